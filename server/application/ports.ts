@@ -1,0 +1,138 @@
+import type { Alert, AlertKey, Threshold } from '#domain/alert/alert.ts';
+import type { CaseEvent } from '#domain/case/event.ts';
+import type { CaseState, CaseSummary } from '#domain/case/case.ts';
+import type { Fix, Team } from '#domain/team/team.ts';
+
+/** One numbered line of the log: a case event with the case as it was after it, or an alert as it was after a change. */
+export type LogEntry =
+  | { position: number; recordedAt: number; kind: 'case'; caseId: number; event: CaseEvent; after: CaseSummary }
+  | { position: number; recordedAt: number; kind: 'alert'; caseId: number; change: AlertChange; alert: Alert };
+
+export type AlertChange = 'raised' | 'taken' | 'released' | 'resolved';
+
+/** A case as the store keeps it for deciding on it: its number, its fold and the summary that goes to projections. */
+export type StoredCase = {
+  id: number;
+  number: string;
+  source: string;
+  externalId: string;
+  simulated: boolean;
+  state: CaseState;
+};
+
+/** Which cases a transaction needs to see. `eventIds` asks which of a case's event ids are stored already. */
+export type CaseKeys = {
+  numbers?: string[];
+  ids?: number[];
+  externals?: { source: string; externalId: string }[];
+};
+
+/** What a transaction sees, all under the log's lock: nobody else writes until it commits. */
+export type FoundCases = {
+  byNumber(number: string): StoredCase | undefined;
+  byId(id: number): StoredCase | undefined;
+  byExternal(source: string, externalId: string): StoredCase | undefined;
+  /** The stored events of a case, in log order (only for told cases and those asked for: needed to fold late messages). */
+  eventsOf(caseId: number): CaseEvent[];
+};
+
+/** A new case. The store gives it its id; `numberPrefix`/`numberDay` make its number (`E0110-20261122-000123`). */
+export type NewCase = {
+  kind: 'new';
+  source: string;
+  externalId: string;
+  simulated: boolean;
+  numberPrefix: string;
+  numberDay: string;
+  events: CaseEvent[];
+  state: CaseState;
+  clocks: CaseClocks;
+};
+
+/** Events on a stored case with the state after them. */
+export type ChangedCase = { kind: 'changed'; id: number; events: CaseEvent[]; state: CaseState; clocks: CaseClocks };
+
+export type CaseClocks = Pick<CaseSummary, 'stageClock' | 'wholeClock'>;
+export type CaseWrite = NewCase | ChangedCase;
+
+/** What a transaction wrote, in log order. `cases[i]` belongs to the i-th write. */
+export type Committed = { entries: LogEntry[]; cases: { id: number; number: string }[] };
+
+/** A deadline that has come: raise its alert if the case still has that clock. */
+export type DueDeadline = AlertKey & { dueAt: number };
+
+/**
+ * The event log with the case rows and alerts written beside it. Positions are gap-free in commit order across nodes.
+ * Every method that writes resolves after commit and rejects with StoreUnavailable when nothing was stored.
+ */
+export interface CaseLog {
+  /**
+   * One transaction under the log's lock: loads the cases named by `keys` (with their events when `withEvents`), lets
+   * `decide` (synchronous, pure) say what to write, writes events + case rows, resolves alerts whose clock moved on.
+   */
+  transact(keys: CaseKeys, withEvents: boolean, decide: (found: FoundCases) => CaseWrite[]): Promise<Committed>;
+  /** Raises alerts for what is due, set-based; stale or repeated ones are ignored. A timeout resolves its warning. */
+  raise(due: DueDeadline[], at: number): Promise<Committed>;
+  /** Somebody takes (or gives back) an alert. Rejects with AlertConflict when another has it. */
+  take(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
+  release(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
+  /** Last committed position, 0 when empty. */
+  head(): Promise<number>;
+  /** Entries after a position, in order; `after` summaries may be newer than the entry. At most `limit`. */
+  readAfter(position: number, limit: number): Promise<LogEntry[]>;
+  /** A consistent picture to rebuild projections from: all open cases and open or taken alerts as of `position`. */
+  snapshot(): Promise<LogSnapshot>;
+  /** Running deadlines with due ≤ `until`, soonest first, that have raised no alert yet. */
+  deadlinesUntil(until: number, limit: number): Promise<DueDeadline[]>;
+}
+
+export type LogSnapshot = {
+  position: number;
+  cases: CaseSummary[];
+  alerts: Alert[];
+};
+
+export interface TeamStore {
+  roster(): Promise<Team[]>;
+  saveFixes(fixes: readonly Fix[], receivedAt: number): Promise<void>;
+  /** Latest fix of each team. */
+  latestFixes(): Promise<(Fix & { receivedAt: number })[]>;
+}
+
+/** Tells the other nodes that the log grew, and hears it from them. Carries no truth: missing a word costs delay only. */
+export interface LogBell {
+  ring(position: number): void;
+  onRing(listener: (position: number) => void): () => void;
+}
+
+/** One owner at a time of a named duty (the deadlines), lost within seconds when the owner dies. */
+export interface Lease {
+  /** Resolves while held or not; `isHeld` is true only while this node owns the duty. */
+  start(): Promise<void>;
+  isHeld(): boolean;
+  onChange(listener: (held: boolean) => void): () => void;
+  stop(): Promise<void>;
+}
+
+/** Time as a port, so that a year can be replayed. `setAlarm` never fires early and takes any distance. */
+export interface Clock {
+  now(): number;
+  setAlarm(at: number, run: () => void): () => void;
+}
+
+/** Nothing was stored because the store cannot be reached: answer 503 and try again. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+/** Another officer has it; says who and since when. */
+export class AlertConflict extends Error {
+  override name = 'AlertConflict';
+  readonly holder: { id: string; name: string; since: number } | null;
+  constructor(message: string, holder: { id: string; name: string; since: number } | null) {
+    super(message);
+    this.holder = holder;
+  }
+}
+
+export type { Threshold };

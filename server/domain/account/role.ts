@@ -1,0 +1,26 @@
+/**
+ * Who acts. Posts of the two centres after CJJ/T 106: 受理员 operator, 值班长 duty officer, 派遣员 dispatcher,
+ * 专业部门 department, 监督员 collector, 领导 leader; administrator runs the platform and moves no case.
+ * A screen and a source are machines with keys of their own.
+ */
+export const ROLES = [
+  'administrator',
+  'leader',
+  'duty-officer',
+  'operator',
+  'dispatcher',
+  'department',
+  'collector',
+  'screen',
+  'source',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** An account's reach: the code of the place whose data it may see and act on ('120000' = the whole city). */
+export type PlaceScope = string;
+
+/** Who did something, as kept in the event log. `id` is stable; `name` is what the timeline shows. */
+export type Actor = { kind: 'person' | 'source' | 'system'; id: string; name: string };
+
+/** Somebody signed in (person, screen or source), as every use case receives it. */
+export type Principal = Actor & { role: Role; scope: PlaceScope; department: string | null };
