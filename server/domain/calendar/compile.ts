@@ -1,0 +1,140 @@
+import type { Calendar, SpecialDay } from './calendar.ts';
+import { dateOfEpochDay, dayMs, epochDayOf, minuteMs, weekdayOfEpochDay } from './dates.ts';
+import { lengthOf, readRules, type DayHours, type ReadRule } from './rules.ts';
+import { openZone, type Zone } from './zone.ts';
+
+/** A calendar as tables over its days and working intervals; all instants UTC epoch milliseconds. */
+export interface CompiledCalendar {
+  readonly calendar: Calendar;
+  readonly zone: Zone;
+  /** Working time of one 工作日, in milliseconds. */
+  readonly workingDayMs: number;
+  /** From this instant on holidays are not published yet. */
+  readonly provisionalFrom: number;
+  /** Days since 1970-01-01 of the first day in the table. */
+  readonly firstDay: number;
+  readonly dayCount: number;
+  /** Local midnight of every day, and of the day after the last. */
+  readonly dayStart: Float64Array;
+  /** 1 where the day is worked. */
+  readonly workday: Uint8Array;
+  /** Working time before every day, and in the whole table. */
+  readonly workedBeforeDay: Float64Array;
+  /** Index of every day's first working interval, and the count of intervals. */
+  readonly dayInterval: Int32Array;
+  readonly intervalStart: Float64Array;
+  readonly intervalEnd: Float64Array;
+  /** Working time before every interval, and in the whole table. */
+  readonly workedBefore: Float64Array;
+  /** For every `bucketMs` of working time, the first interval that ends in it or after it. */
+  readonly bucketInterval: Int32Array;
+  /** Special days by day index. */
+  readonly special: ReadonlyMap<number, SpecialDay>;
+}
+
+/** Working time one bucket of `bucketInterval` spans: at most a few intervals end in it. */
+export const bucketMs = 2 * 60 * minuteMs;
+
+/**
+ * Compiles a calendar; some 50 ms for thirty years. Throws RangeError when the calendar contradicts itself or its
+ * zone is unknown. An interval's bound that local clocks show twice is taken the first time, one that they jump over
+ * is taken at the jump.
+ */
+export function compileCalendar(calendar: Calendar): CompiledCalendar {
+  const rules = readRules(calendar);
+  const zone = openZone(calendar.zone);
+  const firstDay = epochDayOf(`${calendar.firstYear}-01-01`);
+  const dayCount = epochDayOf(`${calendar.lastYear}-12-31`) + 1 - firstDay;
+  const special = indexSpecialDays(calendar, firstDay, dayCount);
+  const dayStart = localMidnights(zone, firstDay, dayCount);
+  const workday = new Uint8Array(dayCount);
+  const workedBeforeDay = new Float64Array(dayCount + 1);
+  const dayInterval = new Int32Array(dayCount + 1);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const before: number[] = [0];
+  let worked = 0;
+  for (let index = 0; index < dayCount; index++) {
+    const epochDay = firstDay + index;
+    const worksByWeek = calendar.workweek.includes(weekdayOfEpochDay(epochDay));
+    dayInterval[index] = starts.length;
+    workedBeforeDay[index] = worked;
+    if (!(special.get(index)?.workday ?? worksByWeek)) continue;
+    workday[index] = 1;
+    const midnight = dayStart[index] as number;
+    const even = (dayStart[index + 1] as number) - midnight === dayMs;
+    const instantOf = (minute: number): number =>
+      even ? midnight + minute * minuteMs : zone.instantOf(epochDay * dayMs + minute * minuteMs);
+    for (const [from, to] of hoursOn(rules, epochDay)) {
+      const start = instantOf(from);
+      const end = instantOf(to);
+      if (end <= start) continue;
+      worked += end - start;
+      starts.push(start);
+      ends.push(end);
+      before.push(worked);
+    }
+  }
+  dayInterval[dayCount] = starts.length;
+  workedBeforeDay[dayCount] = worked;
+  return {
+    calendar,
+    zone,
+    workingDayMs: calendar.workingDayMs ?? lengthOf(rules[0]?.hours ?? []),
+    provisionalFrom: zone.instantOf(Date.UTC(calendar.publishedThrough + 1, 0, 1)),
+    firstDay,
+    dayCount,
+    dayStart,
+    workday,
+    workedBeforeDay,
+    dayInterval,
+    intervalStart: Float64Array.from(starts),
+    intervalEnd: Float64Array.from(ends),
+    workedBefore: Float64Array.from(before),
+    bucketInterval: fillBuckets(before),
+    special,
+  };
+}
+
+function indexSpecialDays(calendar: Calendar, firstDay: number, dayCount: number): Map<number, SpecialDay> {
+  const special = new Map<number, SpecialDay>();
+  for (const day of calendar.specialDays) {
+    const index = epochDayOf(day.date) - firstDay;
+    if (special.has(index)) throw new RangeError(`calendar ${calendar.version}: ${day.date} is special twice`);
+    if (index >= 0 && index < dayCount) special.set(index, day);
+  }
+  return special;
+}
+
+function localMidnights(zone: Zone, firstDay: number, dayCount: number): Float64Array {
+  const dayStart = new Float64Array(dayCount + 1);
+  let offset = zone.offsetAt(firstDay * dayMs);
+  for (let index = 0; index <= dayCount; index++) {
+    const local = (firstDay + index) * dayMs;
+    const guess = local - offset;
+    // One look-up settles a day whose offset is yesterday's; only the days of a change need the full search.
+    if (zone.offsetAt(guess) === offset) {
+      dayStart[index] = guess;
+      continue;
+    }
+    dayStart[index] = zone.instantOf(local);
+    offset = zone.offsetAt(dayStart[index] as number);
+  }
+  return dayStart;
+}
+
+function hoursOn(rules: readonly ReadRule[], epochDay: number): DayHours {
+  const monthDay = dateOfEpochDay(epochDay).slice(5);
+  return rules.findLast((rule) => rule.holdsOn(epochDay, monthDay))?.hours ?? [];
+}
+
+function fillBuckets(workedBefore: readonly number[]): Int32Array {
+  const total = workedBefore.at(-1) ?? 0;
+  const buckets = new Int32Array(Math.floor(total / bucketMs) + 1);
+  let interval = 0;
+  for (let bucket = 0; bucket < buckets.length; bucket++) {
+    while ((workedBefore[interval + 1] ?? Infinity) < bucket * bucketMs) interval++;
+    buckets[bucket] = interval;
+  }
+  return buckets;
+}
