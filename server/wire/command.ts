@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+/**
+ * Moves a person may ask for on a case. `expected` is the moveVersion the officer decided on: when somebody moved the
+ * case since, nothing is written and the answer says who did what.
+ */
+export const moveSchema = z.discriminatedUnion('move', [
+  z.object({ move: z.literal('accept') }),
+  z.object({ move: z.literal('decline'), reason: text(500) }),
+  z.object({ move: z.literal('verify'), found: z.boolean(), media: z.array(z.string().max(200)).max(9).default([]) }),
+  z.object({
+    move: z.literal('file'),
+    categoryKey: z.string().max(80),
+    conditionNo: z.number().int().min(1).max(99),
+  }),
+  z.object({
+    move: z.literal('dispatch'),
+    department: z.string().max(40),
+    supporting: z.array(z.string().max(40)).max(5).default([]),
+    note: z.string().max(500).default(''),
+  }),
+  z.object({ move: z.literal('return'), reason: text(500) }),
+  z.object({ move: z.literal('feed-back'), note: z.string().max(1000).default(''), media: z.array(z.string().max(200)).max(9).default([]) }),
+  z.object({ move: z.literal('check'), passed: z.boolean(), note: z.string().max(500).default(''), media: z.array(z.string().max(200)).max(9).default([]) }),
+  z.object({ move: z.literal('rework'), reason: text(500) }),
+  z.object({ move: z.literal('extend'), reason: text(500) }),
+  z.object({ move: z.literal('suspend'), reason: text(500), until: z.number().int().nullable().default(null) }),
+  z.object({ move: z.literal('resume'), reason: z.string().max(500).default('') }),
+  z.object({ move: z.literal('supervise'), level: z.number().int().min(1).max(3).default(1), reason: text(500) }),
+  z.object({ move: z.literal('lift-supervision'), reason: text(500) }),
+  z.object({ move: z.literal('urge'), note: z.string().max(500).default('') }),
+  z.object({ move: z.literal('send-team'), team: z.string().max(40), note: z.string().max(500).default('') }),
+  z.object({ move: z.literal('comment'), text: text(2000) }),
+  z.object({ move: z.literal('void'), reason: text(500) }),
+  z.object({ move: z.literal('close'), note: z.string().max(500).default(''), forced: z.boolean().default(false) }),
+]);
+export type Move = z.infer<typeof moveSchema>;
+export type MoveName = Move['move'];
+
+/** Body of POST /api/v1/cases/{number}/moves and of the socket's `move` command. */
+export const moveRequestSchema = z.object({
+  /** Chosen by the caller; the same id twice is one act. */
+  requestId: z.string().min(1).max(64),
+  expected: z.number().int().nonnegative().nullable().default(null),
+  move: moveSchema,
+});
+export type MoveRequest = z.infer<typeof moveRequestSchema>;
+
+export const commandSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('move'), caseNumber: z.string().max(40), request: moveRequestSchema }),
+  z.object({ name: z.literal('take'), alertId: z.number().int().positive() }),
+  z.object({ name: z.literal('release'), alertId: z.number().int().positive() }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+/** Why a command was not carried out. Every kind has a sentence in both catalogues (`refusal.<code>`). */
+export const REFUSALS = [
+  'illegal-move',
+  'not-allowed',
+  'not-found',
+  'version-conflict',
+  'already-taken',
+  'bad-argument',
+  'limit-reached',
+  'store-unavailable',
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+export type Refusal = {
+  code: RefusalCode;
+  /** English sentence for logs and API users; screens translate `code`. */
+  message: string;
+  /** Moves legal now for this caller, for illegal-move. */
+  legal?: MoveName[];
+  /** For version-conflict and already-taken: who did what when. */
+  other?: { name: string; what: string; at: number };
+};
+
+export type CommandResult =
+  | { ok: true; caseNumber: string; version: number; moveVersion: number }
+  | { ok: false; refusal: Refusal };

@@ -1,0 +1,18 @@
+import type { Level } from './level.ts';
+
+/**
+ * Names behind the ordinals in binary topics, served at /api/v1/dictionary with its version as ETag. The position in
+ * each list is the ordinal.
+ */
+export type Dictionary = {
+  version: string;
+  city: { code: string; nameZh: string; nameEn: string };
+  /** Districts first, then subdistricts: both are ordinals of one list. */
+  places: { code: string; parentCode: string | null; level: Level; nameZh: string; nameEn: string; lon: number; lat: number; areaM2: number; approximate: boolean; hosting: 'central' | 'federated' | null }[];
+  categories: { key: string; kind: 'component' | 'event'; classCode: string; nameZh: string; nameEn: string; shortZh: string; shortEn: string; classZh: string; classEn: string }[];
+  departments: { code: string; districtCode: string | null; nameZh: string; nameEn: string }[];
+  sources: { id: string; nameZh: string; nameEn: string; simulated: boolean }[];
+};
+
+/** "None" among 16-bit ordinals. */
+export const NO_ORDINAL = 0xffff;

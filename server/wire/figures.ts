@@ -1,0 +1,161 @@
+import type { Stage } from '#domain/case/stage.ts';
+import type { TeamKind } from '#domain/team/team.ts';
+
+/** A rate with its counts: never a bare percentage. `rate` null when `due` is 0. `asOf`: "due" means due as of then. */
+export type Rate = { onTime: number; due: number; rate: number | null; target: number; asOf: number };
+
+/** One displayed stage: how many passed it today, how many wait in it, how many of those are out of time. */
+export type StageFigure = { stage: 'report' | Stage; passedToday: number; open: number; timedOut: number };
+
+export type PlaceFigure = {
+  code: string;
+  open: number;
+  timedOut: number;
+  warned: number;
+  supervised: number;
+  reportedToday: number;
+  closedToday: number;
+  onTime: Rate;
+  /** Rank by on-time rate today (1 = best), null when nothing is due; and yesterday's. */
+  rank: number | null;
+  rankYesterday: number | null;
+  /** On-time rate of the last 14 days, oldest first; null where nothing was due. */
+  trend: (number | null)[];
+  /** Newest event time of this place's data (federated districts arrive late). Null: nothing yet. */
+  dataAt: number | null;
+};
+
+/** Body of `figures` (frame, at most 4 a second): the figures of the day for the subscriber's scope. */
+export type Figures = {
+  at: number;
+  dayStart: number;
+  open: number;
+  openYesterday: number | null;
+  dueWithinHour: number;
+  /** Usual range (10th–90th percentile) of dueWithinHour at this hour over past working days; null while unknown. */
+  dueWithinHourUsual: [number, number] | null;
+  dueWithin15: number;
+  timedOut: number;
+  /** Beyond this many timed out the number turns red. */
+  timedOutLine: number;
+  supervised: number;
+  suspended: number;
+  outside: number;
+  onTime: Rate;
+  stages: StageFigure[];
+  reportedToday: number;
+  closedToday: number;
+  hourly: { reported: number[]; closed: number[]; reportedYesterday: number[] | null };
+  categories: { key: string; open: number; openWeekAgo: number | null }[];
+  places: PlaceFigure[];
+  teams: { total: number; fresh: number; late: number; silent: number };
+  working: { running: boolean; from: number | null; to: number | null; provisional: boolean };
+};
+
+/** One card of the alert lane: timeouts of one category in one subdistrict held by one department, worst clock first. */
+export type LaneGroup = {
+  /** The number in its shape on lane and map alike, from 1. */
+  no: number;
+  categoryKey: string | null;
+  districtCode: string | null;
+  subdistrictCode: string | null;
+  department: string | null;
+  stage: Stage;
+  count: number;
+  urgent: boolean;
+  supervised: boolean;
+  /** Name of who took it; null = nobody has (pulses). */
+  takenBy: string | null;
+  /** Worst case of the group. */
+  caseId: number;
+  caseNumber: string;
+  lon: number | null;
+  lat: number | null;
+  dueAt: number;
+  /** Time over in the clock's own measure (working or continuous) at `Lane.at`; ticks on while `running`. */
+  overMs: number;
+  running: boolean;
+  /** Nearest team sent to it, with metres left; null when none. */
+  team: { code: string; metres: number } | null;
+  caseIds: number[];
+};
+
+/** Body of `lane` (frame): newest timeout first; `groups` holds at most 60, `total` counts all timed-out cases. */
+export type Lane = { at: number; total: number; untaken: number; groups: LaneGroup[] };
+
+/** Body of `roster` (frame). The position in `teams` is the ordinal in TeamColumns. */
+export type Roster = {
+  version: number;
+  teams: { code: string; kind: TeamKind; nameZh: string; nameEn: string; districtCode: string; department: string | null; simulated: boolean }[];
+};
+
+export const FEED_STATES = ['fresh', 'late', 'stale', 'lost'] as const;
+export type FeedState = (typeof FEED_STATES)[number];
+
+/** Age of one feed on the server's clock. late past its beat ×1, stale past ×2, lost past ×10. */
+export type Feed = {
+  id: string;
+  nameZh: string;
+  nameEn: string;
+  kind: 'cases' | 'positions' | 'alerts' | 'platform';
+  beatMs: number;
+  eventAt: number | null;
+  receivedAt: number | null;
+  state: FeedState;
+  simulated: boolean;
+  districtCode: string | null;
+};
+
+/** Body of `status` (frame, once a second): how old and how sound the picture is. */
+export type Status = {
+  at: number;
+  node: string;
+  build: string;
+  position: number;
+  /** Differences found between the projections and the store since start: must stay 0. */
+  drift: number;
+  /** Milliseconds by which the newest alert was late, and armed deadlines. */
+  deadlines: { owner: boolean; armed: number; lastLatenessMs: number | null };
+  storeReachable: boolean;
+  simulated: boolean;
+  /** Virtual time of a replay: speed 1 and offset 0 when live. */
+  clock: { speed: number; virtual: boolean };
+  view: {
+    nameZh: string;
+    nameEn: string;
+    /** [west, south, east, north] of everything and of the busiest part (the main map). */
+    bounds: [number, number, number, number];
+    focus: { nameZh: string; nameEn: string; bounds: [number, number, number, number]; districtCodes: string[] };
+  };
+  feeds: Feed[];
+};
+
+/** A row of the `alerts` topic: snapshot body {total, rows}, delta body {put: rows, removed: ids, total}. */
+export type AlertRow = {
+  id: number;
+  caseId: number;
+  caseNumber: string;
+  instance: number;
+  round: number;
+  threshold: 'warning' | 'timeout';
+  status: 'open' | 'taken';
+  dueAt: number;
+  firedAt: number;
+  takenBy: string | null;
+  takenByName: string | null;
+  takenAt: number | null;
+  stage: Stage;
+  categoryKey: string | null;
+  conditionNo: number | null;
+  districtCode: string | null;
+  subdistrictCode: string | null;
+  department: string | null;
+  address: string;
+  lon: number | null;
+  lat: number | null;
+  urgent: boolean;
+  supervised: boolean;
+  caseVersion: number;
+};
+export type AlertsSnapshot = { total: number; rows: AlertRow[] };
+export type AlertsDelta = { total: number; put: AlertRow[]; removed: number[] };

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+/**
+ * The live protocol's version. Bump it when a message changes its meaning or shape; a page with another version reloads
+ * itself. History: 1 — first.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/**
+ * Topics by kind.
+ * state: a snapshot, then deltas numbered without gaps; exact. frame: the latest wins, older ones may be dropped.
+ * notice: every one counts, resumed by number.
+ */
+export const TOPICS = {
+  cases: 'state',
+  alerts: 'state',
+  figures: 'frame',
+  lane: 'frame',
+  places: 'frame',
+  heat: 'frame',
+  roster: 'frame',
+  teams: 'frame',
+  status: 'frame',
+  notices: 'notice',
+} as const;
+export type Topic = keyof typeof TOPICS;
+export type TopicKind = (typeof TOPICS)[Topic];
+export const topicSchema = z.enum(Object.keys(TOPICS) as [Topic, ...Topic[]]);
+
+/** Why something was refused on the socket: a closed list. `retry-later` carries a delay. */
+export const WIRE_ERRORS = [
+  'not-signed-in',
+  'not-allowed',
+  'unknown-topic',
+  'bad-message',
+  'protocol-mismatch',
+  'retry-later',
+  'server-stopping',
+] as const;
+export type WireError = (typeof WIRE_ERRORS)[number];
+
+/** Where a subscriber stands: the epoch and last number it holds. Absent: it holds nothing. */
+export const resumeSchema = z.object({ epoch: z.string().max(64), seq: z.number().int().nonnegative() });
+export type Resume = z.infer<typeof resumeSchema>;
+
+/** Messages up (Socket.IO event names with their one argument; each is answered through its acknowledgement). */
+export const up = {
+  /** First message of every connection. */
+  hello: z.object({ protocol: z.number().int(), build: z.string().max(64), face: z.enum(['wall', 'desk', 'briefing', 'admin', 'tool']) }),
+  subscribe: z.object({ topic: topicSchema, resume: resumeSchema.optional() }),
+  unsubscribe: z.object({ topic: topicSchema }),
+  /** Clock alignment: the answer carries the server's time. */
+  time: z.object({ sentAt: z.number() }),
+  /** What a screen painted last, for the operator's list of screens. */
+  painted: z.object({
+    wall: z.string().max(64),
+    screen: z.string().max(64),
+    paintedAt: z.number(),
+    dataAt: z.number(),
+    framesPerSecond: z.number().min(0).max(1000),
+  }),
+  /** A desk's act. `command` is parsed by the command's own schema (wire/command.ts). */
+  command: z.object({ id: z.string().max(64), command: z.unknown() }),
+} as const;
+export type UpName = keyof typeof up;
+export type Up<N extends UpName> = z.infer<(typeof up)[N]>;
+
+export type Welcome = {
+  protocol: number;
+  build: string;
+  serverTime: number;
+  node: string;
+  /** Changes when the dictionary (ordinals of places, categories, departments) changes: fetch it again. */
+  dictionary: string;
+  /** What this connection may see: a place code. */
+  scope: string;
+  simulated: boolean;
+  timeZone: string;
+};
+
+/** Answer to subscribe and every other acknowledged message. */
+export type Ack<T = undefined> = { ok: true; value: T } | { ok: false; error: WireError; message: string; retryAfterMs?: number };
+
+/**
+ * Down: one Socket.IO event `down` with one of these. `body` is JSON-like for text topics, `bytes` the binary form for
+ * binary topics (cases, places, heat, teams). `at`: server time (epoch ms) when it was made; `dataAt`: event time of the
+ * newest fact in it.
+ */
+export type Down =
+  | { type: 'snapshot'; topic: Topic; epoch: string; seq: number; at: number; dataAt: number; body?: unknown; bytes?: Uint8Array }
+  | { type: 'delta'; topic: Topic; epoch: string; seq: number; at: number; dataAt: number; body?: unknown; bytes?: Uint8Array }
+  | { type: 'frame'; topic: Topic; epoch: string; seq: number; at: number; dataAt: number; body?: unknown; bytes?: Uint8Array }
+  | { type: 'notices'; topic: 'notices'; epoch: string; seq: number; at: number; dataAt: number; body: Notice[] }
+  /** The server stops or sheds this connection: come back after the delay. */
+  | { type: 'leave'; reason: WireError; retryAfterMs: number };
+
+/** Short news: a case reported (ripple), an alert raised, a case moved (open desks refresh it). `seq` numbers them all. */
+export type Notice = {
+  seq: number;
+  at: number;
+  kind: 'reported' | 'moved' | 'alert-raised' | 'alert-taken' | 'alert-released' | 'alert-resolved';
+  caseId: number;
+  caseNumber: string;
+  /** Event type for `moved`, threshold for alerts. */
+  what: string;
+  by: string;
+  version: number;
+};
