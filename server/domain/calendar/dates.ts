@@ -30,8 +30,3 @@ export function minuteOfTime(time: string): number {
   if (!(minute <= 1440) || Number(match?.[2]) > 59) throw new RangeError(`not a time of day: "${time}"`);
   return minute;
 }
-
-/** `HH:MM` of minutes since midnight. */
-export function timeOfMinute(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-}
