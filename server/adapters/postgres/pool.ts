@@ -1,0 +1,25 @@
+import pg from 'pg';
+
+/**
+ * A pool of connections whose sessions are in UTC. An idle connection that breaks is dropped and replaced on the next
+ * use; `onLost` hears of it.
+ *
+ * @param max the most connections at once.
+ */
+export function createPool(
+  url: string,
+  { max = 10, onLost }: { max?: number; onLost?: (error: Error) => void } = {},
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'citywall',
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+  });
+  // Without a listener a broken idle connection would end the process.
+  pool.on('error', (error) => onLost?.(error));
+  return pool;
+}
