@@ -1,0 +1,91 @@
+import type { CompiledCalendar } from '../calendar/compile.ts';
+import { foldSteps, type Step } from './step.ts';
+import { dateText, durationText, instantText, limitText, spanText, type Locale } from './words.ts';
+
+/** One step of an explanation as a line of text, in the calendar's zone. */
+export function renderStep(step: Step, locale: Locale, calendar: CompiledCalendar): string {
+  return locale === 'zh' ? inChinese(step, calendar) : inEnglish(step, calendar);
+}
+
+/** A whole explanation in its short form, one line a step. */
+export function renderExplanation(steps: readonly Step[], locale: Locale, calendar: CompiledCalendar): string[] {
+  return foldSteps(steps).map((step) => renderStep(step, locale, calendar));
+}
+
+function inEnglish(step: Step, calendar: CompiledCalendar): string {
+  const at = instantText(calendar, step.from, 'en');
+  const span = spanText(calendar, step.from, step.to ?? step.from, 'en');
+  const left =
+    step.balanceMs < 0 ? `${durationText(-step.balanceMs, 'en')} over` : `${durationText(step.balanceMs, 'en')} left`;
+  const counted = durationText(step.countedMs, 'en');
+  switch (step.kind) {
+    case 'start':
+      return `${instantText(calendar, step.from, 'en', true)} clock starts${step.limit ? `, ${limitText(step.limit, 'en')}` : ''}`;
+    case 'counted':
+      return `${span} counted: ${counted}, ${left}`;
+    case 'makeup-workday':
+      return `${span} counted, make-up workday (${step.dayName?.en ?? ''}): ${counted}, ${left}`;
+    case 'not-counted-night':
+      return `${span} not counted: night`;
+    case 'not-counted-lunch':
+      return `${span} not counted: lunch break`;
+    case 'not-counted-weekend':
+      return `${daysText(step, 'en')} not counted: weekend`;
+    case 'not-counted-holiday':
+      return `${daysText(step, 'en')} not counted: ${step.dayName?.en ?? 'holiday'}`;
+    case 'pause':
+      return step.to === null ? `${at} paused, no end yet, ${left}` : `${span} paused`;
+    case 'resume':
+      return `${at} resumed, ${left}`;
+    case 'extension':
+      return `${at} extended${step.limit ? ` by ${limitText(step.limit, 'en')}` : ''}, ${left}`;
+    case 'provisional':
+      return `${at} on: holidays not published yet, provisional`;
+    case 'due':
+      return `${instantText(calendar, step.from, 'en', true)} due`;
+    case 'due-given':
+      return `${instantText(calendar, step.to ?? step.from, 'en', true)} due, as given by the source`;
+  }
+}
+
+function inChinese(step: Step, calendar: CompiledCalendar): string {
+  const at = instantText(calendar, step.from, 'zh');
+  const span = spanText(calendar, step.from, step.to ?? step.from, 'zh');
+  const left =
+    step.balanceMs < 0 ? `超出${durationText(-step.balanceMs, 'zh')}` : `余${durationText(step.balanceMs, 'zh')}`;
+  const counted = durationText(step.countedMs, 'zh');
+  switch (step.kind) {
+    case 'start':
+      return `${instantText(calendar, step.from, 'zh', true)} 开始计时${step.limit ? `，时限 ${limitText(step.limit, 'zh')}` : ''}`;
+    case 'counted':
+      return `${span} 计时${counted}，${left}`;
+    case 'makeup-workday':
+      return `${span} ${step.dayName?.zh ?? ''}调休上班，计时${counted}，${left}`;
+    case 'not-counted-night':
+      return `${span} 夜间不计时`;
+    case 'not-counted-lunch':
+      return `${span} 午休不计时`;
+    case 'not-counted-weekend':
+      return `${daysText(step, 'zh')} 周末不计时`;
+    case 'not-counted-holiday':
+      return `${daysText(step, 'zh')} ${step.dayName?.zh ?? ''}放假不计时`;
+    case 'pause':
+      return step.to === null ? `${at} 起暂停计时，尚未恢复，${left}` : `${span} 暂停计时`;
+    case 'resume':
+      return `${at} 恢复计时，${left}`;
+    case 'extension':
+      return `${at} 延期${step.limit ? ` ${limitText(step.limit, 'zh')}` : ''}，${left}`;
+    case 'provisional':
+      return `${at} 起节假日安排尚未公布，暂按周历推算`;
+    case 'due':
+      return `${instantText(calendar, step.from, 'zh', true)} 到期`;
+    case 'due-given':
+      return `${instantText(calendar, step.to ?? step.from, 'zh', true)} 到期（来源系统给定）`;
+  }
+}
+
+function daysText({ firstDate, lastDate }: Step, locale: Locale): string {
+  if (firstDate === undefined || lastDate === undefined) return '';
+  const first = dateText(firstDate, locale);
+  return firstDate === lastDate ? first : `${first} – ${dateText(lastDate, locale)}`;
+}
