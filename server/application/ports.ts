@@ -34,6 +34,8 @@ export type FoundCases = {
   byExternal(source: string, externalId: string): StoredCase | undefined;
   /** The stored events of a case, in log order (only for told cases and those asked for: needed to fold late messages). */
   eventsOf(caseId: number): CaseEvent[];
+  /** Ids of the stored events of a found case, by which repeated messages are known. */
+  eventIds(caseId: number): ReadonlySet<string>;
 };
 
 /** A new case. The store gives it its id; `numberPrefix`/`numberDay` make its number (`E0110-20261122-000123`). */
@@ -78,6 +80,8 @@ export interface CaseLog {
   release(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
   /** Last committed position, 0 when empty. */
   head(): Promise<number>;
+  /** Names this log: another value than before means another database (restored, emptied), so all positions are void. */
+  epoch(): Promise<string>;
   /** Entries after a position, in order; `after` summaries may be newer than the entry. At most `limit`. */
   readAfter(position: number, limit: number): Promise<LogEntry[]>;
   /** A consistent picture to rebuild projections from: all open cases and open or taken alerts as of `position`. */

@@ -1,0 +1,38 @@
+import type { Alert } from '#domain/alert/alert.ts';
+import { instantSql } from '../columns.ts';
+
+/** Select (or returning) list of a whole alert that goes by `a`. */
+export const ALERT_SQL = `a.id, a.case_id, a.instance, a.round, a.threshold, a.case_number, a.status,
+  ${instantSql('a.due_at')} AS due_at, ${instantSql('a.fired_at')} AS fired_at, a.taken_by, a.taken_by_name,
+  ${instantSql('a.taken_at')} AS taken_at, ${instantSql('a.resolved_at')} AS resolved_at, a.resolution`;
+
+/** A row of ALERT_SQL. Its instants are epoch ms. */
+export type AlertRow = Pick<Alert, 'id' | 'instance' | 'round' | 'threshold' | 'status' | 'resolution'> & {
+  case_id: number;
+  case_number: string;
+  due_at: number;
+  fired_at: number;
+  taken_by: string | null;
+  taken_by_name: string | null;
+  taken_at: number | null;
+  resolved_at: number | null;
+};
+
+export function alertOfRow(row: AlertRow): Alert {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    instance: row.instance,
+    round: row.round,
+    threshold: row.threshold,
+    caseNumber: row.case_number,
+    status: row.status,
+    dueAt: row.due_at,
+    firedAt: row.fired_at,
+    takenBy: row.taken_by,
+    takenByName: row.taken_by_name,
+    takenAt: row.taken_at,
+    resolvedAt: row.resolved_at,
+    resolution: row.resolution,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Pool } from 'pg';
+import type { CaseLog } from '#application/ports.ts';
+import { asStoreError } from '../unavailable.ts';
+import { raise } from './raise.ts';
+import { readAfter, readDeadlines, readHead, readSnapshot } from './read.ts';
+import { release, take } from './take.ts';
+import { transact } from './transact.ts';
+
+/**
+ * The event log in Postgres, with the case rows and alerts beside it. Any number of nodes may write: they take turns on
+ * one row lock, so batch what arrives within a few milliseconds into one call.
+ */
+export function createCaseLog(pool: Pool): CaseLog {
+  return {
+    transact: (keys, withEvents, decide) => reported(transact(pool, keys, withEvents, decide)),
+    raise: (due, at) => reported(raise(pool, due, at)),
+    take: (alertId, by, at) => reported(take(pool, alertId, by, at)),
+    release: (alertId, by, at) => reported(release(pool, alertId, by, at)),
+    head: async () => (await reported(readHead(pool))).position,
+    epoch: async () => (await reported(readHead(pool))).epoch,
+    readAfter: (position, limit) => reported(readAfter(pool, position, limit)),
+    snapshot: () => reported(readSnapshot(pool)),
+    deadlinesUntil: (until, limit) => reported(readDeadlines(pool, until, limit)),
+  };
+}
+
+async function reported<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}

@@ -1,0 +1,85 @@
+import type { PoolClient } from 'pg';
+import type { CaseKeys, FoundCases, StoredCase } from '#application/ports.ts';
+import type { CaseState } from '#domain/case/case.ts';
+import type { CaseEvent } from '#domain/case/event.ts';
+import { eventOfRow, EVENT_SQL, type EventRow } from './event-rows.ts';
+
+type StoredRow = Pick<StoredCase, 'id' | 'number' | 'source' | 'simulated'> & { external_id: string; state: CaseState };
+
+const SELECT = 'SELECT c.id, c.number, c.source, c.external_id, c.simulated, c.state FROM city_case c';
+const BY_ID = `${SELECT} WHERE c.id = ANY($1::int[])`;
+const BY_NUMBER = `${SELECT} WHERE c.number = ANY($1::text[])`;
+const BY_EXTERNAL = `${SELECT} JOIN unnest($1::text[], $2::text[]) AS k(source, external_id)
+  ON c.source = k.source AND c.external_id = k.external_id`;
+const EVENTS = `SELECT l.case_id, ${EVENT_SQL} FROM log_entry l
+  WHERE l.case_id = ANY($1::int[]) AND l.kind = 'case' ORDER BY l.case_id, l.position`;
+const EVENT_IDS = `SELECT l.case_id, array_agg(l.event_id) AS ids FROM log_entry l
+  WHERE l.case_id = ANY($1::int[]) AND l.event_id IS NOT NULL GROUP BY l.case_id`;
+
+const NO_EVENTS: CaseEvent[] = [];
+const NO_IDS: ReadonlySet<string> = new Set();
+
+/** Loads the cases that a transaction named, with their events or only the ids of these. */
+export async function findCases(client: PoolClient, keys: CaseKeys, withEvents: boolean): Promise<FoundCases> {
+  const byId = new Map<number, StoredCase>();
+  const byNumber = new Map<string, StoredCase>();
+  const byExternal = new Map<string, StoredCase>();
+  const add = (rows: StoredRow[]): void => {
+    for (const row of rows) {
+      if (byId.has(row.id)) continue;
+      const { id, number, source, external_id: externalId, simulated, state } = row;
+      const found: StoredCase = { id, number, source, externalId, simulated, state };
+      byId.set(id, found);
+      byNumber.set(number, found);
+      byExternal.set(externalKey(source, externalId), found);
+    }
+  };
+  const { ids = [], numbers = [], externals = [] } = keys;
+  const load = async (name: string, text: string, values: unknown[]): Promise<void> =>
+    add((await client.query<StoredRow>({ name, text, values })).rows);
+  if (ids.length > 0) await load('case-by-id', BY_ID, [ids]);
+  if (numbers.length > 0) await load('case-by-number', BY_NUMBER, [numbers]);
+  if (externals.length > 0) {
+    await load('case-by-external', BY_EXTERNAL, [
+      externals.map((it) => it.source),
+      externals.map((it) => it.externalId),
+    ]);
+  }
+  const events = withEvents ? await loadEvents(client, [...byId.keys()]) : new Map<number, CaseEvent[]>();
+  const eventIds = withEvents ? idsOf(events) : await loadEventIds(client, [...byId.keys()]);
+  return {
+    byNumber: (number) => byNumber.get(number),
+    byId: (id) => byId.get(id),
+    byExternal: (source, externalId) => byExternal.get(externalKey(source, externalId)),
+    eventsOf: (caseId) => events.get(caseId) ?? NO_EVENTS,
+    eventIds: (caseId) => eventIds.get(caseId) ?? NO_IDS,
+  };
+}
+
+function externalKey(source: string, externalId: string): string {
+  return `${source.length}:${source}${externalId}`;
+}
+
+async function loadEvents(client: PoolClient, caseIds: number[]): Promise<Map<number, CaseEvent[]>> {
+  const events = new Map<number, CaseEvent[]>();
+  if (caseIds.length === 0) return events;
+  type Row = EventRow & { case_id: number };
+  const { rows } = await client.query<Row>({ name: 'case-events', text: EVENTS, values: [caseIds] });
+  for (const row of rows) {
+    const list = events.get(row.case_id);
+    if (list) list.push(eventOfRow(row));
+    else events.set(row.case_id, [eventOfRow(row)]);
+  }
+  return events;
+}
+
+async function loadEventIds(client: PoolClient, caseIds: number[]): Promise<Map<number, ReadonlySet<string>>> {
+  if (caseIds.length === 0) return new Map();
+  type Row = { case_id: number; ids: string[] };
+  const { rows } = await client.query<Row>({ name: 'case-event-ids', text: EVENT_IDS, values: [caseIds] });
+  return new Map(rows.map((row) => [row.case_id, new Set(row.ids)]));
+}
+
+function idsOf(events: Map<number, CaseEvent[]>): Map<number, ReadonlySet<string>> {
+  return new Map([...events].map(([caseId, list]) => [caseId, new Set(list.map((event) => event.eventId))]));
+}

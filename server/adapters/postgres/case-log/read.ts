@@ -1,0 +1,102 @@
+import type { Pool } from 'pg';
+import type { AlertChange, DueDeadline, LogEntry, LogSnapshot } from '#application/ports.ts';
+import type { Alert } from '#domain/alert/alert.ts';
+import type { CaseSummary } from '#domain/case/case.ts';
+import { STAGES } from '#domain/case/stage.ts';
+import { instantSql } from '../columns.ts';
+import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
+import { SUMMARY_SQL, summaryOfRow, type SummaryRow } from './case-columns.ts';
+import { EVENT_SQL, eventOfRow, type EventRow } from './event-rows.ts';
+
+export const OPEN_SQL = `c.phase IN (${STAGES.map((stage) => `'${stage}'`).join(', ')})`;
+
+type EntryRow = { position: number; case_id: number; recorded_at: number } & (
+  ({ kind: 'case' } & EventRow) | { kind: 'alert'; type: AlertChange; data: Alert }
+);
+
+const AFTER = `SELECT l.position::float8 AS position, l.kind, l.case_id, l.type, ${EVENT_SQL}
+  FROM log_entry l WHERE l.position > $1 ORDER BY l.position LIMIT $2`;
+const SUMMARIES = `SELECT ${SUMMARY_SQL} FROM city_case c WHERE c.id = ANY($1::int[])`;
+
+/** See CaseLog.readAfter. */
+export async function readAfter(pool: Pool, position: number, limit: number): Promise<LogEntry[]> {
+  const { rows } = await pool.query<EntryRow>({ name: 'log-after', text: AFTER, values: [position, limit] });
+  const caseIds = new Set(rows.flatMap((row) => (row.kind === 'case' ? [row.case_id] : [])));
+  const summaries = await readSummaries(pool, [...caseIds]);
+  return rows.map((row) => entryOfRow(row, summaries));
+}
+
+/** Summaries of the named cases as they are now. */
+export async function readSummaries(pool: Pool, caseIds: number[]): Promise<Map<number, CaseSummary>> {
+  if (caseIds.length === 0) return new Map();
+  const { rows } = await pool.query<SummaryRow>({ name: 'case-summaries', text: SUMMARIES, values: [caseIds] });
+  return new Map(rows.map((row) => [row.id, summaryOfRow(row)]));
+}
+
+/** A log line from its row; `summaries` holds the cases that the lines are about. */
+function entryOfRow(row: EntryRow, summaries: ReadonlyMap<number, CaseSummary>): LogEntry {
+  const { position, recorded_at: recordedAt, case_id: caseId } = row;
+  if (row.kind === 'alert') return { position, recordedAt, kind: 'alert', caseId, change: row.type, alert: row.data };
+  const after = summaries.get(caseId);
+  if (after === undefined) throw new Error(`log entry ${position} is about case ${caseId}, which is not stored`);
+  return { position, recordedAt, kind: 'case', caseId, event: eventOfRow(row), after };
+}
+
+export async function readHead(pool: Pool): Promise<{ position: number; epoch: string }> {
+  type Row = { position: number; epoch: string };
+  const { rows } = await pool.query<Row>('SELECT position::float8 AS position, epoch FROM log_head WHERE id = 1');
+  if (rows[0] === undefined) throw new Error('log_head has no row: the migrations were not applied');
+  return rows[0];
+}
+
+const OPEN_CASES = `SELECT ${SUMMARY_SQL} FROM city_case c WHERE ${OPEN_SQL} ORDER BY c.id`;
+const UNRESOLVED = `SELECT ${ALERT_SQL} FROM alert a WHERE a.status <> 'resolved' ORDER BY a.id`;
+
+/** See CaseLog.snapshot. */
+export async function readSnapshot(pool: Pool): Promise<LogSnapshot> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error): void => void (broken = error);
+  client.on('error', onError);
+  try {
+    // One database snapshot for all three questions.
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const head = await client.query<{ position: number }>(
+      'SELECT position::float8 AS position FROM log_head WHERE id = 1',
+    );
+    const cases = await client.query<SummaryRow>(OPEN_CASES);
+    const alerts = await client.query<AlertRow>(UNRESOLVED);
+    await client.query('COMMIT');
+    return {
+      position: head.rows[0]?.position ?? 0,
+      cases: cases.rows.map(summaryOfRow),
+      alerts: alerts.rows.map(alertOfRow),
+    };
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => (broken ??= failure));
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+const RUNNING = (['stage', 'whole'] as const).flatMap((clock) =>
+  (['warning', 'timeout'] as const).map((threshold) => {
+    const at = `c.${clock}_${threshold === 'warning' ? 'warn' : 'due'}_at`;
+    const instance = clock === 'stage' ? 'c.stage_instance' : '0';
+    return `(SELECT c.id, ${instance} AS instance, c.${clock}_round AS round, '${threshold}' AS threshold, ${at} AS at
+  FROM city_case c WHERE ${at} <= to_timestamp($1::float8 / 1000) AND c.${clock}_round IS NOT NULL AND ${OPEN_SQL}
+    AND NOT EXISTS (SELECT FROM alert a WHERE a.case_id = c.id AND a.instance = ${instance}
+      AND a.round = c.${clock}_round AND a.threshold = '${threshold}')
+  ORDER BY ${at} LIMIT $2)`;
+  }),
+);
+const DEADLINES = `SELECT id AS "caseId", instance, round, threshold, ${instantSql('at')} AS "dueAt"
+  FROM (${RUNNING.join('\nUNION ALL\n')}) AS running
+  ORDER BY at, id, instance, threshold DESC LIMIT $2`;
+
+/** See CaseLog.deadlinesUntil. */
+export async function readDeadlines(pool: Pool, until: number, limit: number): Promise<DueDeadline[]> {
+  return (await pool.query<DueDeadline>(DEADLINES, [until, limit])).rows;
+}

@@ -1,0 +1,43 @@
+import type { Pool } from 'pg';
+import { AlertConflict, type Committed } from '#application/ports.ts';
+import type { Alert } from '#domain/alert/alert.ts';
+import { released, taken, type Taker } from '#domain/alert/taking.ts';
+import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
+import { locked } from './locked.ts';
+import { writeEntries } from './write-entries.ts';
+
+const FIND = `SELECT ${ALERT_SQL} FROM alert a WHERE a.id = $1`;
+const UPDATE = `UPDATE alert SET status = $2, taken_by = $3, taken_by_name = $4, taken_at = to_timestamp($5::float8 / 1000)
+  WHERE id = $1`;
+
+/** See CaseLog.take. */
+export async function take(pool: Pool, alertId: number, by: Taker, at: number): Promise<Committed> {
+  return change(pool, alertId, by, at, 'taken', (alert) => taken(alert, by, at));
+}
+
+/** See CaseLog.release. */
+export async function release(pool: Pool, alertId: number, by: Taker, at: number): Promise<Committed> {
+  return change(pool, alertId, by, at, 'released', (alert) => released(alert, by));
+}
+
+async function change(
+  pool: Pool,
+  alertId: number,
+  by: Taker,
+  at: number,
+  word: 'taken' | 'released',
+  decide: (alert: Alert) => ReturnType<typeof taken>,
+): Promise<Committed> {
+  return locked(pool, async (log) => {
+    const row = (await log.client.query<AlertRow>(FIND, [alertId])).rows[0];
+    if (row === undefined) throw new AlertConflict(`There is no alert ${alertId}`, null);
+    const decided = decide(alertOfRow(row));
+    if (decided.kind === 'refused') throw new AlertConflict(decided.reason, decided.holder);
+    if (decided.kind === 'same') return { entries: [], cases: [] };
+    const { alert } = decided;
+    await log.client.query(UPDATE, [alert.id, alert.status, alert.takenBy, alert.takenByName, alert.takenAt]);
+    const actor = { kind: 'person' as const, id: by.id, name: by.name };
+    const entry = { recordedAt: at, kind: 'alert' as const, caseId: alert.caseId, change: word, alert, actor };
+    return { entries: await writeEntries(log, [entry]), cases: [] };
+  });
+}

@@ -1,0 +1,80 @@
+import type { Pool } from 'pg';
+import type { CaseKeys, CaseWrite, ChangedCase, Committed, FoundCases, NewCase } from '#application/ports.ts';
+import { caseNow } from '#domain/alert/resolution.ts';
+import { summaryOf, type CaseIdentity } from '#domain/case/summary.ts';
+import type { CaseRow } from './case-columns.ts';
+import { findCases } from './find-cases.ts';
+import { locked, type Locked } from './locked.ts';
+import { numberCases } from './number-cases.ts';
+import { resolveLeftAlerts, type ChangedNow } from './resolve-alerts.ts';
+import { insertCases, updateCases } from './write-cases.ts';
+import { writeEntries, type Unnumbered } from './write-entries.ts';
+
+type Decide = (found: FoundCases) => CaseWrite[];
+
+/** See CaseLog.transact. */
+export async function transact(pool: Pool, keys: CaseKeys, withEvents: boolean, decide: Decide): Promise<Committed> {
+  return locked(pool, async (log) => {
+    const found = await findCases(log.client, keys, withEvents);
+    const writes = decide(found);
+    return writes.length === 0 ? { entries: [], cases: [] } : write(log, found, writes);
+  });
+}
+
+async function write(log: Locked, found: FoundCases, writes: readonly CaseWrite[]): Promise<Committed> {
+  const identities = await identify(log, found, writes);
+  const rows = writes.map((it, i): CaseRow => {
+    const identity = identities[i] as CaseIdentity;
+    return { summary: summaryOf(identity, it.state, it.clocks), state: it.state };
+  });
+  await insertCases(
+    log.client,
+    rows.filter((_, i) => writes[i]?.kind === 'new'),
+  );
+  await updateCases(
+    log.client,
+    rows.filter((_, i) => writes[i]?.kind === 'changed'),
+  );
+  const resolved = await resolveLeftAlerts(
+    log.client,
+    writes.flatMap((it) => (it.kind === 'changed' ? changedNow(it) : [])),
+  );
+  const events = writes.flatMap((it, i) => eventEntries(it, rows[i] as CaseRow));
+  const entries = await writeEntries(log, [...events, ...resolved]);
+  return { entries, cases: identities.map(({ id, number }) => ({ id, number })) };
+}
+
+async function identify(log: Locked, found: FoundCases, writes: readonly CaseWrite[]): Promise<CaseIdentity[]> {
+  const numbered = await numberCases(
+    log.client,
+    writes.filter((it): it is NewCase => it.kind === 'new'),
+  );
+  let next = 0;
+  return writes.map((it) => {
+    if (it.kind === 'changed') return storedIdentity(found, it);
+    const { id, number } = numbered[next++] as { id: number; number: string };
+    return { id, number, source: it.source, externalId: it.externalId, simulated: it.simulated };
+  });
+}
+
+function storedIdentity(found: FoundCases, write: ChangedCase): CaseIdentity {
+  const stored = found.byId(write.id);
+  if (stored === undefined) throw new Error(`case ${write.id} was changed but is not one of the cases asked for`);
+  return stored;
+}
+
+function eventEntries(write: CaseWrite, row: CaseRow): Unnumbered[] {
+  return write.events.map((event) => ({
+    recordedAt: event.recordedAt,
+    kind: 'case',
+    caseId: row.summary.id,
+    event,
+    after: row.summary,
+  }));
+}
+
+function changedNow(write: ChangedCase): ChangedNow {
+  // A change without an event (a new calendar) has no instant of its own.
+  const at = write.events.at(-1)?.recordedAt ?? Date.now();
+  return { caseId: write.id, now: caseNow(write.state, write.clocks), at };
+}

@@ -1,0 +1,53 @@
+import type { LogEntry } from '#application/ports.ts';
+import type { Actor } from '#domain/account/role.ts';
+import { insertSql, arraysOf, type Column } from '../columns.ts';
+import type { Locked } from './locked.ts';
+
+/** What is to be logged, before it has a position. Alert changes say who made them. */
+export type Unnumbered = UnnumberedCase | UnnumberedAlert;
+type UnnumberedCase = Omit<Extract<LogEntry, { kind: 'case' }>, 'position'>;
+type UnnumberedAlert = Omit<Extract<LogEntry, { kind: 'alert' }>, 'position'> & { actor: Actor };
+
+type Row = { position: number; entry: Unnumbered };
+
+/** Who raises and resolves alerts where nobody does. */
+export const DEADLINES: Actor = { kind: 'system', id: 'deadlines', name: 'deadlines' };
+
+const COLUMNS: Column<Row>[] = [
+  { name: 'position', type: 'bigint', of: (row) => row.position },
+  { name: 'recorded_at', type: 'instant', of: (row) => row.entry.recordedAt },
+  { name: 'case_id', type: 'int', of: (row) => row.entry.caseId },
+  { name: 'kind', type: 'text', of: (row) => row.entry.kind },
+  { name: 'event_id', type: 'text', of: ({ entry }) => (entry.kind === 'case' ? entry.event.eventId : null) },
+  { name: 'type', type: 'text', of: ({ entry }) => (entry.kind === 'case' ? entry.event.data.type : entry.change) },
+  { name: 'at', type: 'instant', of: ({ entry }) => (entry.kind === 'case' ? entry.event.at : entry.recordedAt) },
+  { name: 'actor_kind', type: 'text', of: ({ entry }) => actorOf(entry).kind },
+  { name: 'actor_id', type: 'text', of: ({ entry }) => actorOf(entry).id },
+  { name: 'actor_name', type: 'text', of: ({ entry }) => actorOf(entry).name },
+  { name: 'data', type: 'json', of: ({ entry }) => (entry.kind === 'case' ? entry.event.data : entry.alert) },
+];
+
+const INSERT = `WITH moved AS (
+  UPDATE log_head SET position = $${COLUMNS.length + 1} WHERE id = 1
+) ${insertSql('log_entry', COLUMNS)}`;
+
+/** Numbers the entries from the log's head, writes them and moves the head. */
+export async function writeEntries(log: Locked, entries: readonly Unnumbered[]): Promise<LogEntry[]> {
+  if (entries.length === 0) return [];
+  const rows = entries.map((entry, i) => ({ position: log.position + 1 + i, entry }));
+  const head = log.position + entries.length;
+  await log.client.query({ name: 'log-insert', text: INSERT, values: [...arraysOf(COLUMNS, rows), head] });
+  log.position = head;
+  return rows.map(numbered);
+}
+
+function numbered({ position, entry }: Row): LogEntry {
+  const { recordedAt, caseId } = entry;
+  return entry.kind === 'case'
+    ? { position, recordedAt, kind: 'case', caseId, event: entry.event, after: entry.after }
+    : { position, recordedAt, kind: 'alert', caseId, change: entry.change, alert: entry.alert };
+}
+
+function actorOf(entry: Unnumbered): Actor {
+  return entry.kind === 'case' ? entry.event.actor : entry.actor;
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseLog, ChangedCase, DueDeadline, StoredCase } from '#application/ports.ts';
+import { AlertConflict } from '#application/ports.ts';
+import { extended, HOUR, moved, newCase, T0 } from './sample-case.ts';
+
+const wang = { id: 'wang', name: '王' };
+const li = { id: 'li', name: '李' };
+
+/** Alerts: raised once, taken by one, over when their clock is. */
+export function describeAlerts(log: () => CaseLog): void {
+  const due = (caseId: number, threshold: DueDeadline['threshold'], dueAt: number, rest = {}): DueDeadline => {
+    return { caseId, instance: 1, round: 0, threshold, dueAt, ...rest };
+  };
+  const addCase = async (): Promise<number> => {
+    const { cases } = await log().transact({}, false, () => [newCase({ externalId: 'a' })]);
+    return cases[0]?.id ?? 0;
+  };
+  const change = (id: number, to: (stored: StoredCase) => ChangedCase) =>
+    log().transact({ ids: [id] }, false, (found) => {
+      const stored = found.byId(id);
+      return stored ? [to(stored)] : [];
+    });
+  const open = async () => (await log().snapshot()).alerts;
+
+  describe('alerts', () => {
+    it('are raised once, in order of their instants, with log entries', async () => {
+      const id = await addCase();
+      const warning = due(id, 'warning', T0 + HOUR / 2);
+      const { entries } = await log().raise([warning, warning], T0 + HOUR / 2);
+      expect(entries).toEqual([
+        {
+          position: 2,
+          recordedAt: T0 + HOUR / 2,
+          kind: 'alert',
+          caseId: id,
+          change: 'raised',
+          alert: {
+            id: expect.any(Number) as number,
+            ...warning,
+            caseNumber: 'E0110-20261123-000001',
+            status: 'open',
+            firedAt: T0 + HOUR / 2,
+            takenBy: null,
+            takenByName: null,
+            takenAt: null,
+            resolvedAt: null,
+            resolution: null,
+          },
+        },
+      ]);
+      expect((await log().raise([warning], T0 + HOUR)).entries).toEqual([]);
+      expect(await log().readAfter(1, 10)).toEqual(entries);
+      expect(await open()).toEqual(entries.map((it) => it.kind === 'alert' && it.alert));
+    });
+
+    it('are not raised for another round, a passed stage, an instant not reached or an ended case', async () => {
+      const id = await addCase();
+      const early = await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR - 1);
+      const round = await log().raise([due(id, 'timeout', T0 + HOUR, { round: 1 })], T0 + HOUR);
+      const unknown = await log().raise([due(id + 1, 'timeout', T0 + HOUR)], T0 + HOUR);
+      await change(id, (stored) => moved(stored, 'verify', T0 + 10));
+      const passed = await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR);
+      await change(id, (stored) => moved(stored, 'closed', T0 + 20));
+      const ended = await log().raise([due(id, 'timeout', T0 + 24 * HOUR, { instance: 0 })], T0 + 24 * HOUR);
+      expect([early, round, unknown, passed, ended].flatMap((it) => it.entries)).toEqual([]);
+      expect(await log().head()).toBe(3);
+    });
+
+    it('of a warning end when the same clock times out, whichever was said first', async () => {
+      const id = await addCase();
+      await log().raise([due(id, 'warning', T0 + HOUR / 2)], T0 + HOUR / 2);
+      const { entries } = await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR);
+      expect(words(entries)).toEqual(['raised timeout open', 'resolved warning timed-out']);
+      const whole = { instance: 0 };
+      await log().raise([due(id, 'timeout', T0 + 24 * HOUR, whole)], T0 + 24 * HOUR);
+      const late = await log().raise([due(id, 'warning', T0 + 23.5 * HOUR, whole)], T0 + 24 * HOUR);
+      expect(words(late.entries)).toEqual(['raised warning open', 'resolved warning timed-out']);
+      expect((await open()).map((it) => it.threshold)).toEqual(['timeout', 'timeout']);
+    });
+
+    it('of both thresholds at once: the warning is logged and over', async () => {
+      const id = await addCase();
+      const both = [due(id, 'timeout', T0 + HOUR), due(id, 'warning', T0 + HOUR / 2)];
+      const { entries } = await log().raise(both, T0 + 2 * HOUR);
+      expect(words(entries)).toEqual(['raised warning open', 'raised timeout open', 'resolved warning timed-out']);
+    });
+
+    it('end when the case moves on, its deadline moves, or it ends', async () => {
+      const id = await addCase();
+      await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR);
+      const later = await change(id, (stored) => extended(stored, T0 + HOUR + 1, T0 + 3 * HOUR));
+      expect(words(later.entries)).toEqual(['extended', 'resolved timeout deadline-moved']);
+      await log().raise([due(id, 'timeout', T0 + 3 * HOUR, { round: 1 })], T0 + 3 * HOUR);
+      await log().raise([due(id, 'timeout', T0 + 24 * HOUR, { instance: 0 })], T0 + 24 * HOUR);
+      const on = await change(id, (stored) => moved(stored, 'verify', T0 + 25 * HOUR));
+      expect(words(on.entries)).toEqual(['accepted', 'resolved timeout moved-on']);
+      const end = await change(id, (stored) => moved(stored, 'closed', T0 + 26 * HOUR));
+      expect(words(end.entries)).toEqual(['closed', 'resolved timeout ended']);
+      expect(end.entries[1]).toMatchObject({
+        recordedAt: T0 + 26 * HOUR + 5,
+        alert: { resolvedAt: T0 + 26 * HOUR + 5 },
+      });
+      expect(await open()).toEqual([]);
+      expect(await log().readAfter((await log().head()) - 2, 10)).toEqual(end.entries);
+    });
+
+    it('are held by one officer at a time', async () => {
+      const id = await addCase();
+      const { entries } = await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR);
+      const alertId = entries[0]?.kind === 'alert' ? entries[0].alert.id : 0;
+      const taken = await log().take(alertId, wang, T0 + HOUR + 1);
+      expect(taken.entries[0]).toMatchObject({ change: 'taken', alert: { status: 'taken', takenByName: '王' } });
+      expect((await log().take(alertId, wang, T0 + HOUR + 2)).entries).toEqual([]);
+      const holder = { ...wang, since: T0 + HOUR + 1 };
+      await expect(log().take(alertId, li, T0 + HOUR + 3)).rejects.toMatchObject({ name: 'AlertConflict', holder });
+      await expect(log().release(alertId, li, T0 + HOUR + 3)).rejects.toMatchObject({ holder });
+      const back = await log().release(alertId, wang, T0 + HOUR + 4);
+      expect(back.entries[0]).toMatchObject({
+        change: 'released',
+        alert: { status: 'open', takenBy: null, takenAt: null },
+      });
+      expect((await log().release(alertId, wang, T0 + HOUR + 5)).entries).toEqual([]);
+      await log().take(alertId, li, T0 + HOUR + 6);
+      expect(await open()).toMatchObject([{ status: 'taken', takenBy: 'li' }]);
+      await change(id, (stored) => moved(stored, 'closed', T0 + 2 * HOUR));
+      await expect(log().take(alertId, li, T0 + 3 * HOUR)).rejects.toThrow(AlertConflict);
+      await expect(log().take(alertId + 1, li, T0 + 3 * HOUR)).rejects.toMatchObject({ holder: null });
+    });
+
+    it('come up as deadlines until they are raised, soonest first', async () => {
+      const id = await addCase();
+      const stage = [due(id, 'warning', T0 + HOUR / 2), due(id, 'timeout', T0 + HOUR)];
+      const whole = [due(id, 'warning', T0 + 23.5 * HOUR, { instance: 0 })];
+      expect(await log().deadlinesUntil(T0 + 23.75 * HOUR, 10)).toEqual([...stage, ...whole]);
+      expect(await log().deadlinesUntil(T0 + 23.75 * HOUR, 2)).toEqual(stage);
+      expect(await log().deadlinesUntil(T0 + HOUR, 10)).toEqual(stage);
+      await log().raise(stage.slice(0, 1), T0 + HOUR / 2);
+      expect(await log().deadlinesUntil(T0 + HOUR, 10)).toEqual(stage.slice(1));
+      await change(id, (stored) => moved(stored, 'closed', T0 + HOUR / 2 + 1));
+      expect(await log().deadlinesUntil(T0 + 100 * HOUR, 10)).toEqual([]);
+    });
+  });
+}
+
+function words(entries: Awaited<ReturnType<CaseLog['raise']>>['entries']): string[] {
+  return entries.map((entry) => {
+    if (entry.kind === 'case') return entry.event.data.type;
+    const { threshold, resolution, status } = entry.alert;
+    return `${entry.change} ${threshold} ${resolution ?? status}`;
+  });
+}
