@@ -1,5 +1,5 @@
 import type { Calendar, SpecialDay } from './calendar.ts';
-import { dateOfEpochDay, dayMs, epochDayOf, minuteMs, weekdayOfEpochDay } from './dates.ts';
+import { dateOfEpochDay, dayMs, epochDayOf, hourMs, minuteMs, weekdayOfEpochDay } from './dates.ts';
 import { lengthOf, readRules, type DayHours, type ReadRule } from './rules.ts';
 import { openZone, type Zone } from './zone.ts';
 
@@ -18,22 +18,22 @@ export interface CompiledCalendar {
   readonly dayStart: Float64Array;
   /** 1 where the day is worked. */
   readonly workday: Uint8Array;
-  /** Working time before every day, and in the whole table. */
-  readonly workedBeforeDay: Float64Array;
   /** Index of every day's first working interval, and the count of intervals. */
   readonly dayInterval: Int32Array;
   readonly intervalStart: Float64Array;
   readonly intervalEnd: Float64Array;
   /** Working time before every interval, and in the whole table. */
   readonly workedBefore: Float64Array;
-  /** For every `bucketMs` of working time, the first interval that ends in it or after it. */
-  readonly bucketInterval: Int32Array;
+  /** For every `slotMs` of time since the first midnight, the first interval that ends after the slot's start. */
+  readonly slotInterval: Int32Array;
+  /** For every `slotMs` of working time, the first interval whose end has more than the slot's start. */
+  readonly workedSlotInterval: Int32Array;
   /** Special days by day index. */
   readonly special: ReadonlyMap<number, SpecialDay>;
 }
 
-/** Working time one bucket of `bucketInterval` spans: at most a few intervals end in it. */
-export const bucketMs = 2 * 60 * minuteMs;
+/** Width of the look-up slots: about as long as an interval, so that a look-up is at most a step or two off. */
+export const slotMs = 4 * hourMs;
 
 /**
  * Compiles a calendar; some 50 ms for thirty years. Throws RangeError when the calendar contradicts itself or its
@@ -48,7 +48,6 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
   const special = indexSpecialDays(calendar, firstDay, dayCount);
   const dayStart = localMidnights(zone, firstDay, dayCount);
   const workday = new Uint8Array(dayCount);
-  const workedBeforeDay = new Float64Array(dayCount + 1);
   const dayInterval = new Int32Array(dayCount + 1);
   const starts: number[] = [];
   const ends: number[] = [];
@@ -58,7 +57,6 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
     const epochDay = firstDay + index;
     const worksByWeek = calendar.workweek.includes(weekdayOfEpochDay(epochDay));
     dayInterval[index] = starts.length;
-    workedBeforeDay[index] = worked;
     if (!(special.get(index)?.workday ?? worksByWeek)) continue;
     workday[index] = 1;
     const midnight = dayStart[index] as number;
@@ -76,7 +74,6 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
     }
   }
   dayInterval[dayCount] = starts.length;
-  workedBeforeDay[dayCount] = worked;
   return {
     calendar,
     zone,
@@ -86,12 +83,12 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
     dayCount,
     dayStart,
     workday,
-    workedBeforeDay,
     dayInterval,
     intervalStart: Float64Array.from(starts),
     intervalEnd: Float64Array.from(ends),
     workedBefore: Float64Array.from(before),
-    bucketInterval: fillBuckets(before),
+    slotInterval: fillSlots(ends, dayStart[0] as number, dayStart[dayCount] as number),
+    workedSlotInterval: fillSlots(before.slice(1), 0, worked),
     special,
   };
 }
@@ -128,13 +125,12 @@ function hoursOn(rules: readonly ReadRule[], epochDay: number): DayHours {
   return rules.findLast((rule) => rule.holdsOn(epochDay, monthDay))?.hours ?? [];
 }
 
-function fillBuckets(workedBefore: readonly number[]): Int32Array {
-  const total = workedBefore.at(-1) ?? 0;
-  const buckets = new Int32Array(Math.floor(total / bucketMs) + 1);
+function fillSlots(ends: readonly number[], from: number, to: number): Int32Array {
+  const slots = new Int32Array(Math.floor((to - from) / slotMs) + 1);
   let interval = 0;
-  for (let bucket = 0; bucket < buckets.length; bucket++) {
-    while ((workedBefore[interval + 1] ?? Infinity) < bucket * bucketMs) interval++;
-    buckets[bucket] = interval;
+  for (let slot = 0; slot < slots.length; slot++) {
+    while ((ends[interval] ?? Infinity) <= from + slot * slotMs) interval++;
+    slots[slot] = interval;
   }
-  return buckets;
+  return slots;
 }

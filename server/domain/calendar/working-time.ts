@@ -1,4 +1,4 @@
-import { bucketMs, type CompiledCalendar } from './compile.ts';
+import { slotMs, type CompiledCalendar } from './compile.ts';
 import { dayMs } from './dates.ts';
 
 /** Index of the local day an instant lies in. Throws RangeError outside the calendar's years. */
@@ -16,16 +16,14 @@ export function dayIndexAt(calendar: CompiledCalendar, instant: number): number 
 
 /** Working time from the start of the calendar's table to an instant, in milliseconds. */
 export function workedUntil(calendar: CompiledCalendar, instant: number): number {
-  const { intervalStart, intervalEnd, dayInterval } = calendar;
-  const day = dayIndexAt(calendar, instant);
-  let worked = calendar.workedBeforeDay[day] as number;
-  const end = dayInterval[day + 1] as number;
-  for (let interval = dayInterval[day] as number; interval < end; interval++) {
-    const start = intervalStart[interval] as number;
-    if (instant <= start) break;
-    worked += Math.min(instant, intervalEnd[interval] as number) - start;
-  }
-  return worked;
+  const { dayStart, dayCount, intervalStart, intervalEnd } = calendar;
+  const sinceStart = instant - (dayStart[0] as number);
+  if (!(sinceStart >= 0 && instant < (dayStart[dayCount] as number))) throw outsideCalendar(calendar, instant);
+  let interval = calendar.slotInterval[(sinceStart / slotMs) | 0] as number;
+  while ((intervalEnd[interval] as number) <= instant) interval++;
+  // Past the last interval both reads are undefined; only the count of all working time is left to give.
+  if (interval === intervalEnd.length) return calendar.workedBefore[interval] as number;
+  return (calendar.workedBefore[interval] as number) + Math.max(0, instant - (intervalStart[interval] as number));
 }
 
 /** Working time between two instants, in milliseconds; negative when `to` is before `from`. */
@@ -38,16 +36,24 @@ export function workingMsBetween(calendar: CompiledCalendar, from: number, to: n
  * Throws RangeError for a negative `ms`, and when the answer lies outside the calendar's years.
  */
 export function addWorkingMs(calendar: CompiledCalendar, from: number, ms: number): number {
-  if (!(ms >= 0)) throw new RangeError(`working time to add must be 0 or more, not ${ms}`);
-  if (ms === 0) return from;
-  const { workedBefore, bucketInterval, intervalStart } = calendar;
+  if (!(ms > 0)) return addNothing(from, ms);
+  const { workedBefore, workedSlotInterval, intervalStart } = calendar;
   const target = workedUntil(calendar, from) + ms;
-  if (target > (workedBefore[intervalStart.length] as number)) {
-    throw new RangeError(`${ms} ms of working time end after calendar ${calendar.calendar.version}`);
-  }
-  let interval = bucketInterval[Math.floor(target / bucketMs)] as number;
+  // An interval's end belongs to it, so the look-up goes by the millisecond before.
+  let interval = workedSlotInterval[((target - 1) / slotMs) | 0] as number;
   while ((workedBefore[interval + 1] as number) < target) interval++;
+  // Too much work leaves the tables: the index runs past the last interval, or was none to begin with.
+  if (!(interval < intervalStart.length)) throw pastCalendar(calendar, ms);
   return (intervalStart[interval] as number) + (target - (workedBefore[interval] as number));
+}
+
+function addNothing(from: number, ms: number): number {
+  if (ms === 0) return from;
+  throw new RangeError(`working time to add must be 0 or more, not ${ms}`);
+}
+
+function pastCalendar({ calendar }: CompiledCalendar, ms: number): RangeError {
+  return new RangeError(`${ms} ms of working time end after calendar ${calendar.version}`);
 }
 
 function outsideCalendar({ calendar }: CompiledCalendar, instant: number): RangeError {

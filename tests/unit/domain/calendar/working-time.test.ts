@@ -94,6 +94,9 @@ describe('working time', () => {
     );
     expect(() => addWorkingMs(china, shanghai('2009-12-31T23:59'), hour)).toThrow(RangeError);
     expect(() => addWorkingMs(china, shanghai('2040-12-31T00:00'), 1000 * hour)).toThrow(/after calendar cn-/);
+    for (const ms of [1e12, 1e15, 1e18, Infinity]) {
+      expect(() => addWorkingMs(china, shanghai('2026-01-05T00:00'), ms)).toThrow(/after calendar cn-/);
+    }
     expect(() => addWorkingMs(china, Number.NaN, hour)).toThrow(/NaN/);
     expect(() => addWorkingMs(china, shanghai('2026-01-05T00:00'), -1)).toThrow(RangeError);
   });
