@@ -1,4 +1,4 @@
-import type { Limit } from '#domain/clock/limit.ts';
+import type { ClockBasis, Limit } from '#domain/clock/limit.ts';
 import type { Located, Position } from '#domain/place/position.ts';
 import type { Channel, Conduct, Reporter } from './event.ts';
 import type { Phase, Stage } from './stage.ts';
@@ -36,7 +36,13 @@ export type WholeClock = {
 };
 
 /** Oddities kept and counted, never silently mended. */
-export const ANOMALIES = ['ended-before-reported', 'default-point', 'no-place', 'outside-city', 'event-after-end'] as const;
+export const ANOMALIES = [
+  'ended-before-reported',
+  'default-point',
+  'no-place',
+  'outside-city',
+  'event-after-end',
+] as const;
 export type Anomaly = (typeof ANOMALIES)[number];
 
 /** The latest state of a case: the fold of its events. Instants in epoch ms. */
@@ -82,6 +88,8 @@ export type CaseState = {
 export type RunningClock = {
   instance: number;
   round: number;
+  /** Whether the clock counts working time only. */
+  basis: ClockBasis;
   warnAt: number | null;
   dueAt: number | null;
   provisional: boolean;

@@ -1,0 +1,109 @@
+import type { Threshold } from '#domain/alert/alert.ts';
+import type { CaseSummary, RunningClock } from '#domain/case/case.ts';
+import type { DueDeadline } from '../ports.ts';
+import { TimerWheel } from './wheel.ts';
+
+const TICK_MS = 4;
+const PER_CASE = 4;
+const THRESHOLD: Threshold[] = ['warning', 'timeout'];
+
+/** Timer slots of a case: stage warning, stage timeout, whole-case warning, whole-case timeout. */
+export class ArmedCases {
+  private readonly wheel: TimerWheel;
+  private readonly slotOf = new Map<number, number>();
+  private readonly free: number[] = [];
+  private readonly cases: { id: number; version: number; stage: RunningClock | null; whole: RunningClock | null }[] =
+    [];
+  /** Deadlines past the wheel's reach, looked at again once an hour. */
+  private readonly distant = new Map<number, number>();
+
+  constructor(now: number) {
+    // The wheel reaches 198 days ahead of its origin; it starts a day back so that small clock steps do no harm.
+    this.wheel = new TimerWheel(now - 86_400_000, TICK_MS);
+    this.wheel.advance(now, () => undefined);
+  }
+
+  /** Armed deadlines. */
+  get size(): number {
+    return this.wheel.size + this.distant.size;
+  }
+
+  nextAt(): number | null {
+    return this.wheel.nextAt();
+  }
+
+  /** Arms a case's clocks as they are after a change; an older version than the one known changes nothing. */
+  put(summary: CaseSummary): void {
+    const { stageClock, wholeClock } = summary;
+    const known = this.slotOf.get(summary.id);
+    if (stageClock === null && wholeClock === null) {
+      if (known !== undefined && this.cases[known]!.version <= summary.version) this.remove(summary.id, known);
+      return;
+    }
+    const slot = known ?? this.allot(summary.id);
+    const armed = this.cases[slot]!;
+    if (armed.version > summary.version) return;
+    armed.version = summary.version;
+    armed.stage = stageClock;
+    armed.whole = wholeClock;
+    this.arm(slot * PER_CASE, stageClock?.warnAt ?? null);
+    this.arm(slot * PER_CASE + 1, after(stageClock?.dueAt));
+    this.arm(slot * PER_CASE + 2, wholeClock?.warnAt ?? null);
+    this.arm(slot * PER_CASE + 3, after(wholeClock?.dueAt));
+  }
+
+  /** Collects what has come by `now`. */
+  collect(now: number): DueDeadline[] {
+    const due: DueDeadline[] = [];
+    this.wheel.advance(now, (timer) => {
+      const deadline = this.describe(timer);
+      if (deadline) due.push(deadline);
+    });
+    return due;
+  }
+
+  /** Arms those distant deadlines that have come into reach. */
+  refill(): void {
+    for (const [timer, at] of this.distant) {
+      if (at > this.wheel.horizon) continue;
+      this.distant.delete(timer);
+      this.wheel.arm(timer, at);
+    }
+  }
+
+  private describe(timer: number): DueDeadline | null {
+    const armed = this.cases[Math.floor(timer / PER_CASE)]!;
+    const clock = timer % PER_CASE < 2 ? armed.stage : armed.whole;
+    const threshold = THRESHOLD[timer % 2]!;
+    const dueAt = threshold === 'warning' ? clock?.warnAt : clock?.dueAt;
+    if (!clock || dueAt == null) return null;
+    return { caseId: armed.id, instance: clock.instance, round: clock.round, threshold, dueAt };
+  }
+
+  private arm(timer: number, at: number | null): void {
+    this.distant.delete(timer);
+    if (at === null) this.wheel.cancel(timer);
+    else if (at > this.wheel.horizon) {
+      this.wheel.cancel(timer);
+      this.distant.set(timer, at);
+    } else this.wheel.arm(timer, at);
+  }
+
+  private allot(id: number): number {
+    const slot = this.free.pop() ?? this.cases.length;
+    this.cases[slot] = { id, version: 0, stage: null, whole: null };
+    this.slotOf.set(id, slot);
+    return slot;
+  }
+
+  private remove(id: number, slot: number): void {
+    for (let timer = slot * PER_CASE; timer < (slot + 1) * PER_CASE; timer++) this.arm(timer, null);
+    this.slotOf.delete(id);
+    this.free.push(slot);
+  }
+}
+
+/** Done at the due instant is still in time, so a timeout comes a millisecond later. */
+function after(dueAt: number | null | undefined): number | null {
+  return dueAt == null ? null : dueAt + 1;
+}

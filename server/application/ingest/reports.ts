@@ -1,0 +1,132 @@
+import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import { dateAt } from '#domain/calendar/days.ts';
+import { parseCategoryKey } from '#domain/category/category.ts';
+import type { Located, Position } from '#domain/place/position.ts';
+import type { DraftBook } from '../case/draft.ts';
+import type { Handbook } from '../case/handbook.ts';
+import { isWithin } from '../case/move-case.ts';
+import type { CaseWriter } from '../case/writer.ts';
+import type { ItemResult } from '#wire/http/rejection.ts';
+import type { IncomingReport } from '../api-port.ts';
+import type { Principal } from '#domain/account/role.ts';
+
+export type IngestParts = {
+  writer: CaseWriter;
+  calendar: () => CompiledCalendar;
+  handbook: () => Handbook;
+  locate: (lon: number, lat: number) => Located;
+  /** Whether a source's data is made up. */
+  isSimulated: (source: string) => boolean;
+  now: () => number;
+};
+
+const NOWHERE: Located = {
+  inside: false,
+  districtCode: null,
+  subdistrictCode: null,
+  communityCode: null,
+  gridCode: null,
+};
+
+type Prepared = { item: IncomingReport; place: Located } | { rejected: ItemResult };
+
+/**
+ * Stores reports. Resolves after commit with one answer an item, in order: accepted with the case's number, duplicate
+ * with the number it has already (by source and the source's own id), or rejected. Rejected items do not hold the
+ * others back.
+ */
+export async function ingestReports(
+  parts: IngestParts,
+  source: Principal,
+  items: readonly IncomingReport[],
+): Promise<ItemResult[]> {
+  const prepared = items.map((item) => prepare(parts, source, item));
+  const externals = prepared.flatMap((one) =>
+    'item' in one ? [{ source: source.id, externalId: one.item.sourceId }] : [],
+  );
+  if (externals.length === 0) return prepared.map((one) => (one as { rejected: ItemResult }).rejected);
+  return parts.writer.submit<ItemResult[]>({
+    keys: { externals },
+    size: externals.length,
+    plan(book) {
+      const answers = prepared.map((one) => ('item' in one ? place(parts, source, book, one) : () => one.rejected));
+      return { finish: (numberOf) => answers.map((answer) => answer(numberOf)) };
+    },
+  });
+}
+
+function prepare(parts: IngestParts, source: Principal, item: IncomingReport): Prepared {
+  if (item.category !== null && item.conduct === 'own' && !parts.handbook().hasCategory(item.category)) {
+    return {
+      rejected: {
+        status: 'rejected',
+        code: 'unknown-category',
+        field: 'category',
+        message: `the catalogue has no category ${item.category}; leave it out and an operator will choose one`,
+      },
+    };
+  }
+  const place = item.position ? parts.locate(item.position.lon, item.position.lat) : NOWHERE;
+  if (!isWithin(source.scope, { place })) {
+    return {
+      rejected: {
+        status: 'rejected',
+        code: 'not-allowed',
+        field: 'position',
+        message: `this key may report for ${source.scope} only; the point lies in ${place.districtCode ?? 'no district'}`,
+      },
+    };
+  }
+  return { item, place };
+}
+
+type Answer = (
+  numberOf: Parameters<ReturnType<Parameters<CaseWriter['submit']>[0]['plan']>['finish']>[0],
+) => ItemResult;
+
+function place(
+  parts: IngestParts,
+  source: Principal,
+  book: DraftBook,
+  { item, place }: { item: IncomingReport; place: Located },
+): Answer {
+  const known = book.byExternal(source.id, item.sourceId);
+  if (known) return (numberOf) => ({ status: 'duplicate', caseNumber: numberOf(known) });
+  const draft = book.create({
+    source: source.id,
+    externalId: item.sourceId,
+    simulated: parts.isSimulated(source.id),
+    numberPrefix: numberPrefix(item.category),
+    numberDay: dateAt(parts.calendar(), item.reportedAt).replaceAll('-', ''),
+  });
+  draft.append({
+    eventId: 'reported',
+    at: item.reportedAt,
+    recordedAt: parts.now(),
+    actor: { kind: 'source', id: source.id, name: source.name },
+    data: {
+      type: 'reported',
+      conduct: item.conduct,
+      channel: item.channel,
+      categoryKey: item.category,
+      conditionNo: item.conditionNo,
+      description: item.description,
+      address: item.address,
+      position: item.position satisfies Position | null,
+      place,
+      reporter: item.reporter,
+      media: item.media,
+      dueGiven: item.dueAt,
+      limit: item.conduct === 'own' ? parts.handbook().stageLimit('accept') : null,
+    },
+  });
+  return (numberOf) => ({ status: 'accepted', caseNumber: numberOf(draft) });
+}
+
+/** `C0103` for a component, `E0110` for an event of the national system, `X0000` for what has no such code (yet). */
+export function numberPrefix(categoryKey: string | null): string {
+  const id = categoryKey === null ? null : parseCategoryKey(categoryKey);
+  const code = id ? id.classCode + id.subCode : '';
+  if (!id || !/^\d{4,5}$/.test(code)) return 'X0000';
+  return `${id.kind === 'component' ? 'C' : 'E'}${code}`;
+}
