@@ -8,53 +8,78 @@ export type ColumnType = 'text' | 'int' | 'bigint' | 'float' | 'boolean' | 'inst
 
 export type Column<Row> = { name: string; type: ColumnType; of: (row: Row) => unknown };
 
-const ARRAY_TYPES: Record<ColumnType, string> = {
-  text: 'text[]',
-  int: 'int[]',
-  bigint: 'bigint[]',
-  float: 'float8[]',
-  boolean: 'boolean[]',
-  instant: 'float8[]',
-  json: 'text[]',
-  ints: 'text[]',
+const ELEMENT_TYPES: Record<Exclude<ColumnType, 'json'>, string> = {
+  text: 'text',
+  int: 'int',
+  bigint: 'bigint',
+  float: 'float8',
+  boolean: 'boolean',
+  instant: 'float8',
+  ints: 'text',
 };
 
-/** `unnest($1::text[], $2::int[]) AS alias(a, b)`; parameters are numbered from `first`. */
-export function unnestOf<Row>(columns: readonly Column<Row>[], alias: string, first = 1): string {
-  const arrays = columns.map((column, i) => `$${first + i}::${ARRAY_TYPES[column.type]}`);
-  return `unnest(${arrays.join(', ')}) AS ${alias}(${columns.map((column) => column.name).join(', ')})`;
+/**
+ * The rows as a table `alias(a, b)`, zipped from one array per column; parameters are numbered from `first`. JSON goes
+ * as one JSON array: as elements of a text array it would be escaped, and twice as long.
+ */
+export function rowsOf<Row>(columns: readonly Column<Row>[], alias: string, first = 1): string {
+  const sets = columns.map(({ type }, i) =>
+    type === 'json' ? `jsonb_array_elements($${first + i}::jsonb)` : `unnest($${first + i}::${ELEMENT_TYPES[type]}[])`,
+  );
+  return `ROWS FROM (${sets.join(', ')}) AS ${alias}(${columns.map((column) => column.name).join(', ')})`;
 }
 
-/** The column of the unnested row as its table wants it. */
+/** The column of such a row as its table wants it. */
 export function valueOf<Row>(column: Column<Row>, alias: string): string {
   const value = `${alias}.${column.name}`;
   if (column.type === 'instant') return `to_timestamp(${value} / 1000)`;
-  if (column.type === 'json') return `${value}::jsonb`;
+  if (column.type === 'json') return `NULLIF(${value}, 'null')`;
   if (column.type === 'ints') return `${value}::int[]`;
   return value;
 }
 
-/** `INSERT INTO table (…) SELECT … FROM unnest(…) AS w(…)`, to be followed by ON CONFLICT or RETURNING. */
+/** `INSERT INTO table (…) SELECT … FROM rows`, to be followed by ON CONFLICT or RETURNING. */
 export function insertSql<Row>(table: string, columns: readonly Column<Row>[]): string {
   const names = columns.map((column) => column.name).join(', ');
   const values = columns.map((column) => valueOf(column, 'w')).join(', ');
-  return `INSERT INTO ${table} (${names}) SELECT ${values} FROM ${unnestOf(columns, 'w')}`;
+  return `INSERT INTO ${table} (${names}) SELECT ${values} FROM ${rowsOf(columns, 'w')}`;
 }
 
-/** One array per column, in the columns' order. */
-export function arraysOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): unknown[][] {
-  return columns.map((column) => {
-    const array = new Array<unknown>(rows.length);
-    for (let i = 0; i < rows.length; i++) array[i] = carried(column, column.of(rows[i] as Row));
-    return array;
+/** The statement's parameters: one array per column, in the columns' order, in Postgres's own text form. */
+export function arraysOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string[] {
+  return columns.map(({ type, of }) => {
+    if (type === 'json') return jsonText(rows.map((row) => of(row) ?? null));
+    const elements = new Array<string>(rows.length);
+    for (let i = 0; i < rows.length; i++) elements[i] = elementText(type, of(rows[i] as Row));
+    return `{${elements.join(',')}}`;
   });
 }
 
-function carried<Row>(column: Column<Row>, value: unknown): unknown {
-  if (value === null || value === undefined) return null;
-  if (column.type === 'json') return JSON.stringify(value);
-  if (column.type === 'ints') return `{${(value as readonly number[]).join(',')}}`;
-  return value;
+// What Postgres cannot keep in a text: the NUL character and half a surrogate pair. One such letter in a report must not
+// fail the batch it came with.
+const UNSTORABLE_JSON = /\\u(?:0000|d[89a-f])/;
+const NUL = '\0';
+const REPLACEMENT = '\uFFFD';
+
+/** A value as JSON that jsonb takes; letters that Postgres cannot keep become U+FFFD. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!UNSTORABLE_JSON.test(text)) return text;
+  return JSON.stringify(value, (_, member: unknown) => (typeof member === 'string' ? storable(member) : member));
+}
+
+function storable(text: string): string {
+  return Buffer.from(text).toString().replaceAll(NUL, REPLACEMENT);
+}
+
+const SPECIAL = /["\\]/;
+
+function elementText(type: ColumnType, value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (type === 'ints') return `"{${(value as readonly number[]).join(',')}}"`;
+  if (type !== 'text') return String(value);
+  const text = String(value).replaceAll(NUL, REPLACEMENT);
+  return SPECIAL.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : `"${text}"`;
 }
 
 /** Reads a timestamptz column as epoch ms. */

@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg';
-import { arraysOf, insertSql, unnestOf, valueOf } from '../columns.ts';
+import { arraysOf, insertSql, rowsOf, valueOf } from '../columns.ts';
 import { CASE_COLUMNS, CASE_ID, CHANGED_COLUMNS, type CaseRow } from './case-columns.ts';
 
 const INSERT = insertSql('city_case', CASE_COLUMNS);
 
 const UPDATE = `UPDATE city_case c
   SET ${CHANGED_COLUMNS.map((column) => `${column.name} = ${valueOf(column, 'w')}`).join(', ')}
-  FROM ${unnestOf([CASE_ID, ...CHANGED_COLUMNS], 'w')} WHERE c.id = w.id`;
+  FROM ${rowsOf([CASE_ID, ...CHANGED_COLUMNS], 'w')} WHERE c.id = w.id`;
 
 /** Writes new case rows. Throws the database's unique violation for a (source, external id) stored before. */
 export async function insertCases(client: PoolClient, rows: readonly CaseRow[]): Promise<void> {
