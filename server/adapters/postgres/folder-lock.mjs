@@ -58,17 +58,16 @@ export function folderHolder(folder) {
 
 /** A file written a moment ago may still be empty: it is looked at for a while before it counts as left behind. */
 function textOf(path) {
-  for (let look = 0; look < 20; look++) {
+  for (let look = 1; ; look++) {
     try {
       const text = readFileSync(path, 'utf8');
-      if (text.endsWith('\n')) return text;
+      if (text.endsWith('\n') || look === 20) return text;
     } catch (error) {
       if (error.code === 'ENOENT') return null;
       throw error;
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
   }
-  return '\n';
 }
 
 function livingHolder(text) {
