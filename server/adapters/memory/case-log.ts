@@ -1,0 +1,84 @@
+import { AlertConflict, type AlertChange, type CaseLog, type Committed, type DueDeadline } from '#application/ports.ts';
+import type { Alert } from '#domain/alert/alert.ts';
+import { released, taken, type TakingResult } from '#domain/alert/taking.ts';
+import { byInstant, LogState, runningDeadlines, type Unnumbered } from './log-state.ts';
+import { transact } from './transact.ts';
+
+/**
+ * The event log in memory: the twin of the one in Postgres, for tests and trials. Everything happens within one turn of
+ * the event loop, so transactions never overlap. Nothing survives the process.
+ *
+ * @param state shared by logs that stand for several nodes on one store.
+ */
+export function createMemoryCaseLog(state = new LogState()): CaseLog {
+  return {
+    transact: async (keys, withEvents, decide) => transact(state, keys, withEvents, decide),
+    raise: async (due, at) => raise(state, due, at),
+    take: async (alertId, by, at) => change(state, alertId, 'taken', at, (alert) => taken(alert, by, at)),
+    release: async (alertId, by, at) => change(state, alertId, 'released', at, (alert) => released(alert, by)),
+    head: async () => state.entries.length,
+    epoch: async () => state.epoch,
+    readAfter: async (position, limit) =>
+      state.entries
+        .slice(position, position + limit)
+        .map((it) => (it.kind === 'case' ? { ...it, after: state.cases.get(it.caseId)?.summary ?? it.after } : it)),
+    snapshot: async () => ({
+      position: state.entries.length,
+      cases: state.open().map((it) => it.summary),
+      alerts: state.unresolved(),
+    }),
+    deadlinesUntil: async (until, limit) =>
+      state
+        .open()
+        .flatMap((it) => runningDeadlines(it.summary))
+        .filter((it) => it.dueAt <= until && state.alertOf(it) === undefined)
+        .toSorted(byInstant)
+        .slice(0, limit),
+  };
+}
+
+function raise(state: LogState, due: readonly DueDeadline[], at: number): Committed {
+  const reached = due.flatMap((asked) => {
+    const kept = state.cases.get(asked.caseId);
+    const running = kept === undefined ? [] : runningDeadlines(kept.summary);
+    const { instance, round, threshold } = asked;
+    return running.filter(
+      (it) => it.instance === instance && it.round === round && it.threshold === threshold && it.dueAt <= at,
+    );
+  });
+  const raised = reached.toSorted(byInstant).flatMap((it) => state.addAlert(openAlert(state, it, at)) ?? []);
+  const timedOut = raised.flatMap(({ caseId, instance, round }) => {
+    const key = { caseId, instance, round };
+    const warning = state.alertOf({ ...key, threshold: 'warning' });
+    const over = warning && warning.status !== 'resolved' && state.alertOf({ ...key, threshold: 'timeout' });
+    if (!warning || !over) return [];
+    return [state.replaceAlert({ ...warning, status: 'resolved', resolution: 'timed-out', resolvedAt: at })];
+  });
+  const lines = [...raised.map((it) => line('raised', it, at)), ...timedOut.map((it) => line('resolved', it, at))];
+  return { entries: state.append(lines), cases: [] };
+}
+
+function openAlert(state: LogState, due: DueDeadline, at: number): Omit<Alert, 'id'> {
+  const caseNumber = state.cases.get(due.caseId)?.stored.number ?? '';
+  const nobody = { takenBy: null, takenByName: null, takenAt: null, resolvedAt: null, resolution: null };
+  return { ...due, caseNumber, status: 'open', firedAt: at, ...nobody };
+}
+
+function change(
+  state: LogState,
+  alertId: number,
+  word: AlertChange,
+  at: number,
+  decide: (alert: Alert) => TakingResult,
+): Committed {
+  const alert = state.alerts[alertId - 1];
+  if (alert === undefined) throw new AlertConflict(`There is no alert ${alertId}`, null);
+  const decided = decide(alert);
+  if (decided.kind === 'refused') throw new AlertConflict(decided.reason, decided.holder);
+  if (decided.kind === 'same') return { entries: [], cases: [] };
+  return { entries: state.append([line(word, state.replaceAlert(decided.alert), at)]), cases: [] };
+}
+
+function line(word: AlertChange, alert: Alert, at: number): Unnumbered {
+  return { recordedAt: at, kind: 'alert', caseId: alert.caseId, change: word, alert };
+}

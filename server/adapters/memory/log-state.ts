@@ -1,0 +1,95 @@
+import type { DueDeadline, LogEntry, StoredCase } from '#application/ports.ts';
+import { alertKeyText, type Alert, type AlertKey, type Threshold } from '#domain/alert/alert.ts';
+import type { CaseSummary, RunningClock } from '#domain/case/case.ts';
+import type { CaseEvent } from '#domain/case/event.ts';
+import { isEnd } from '#domain/case/stage.ts';
+
+/** A case with all that is kept of it. */
+export type Kept = { stored: StoredCase; summary: CaseSummary; events: CaseEvent[] };
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** A log line before it has its position. */
+export type Unnumbered = DistributiveOmit<LogEntry, 'position'>;
+
+/** What the log in memory holds; several logs on one state behave as nodes on one database. */
+export class LogState {
+  readonly epoch = crypto.randomUUID();
+  readonly entries: LogEntry[] = [];
+  readonly alerts: Alert[] = [];
+  readonly cases = new Map<number, Kept>();
+  readonly byNumber = new Map<string, Kept>();
+  readonly byExternal = new Map<string, Kept>();
+  readonly lastOfDay = new Map<string, number>();
+  readonly #alertIds = new Map<string, number>();
+  readonly #unresolved = new Map<number, Set<number>>();
+
+  append(lines: readonly Unnumbered[]): LogEntry[] {
+    const added = lines.map((line, i): LogEntry => ({ ...line, position: this.entries.length + 1 + i }));
+    this.entries.push(...added);
+    return added;
+  }
+
+  keep(kept: Kept): void {
+    this.cases.set(kept.stored.id, kept);
+    this.byNumber.set(kept.stored.number, kept);
+    this.byExternal.set(externalKey(kept.stored.source, kept.stored.externalId), kept);
+  }
+
+  /** Adds an alert, or null when that one was raised before. */
+  addAlert(alert: Omit<Alert, 'id'>): Alert | null {
+    const key = alertKeyText(alert);
+    if (this.#alertIds.has(key)) return null;
+    const added = { ...alert, id: this.alerts.length + 1 };
+    this.alerts.push(added);
+    this.#alertIds.set(key, added.id);
+    this.#unresolved.set(added.caseId, (this.#unresolved.get(added.caseId) ?? new Set()).add(added.id));
+    return added;
+  }
+
+  replaceAlert(alert: Alert): Alert {
+    this.alerts[alert.id - 1] = alert;
+    if (alert.status === 'resolved') this.#unresolved.get(alert.caseId)?.delete(alert.id);
+    return alert;
+  }
+
+  unresolvedOf(caseId: number): Alert[] {
+    return [...(this.#unresolved.get(caseId) ?? [])].flatMap((id) => this.alerts[id - 1] ?? []);
+  }
+
+  alertOf(key: AlertKey): Alert | undefined {
+    const id = this.#alertIds.get(alertKeyText(key));
+    return id === undefined ? undefined : this.alerts[id - 1];
+  }
+
+  unresolved(): Alert[] {
+    return this.alerts.filter((it) => it.status !== 'resolved');
+  }
+
+  open(): Kept[] {
+    return [...this.cases.values()].filter((it) => !isEnd(it.summary.phase));
+  }
+}
+
+export function externalKey(source: string, externalId: string): string {
+  return JSON.stringify([source, externalId]);
+}
+
+/** The instants of a case's running clocks. */
+export function runningDeadlines(summary: CaseSummary): DueDeadline[] {
+  if (isEnd(summary.phase)) return [];
+  return [summary.stageClock, summary.wholeClock].flatMap((clock) =>
+    clock === null ? [] : [...deadline(summary.id, clock, 'warning'), ...deadline(summary.id, clock, 'timeout')],
+  );
+}
+
+function deadline(caseId: number, clock: RunningClock, threshold: Threshold): DueDeadline[] {
+  const dueAt = threshold === 'warning' ? clock.warnAt : clock.dueAt;
+  return dueAt === null ? [] : [{ caseId, instance: clock.instance, round: clock.round, threshold, dueAt }];
+}
+
+/** Soonest first; of one instant by case, clock and warning before timeout. */
+export function byInstant(a: DueDeadline, b: DueDeadline): number {
+  const tie = a.caseId - b.caseId || a.instance - b.instance;
+  return a.dueAt - b.dueAt || tie || Number(a.threshold === 'timeout') - Number(b.threshold === 'timeout');
+}
