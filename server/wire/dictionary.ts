@@ -1,3 +1,5 @@
+import type { Limit } from '#domain/clock/limit.ts';
+import type { Trade } from '#domain/department/department.ts';
 import type { Level } from './level.ts';
 
 /**
@@ -9,10 +11,13 @@ export type Dictionary = {
   city: { code: string; nameZh: string; nameEn: string };
   /** Districts first, then subdistricts: both are ordinals of one list. */
   places: { code: string; parentCode: string | null; level: Level; nameZh: string; nameEn: string; lon: number; lat: number; areaM2: number; approximate: boolean; hosting: 'central' | 'federated' | null }[];
-  categories: { key: string; kind: 'component' | 'event'; classCode: string; nameZh: string; nameEn: string; shortZh: string; shortEn: string; classZh: string; classEn: string }[];
-  departments: { code: string; districtCode: string | null; nameZh: string; nameEn: string }[];
+  categories: { key: string; kind: 'component' | 'event'; classCode: string; nameZh: string; nameEn: string; shortZh: string; shortEn: string; classZh: string; classEn: string; conditions?: DictionaryCondition[] }[];
+  departments: { code: string; districtCode: string | null; subdistrictCode?: string | null; trade?: Trade; nameZh: string; nameEn: string }[];
   sources: { id: string; nameZh: string; nameEn: string; simulated: boolean }[];
 };
+
+/** A filing condition of a category by its number: what must be found to file, what must be so to close. */
+export type DictionaryCondition = { no: number; zh: string; en: string; closeZh: string; closeEn: string; limit: Limit };
 
 /** "None" among 16-bit ordinals. */
 export const NO_ORDINAL = 0xffff;
