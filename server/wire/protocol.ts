@@ -78,6 +78,9 @@ export type Welcome = {
   timeZone: string;
 };
 
+/** Answer to `time`: the server's clock when it answered, epoch ms (virtual in a replay). */
+export type TimeAnswer = { serverTime: number };
+
 /** Answer to subscribe and every other acknowledged message. */
 export type Ack<T = undefined> = { ok: true; value: T } | { ok: false; error: WireError; message: string; retryAfterMs?: number };
 

@@ -1,0 +1,161 @@
+import { io, type Socket } from 'socket.io-client';
+import * as parser from 'socket.io-msgpack-parser';
+import {
+  PROTOCOL_VERSION,
+  WIRE_ERRORS,
+  type Ack,
+  type Down,
+  type TimeAnswer,
+  type Up,
+  type UpName,
+  type Welcome,
+  type WireError,
+} from '#wire/protocol.ts';
+import { ValueStore } from '../stores/value-store.ts';
+import { Backoff } from './backoff.ts';
+import type { LinkState } from './link-state.ts';
+import { reloadLater } from './reload.ts';
+import { ServerClock } from './server-clock.ts';
+
+export type Face = Up<'hello'>['face'];
+
+const ANSWER_WITHIN_MS = 5_000;
+const CLOCK_EVERY_MS = 5_000;
+const FIRST_CLOCK_SAMPLES = 4;
+const ASK_AGAIN_WHEN_REFUSED_MS = 15_000;
+
+/**
+ * The page's one connection. Connects, says hello, keeps the clock aligned, notices silence, and comes back for ever.
+ * The clock exchange doubles as the sign of life: unanswered for five seconds, the link counts as lost.
+ */
+export class Link {
+  readonly clock = new ServerClock();
+  readonly state = new ValueStore<LinkState>({ phase: 'connecting', since: Date.now() });
+  readonly #face: Face;
+  readonly #build: string;
+  readonly #socket: Socket;
+  readonly #backoff = new Backoff();
+  readonly #onReady: () => void;
+  #retry: ReturnType<typeof setTimeout> | null = null;
+  #clockTimer: ReturnType<typeof setInterval> | null = null;
+  #firstBuild: string | null = null;
+  #closed = false;
+
+  /** `onReady` runs after every hello that was accepted; `onDown` gets everything the server sends on topics. */
+  constructor(options: {
+    face: Face;
+    build: string;
+    url?: string;
+    onReady: () => void;
+    onDown: (message: Down) => void;
+  }) {
+    this.#face = options.face;
+    this.#build = options.build;
+    this.#onReady = options.onReady;
+    const settings = {
+      parser,
+      transports: ['websocket'],
+      reconnection: false,
+      autoConnect: false,
+      timeout: ANSWER_WITHIN_MS,
+    };
+    this.#socket = options.url === undefined ? io(settings) : io(options.url, settings);
+    this.#socket.on('connect', () => void this.#hello());
+    this.#socket.on('disconnect', () => this.#lost('network'));
+    this.#socket.on('connect_error', (error) => this.#refusedOrLost(wireErrorOf(error.message)));
+    this.#socket.on('down', (message: Down) => {
+      if (message.type === 'leave') this.#leave(message.reason, message.retryAfterMs);
+      else options.onDown(message);
+    });
+  }
+
+  open(): void {
+    this.#closed = false;
+    this.#socket.connect();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stopTimers();
+    this.#socket.disconnect();
+  }
+
+  /** Sends one message and waits for its answer. An answer that does not come is `retry-later`; it never throws. */
+  async ask<N extends UpName, T = undefined>(name: N, message: Up<N>): Promise<Ack<T>> {
+    try {
+      return (await this.#socket.timeout(ANSWER_WITHIN_MS).emitWithAck(name, message)) as Ack<T>;
+    } catch {
+      return { ok: false, error: 'retry-later', message: `no answer to ${name} within ${ANSWER_WITHIN_MS} ms` };
+    }
+  }
+
+  async #hello(): Promise<void> {
+    const answer = await this.ask<'hello', Welcome>('hello', {
+      protocol: PROTOCOL_VERSION,
+      build: this.#build,
+      face: this.#face,
+    });
+    if (this.#closed) return;
+    if (!answer.ok) {
+      this.#socket.disconnect();
+      this.#refusedOrLost(answer.error, answer.retryAfterMs);
+      return;
+    }
+    const welcome = answer.value;
+    this.#firstBuild ??= welcome.build;
+    if (welcome.protocol !== PROTOCOL_VERSION) reloadLater('protocol');
+    else if (welcome.build !== this.#firstBuild) reloadLater('build');
+    this.#backoff.reset();
+    this.clock.restart();
+    for (let count = 0; count < FIRST_CLOCK_SAMPLES; count++) await this.#alignClock();
+    if (this.#closed || !this.#socket.connected) return;
+    this.#clockTimer = setInterval(() => void this.#alignClock(), CLOCK_EVERY_MS);
+    this.state.set({ phase: 'live', since: Date.now(), welcome });
+    this.#onReady();
+  }
+
+  async #alignClock(): Promise<void> {
+    const sent = performance.now();
+    const answer = await this.ask<'time', TimeAnswer>('time', { sentAt: sent });
+    if (answer.ok) this.clock.sample(sent, answer.value.serverTime);
+    else if (!this.#closed && this.#socket.connected) this.#socket.disconnect();
+  }
+
+  #leave(reason: WireError, retryAfterMs: number): void {
+    this.#socket.disconnect();
+    this.#refusedOrLost(reason, retryAfterMs);
+  }
+
+  #refusedOrLost(reason: WireError | 'network', retryAfterMs?: number): void {
+    if (reason === 'protocol-mismatch') reloadLater('protocol');
+    if (reason !== 'not-signed-in' && reason !== 'not-allowed') {
+      this.#lost(reason, retryAfterMs);
+      return;
+    }
+    this.#stopTimers();
+    this.state.set({ phase: 'refused', since: Date.now(), reason });
+    this.#tryIn(retryAfterMs ?? ASK_AGAIN_WHEN_REFUSED_MS);
+  }
+
+  #lost(reason: WireError | 'network', retryAfterMs?: number): void {
+    if (this.#closed) return;
+    this.#stopTimers();
+    if (this.state.value.phase === 'live') this.state.set({ phase: 'lost', since: Date.now(), reason });
+    this.#tryIn(Math.max(retryAfterMs ?? 0, this.#backoff.next()));
+  }
+
+  #tryIn(ms: number): void {
+    this.#retry = setTimeout(() => this.open(), ms);
+  }
+
+  #stopTimers(): void {
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    if (this.#clockTimer !== null) clearInterval(this.#clockTimer);
+    this.#retry = null;
+    this.#clockTimer = null;
+  }
+}
+
+function wireErrorOf(text: string): WireError | 'network' {
+  return WIRE_ERRORS.find((error) => error === text) ?? 'network';
+}

@@ -1,0 +1,87 @@
+import { decodeCaseDelta, decodeCaseSnapshot } from '#wire/case-frame.ts';
+import { decodeHeat } from '#wire/heat-frame.ts';
+import { decodePlaces } from '#wire/place-frame.ts';
+import { applyTeamFrame, type TeamState } from '#wire/team-frame.ts';
+import type { HeatRaster, PlaceCounts } from '#wire/columns.ts';
+import type { AlertsDelta, AlertsSnapshot, Figures, Lane, Roster, Status } from '#wire/figures.ts';
+import type { Notice, Topic } from '#wire/protocol.ts';
+import { AlertStore } from '../stores/alert-store.ts';
+import { CaseStore } from '../stores/case-store.ts';
+import { DictionaryStore } from '../stores/dictionary-store.ts';
+import { FrameStore } from '../stores/frame-store.ts';
+import { NoticeStore } from '../stores/notice-store.ts';
+import { TeamStore } from '../stores/team-store.ts';
+import type { Face } from './link.ts';
+import { LiveClient, type TopicMessage, type TopicReader } from './live-client.ts';
+import { Ticker } from './ticker.ts';
+
+export type PictureOptions = { face: Face; build: string; topics: readonly Topic[]; url?: string };
+
+/**
+ * All that a page knows of the city, live: one connection, one store for each topic. Made once for a page; readers
+ * subscribe to the stores they draw.
+ */
+export class Picture {
+  readonly client: LiveClient;
+  readonly ticker: Ticker;
+  readonly dictionary = new DictionaryStore();
+  readonly cases = new CaseStore();
+  readonly alerts = new AlertStore();
+  readonly figures = new FrameStore<Figures>();
+  readonly lane = new FrameStore<Lane>();
+  readonly places = new FrameStore<PlaceCounts>();
+  readonly heat = new FrameStore<HeatRaster>();
+  readonly roster = new FrameStore<Roster>();
+  readonly teams = new TeamStore();
+  readonly status = new FrameStore<Status>();
+  readonly notices = new NoticeStore();
+  #teamState: TeamState | null = null;
+
+  constructor(options: PictureOptions) {
+    this.client = new LiveClient(options);
+    this.ticker = new Ticker(this.client.link.clock);
+    for (const topic of options.topics) this.client.follow(topic, this.#readers[topic]);
+    this.client.link.state.subscribe(() => {
+      const state = this.client.link.state.value;
+      if (state.phase === 'live') void this.dictionary.want(state.welcome.dictionary);
+    });
+  }
+
+  /** The server's time, epoch ms. */
+  now(): number {
+    return this.client.link.clock.now();
+  }
+
+  readonly #readers: Record<Topic, TopicReader> = {
+    cases: (message) => {
+      if (message.type === 'delta') this.cases.change(decodeCaseDelta(bytesOf(message)), message.dataAt);
+      else this.cases.replace(decodeCaseSnapshot(bytesOf(message)), message.dataAt);
+    },
+    alerts: (message) => {
+      if (message.type === 'delta') this.alerts.change(message.body as AlertsDelta, message.dataAt);
+      else this.alerts.replace(message.body as AlertsSnapshot, message.dataAt);
+    },
+    figures: (message) => this.figures.set(message.body as Figures, message.at, message.dataAt),
+    lane: (message) => this.lane.set(message.body as Lane, message.at, message.dataAt),
+    places: (message) => this.places.set(decodePlaces(bytesOf(message)), message.at, message.dataAt),
+    heat: (message) => this.heat.set(decodeHeat(bytesOf(message)), message.at, message.dataAt),
+    roster: (message) => this.roster.set(message.body as Roster, message.at, message.dataAt),
+    teams: (message) => {
+      const held = applyTeamFrame(this.#teamState, bytesOf(message));
+      if (held === null) return 'again';
+      this.#teamState = held;
+      this.teams.replace(held, message.dataAt);
+    },
+    status: (message) => {
+      const status = message.body as Status;
+      this.client.link.clock.setSpeed(status.clock.speed);
+      this.status.set(status, message.at, message.dataAt);
+    },
+    notices: (message) => this.notices.push(message.body as Notice[]),
+  };
+}
+
+function bytesOf(message: TopicMessage): Uint8Array {
+  if (message.bytes === undefined) throw new TypeError(`${message.topic}: a ${message.type} without bytes`);
+  return message.bytes;
+}
