@@ -1,0 +1,39 @@
+'use client';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { IntlProvider } from 'use-intl';
+import { CATALOGUES } from './catalogues.ts';
+import { LANGUAGE_COOKIE, LANGUAGE_TAG, languageFrom, type Language } from './language.ts';
+
+const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void } | null>(null);
+
+/**
+ * The page's language and its catalogue. `?lang=` in the address wins and is kept in a cookie; `initial` is what the
+ * server read from that cookie.
+ */
+export function LanguageProvider({ initial, children }: { initial: Language; children: ReactNode }) {
+  const [language, setLanguage] = useState(initial);
+  const choose = useCallback((next: Language) => {
+    document.cookie = `${LANGUAGE_COOKIE}=${next}; path=/; max-age=31536000; samesite=lax`;
+    document.documentElement.lang = LANGUAGE_TAG[next];
+    setLanguage(next);
+  }, []);
+  useEffect(() => {
+    const asked = languageFrom(new URLSearchParams(location.search).get('lang'));
+    if (asked !== null) choose(asked);
+  }, [choose]);
+  const value = useMemo(() => ({ language, choose }), [language, choose]);
+  return (
+    <LanguageContext value={value}>
+      <IntlProvider locale={LANGUAGE_TAG[language]} messages={CATALOGUES[language]} timeZone="UTC">
+        {children}
+      </IntlProvider>
+    </LanguageContext>
+  );
+}
+
+/** The page's language and how to change it. Throws outside a LanguageProvider. */
+export function useLanguage(): { language: Language; choose: (language: Language) => void } {
+  const value = useContext(LanguageContext);
+  if (value === null) throw new Error('useLanguage needs a LanguageProvider above it');
+  return value;
+}

@@ -1,0 +1,13 @@
+import en from './en.json' with { type: 'json' };
+import zh from './zh.json' with { type: 'json' };
+import type { Language } from './language.ts';
+
+export type Messages = typeof zh;
+
+/** Every sentence of every screen. A test holds that both have the same keys and that every key used exists. */
+export const CATALOGUES: Readonly<Record<Language, Messages>> = { zh, en };
+
+declare global {
+  /** Lets the compiler know the keys that useTranslations takes. */
+  interface IntlMessages extends Messages {}
+}

@@ -1,0 +1,24 @@
+/** Languages of every screen. Chinese is the one without asking. */
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Cookie that keeps the choice, so that the server's first page already speaks it. */
+export const LANGUAGE_COOKIE = 'citywall.lang';
+
+export const LANGUAGE_TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+
+/** A language from text of any origin, null when it is none of ours. */
+export function languageFrom(text: string | null | undefined): Language | null {
+  return LANGUAGES.find((language) => language === text) ?? null;
+}
+
+/** A name in the reader's language. */
+export function nameIn(language: Language, named: { nameZh: string; nameEn: string }): string {
+  return language === 'zh' ? named.nameZh : named.nameEn;
+}
+
+/** A district's name as short as people say it: 滨海新区 → 滨海, 和平区 → 和平; “Binhai New Area” → “Binhai”. */
+export function shortNameIn(language: Language, named: { nameZh: string; nameEn: string }): string {
+  if (language === 'en') return named.nameEn.replace(/\s+(New Area|District|County|Subdistrict|Town|Township)$/u, '');
+  return named.nameZh.length > 2 ? named.nameZh.replace(/(新区|区|县)$/u, '') : named.nameZh;
+}
