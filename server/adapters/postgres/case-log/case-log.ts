@@ -9,13 +9,16 @@ import { transact } from './transact.ts';
 /**
  * The event log in Postgres, with the case rows and alerts beside it. Any number of nodes may write: they take turns on
  * one row lock, so batch what arrives within a few milliseconds into one call.
+ *
+ * @param patienceMs how long a write waits for its turn before it is refused as StoreUnavailable.
  */
-export function createCaseLog(pool: Pool): CaseLog {
+export function createCaseLog(pool: Pool, { patienceMs = 10_000 }: { patienceMs?: number } = {}): CaseLog {
+  const place = { pool, patienceMs };
   return {
-    transact: (keys, withEvents, decide) => reported(transact(pool, keys, withEvents, decide)),
-    raise: (due, at) => reported(raise(pool, due, at)),
-    take: (alertId, by, at) => reported(take(pool, alertId, by, at)),
-    release: (alertId, by, at) => reported(release(pool, alertId, by, at)),
+    transact: (keys, withEvents, decide) => reported(transact(place, keys, withEvents, decide)),
+    raise: (due, at) => reported(raise(place, due, at)),
+    take: (alertId, by, at) => reported(take(place, alertId, by, at)),
+    release: (alertId, by, at) => reported(release(place, alertId, by, at)),
     head: async () => (await reported(readHead(pool))).position,
     epoch: async () => (await reported(readHead(pool))).epoch,
     readAfter: (position, limit) => reported(readAfter(pool, position, limit)),

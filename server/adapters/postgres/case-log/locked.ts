@@ -3,6 +3,9 @@ import type { Pool, PoolClient, QueryResult } from 'pg';
 import { StoreUnavailable } from '#application/ports.ts';
 import { asStoreError, CommitUncertain, isUnavailable } from '../unavailable.ts';
 
+/** Where the log is kept; `patienceMs` is how long to wait for one's turn, and for a holder who says nothing. */
+export type LogPlace = { pool: Pool; patienceMs: number };
+
 /** The log as its lock holder sees it: `position` is the last one given out. */
 export type Locked = { client: PoolClient; position: number };
 
@@ -10,9 +13,9 @@ type Head = { position: number; transaction: string };
 
 // Whoever holds the head row writes alone, so positions follow commit order and have no gaps. The time-outs keep a node
 // that hangs in the middle from holding up all others for ever. One text, so one trip.
-const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED;
-SET LOCAL lock_timeout = '10s';
-SET LOCAL idle_in_transaction_session_timeout = '10s';
+const beginSql = (patienceMs: number): string => `BEGIN ISOLATION LEVEL READ COMMITTED;
+SET LOCAL lock_timeout = ${patienceMs};
+SET LOCAL idle_in_transaction_session_timeout = ${patienceMs};
 SELECT position::float8 AS position, pg_current_xact_id()::text AS transaction FROM log_head WHERE id = 1 FOR UPDATE`;
 
 const ASK_AGAIN_MS = [0, 50, 200, 500, 1000, 2000];
@@ -22,7 +25,8 @@ const ASK_AGAIN_MS = [0, 50, 200, 500, 1000, 2000];
  * Rejects with StoreUnavailable when the database could not be used and nothing was stored; with CommitUncertain when it
  * went away during the commit and could not be asked about it within four seconds.
  */
-export async function locked<Result>(pool: Pool, work: (log: Locked) => Promise<Result>): Promise<Result> {
+export async function locked<Result>(place: LogPlace, work: (log: Locked) => Promise<Result>): Promise<Result> {
+  const { pool, patienceMs } = place;
   const client = await connected(pool);
   const connection: { broken?: Error } = {};
   // A connection that breaks while it is lent out tells its holder only; unheard, that would end the process.
@@ -31,7 +35,7 @@ export async function locked<Result>(pool: Pool, work: (log: Locked) => Promise<
   let transaction = '';
   let written: { result: Result } | undefined;
   try {
-    const head = await begin(client);
+    const head = await begin(client, patienceMs);
     transaction = head.transaction;
     written = { result: await work({ client, position: head.position }) };
     await client.query('COMMIT');
@@ -55,9 +59,9 @@ async function connected(pool: Pool): Promise<PoolClient> {
   }
 }
 
-async function begin(client: PoolClient): Promise<Head> {
+async function begin(client: PoolClient, patienceMs: number): Promise<Head> {
   // For several statements in one text node-postgres gives several results, which its types leave out.
-  const results = (await client.query(BEGIN)) as unknown as QueryResult<Head>[];
+  const results = (await client.query(beginSql(patienceMs))) as unknown as QueryResult<Head>[];
   const head = results.at(-1)?.rows[0];
   if (head === undefined) throw new Error('log_head has no row: the migrations were not applied');
   return head;
@@ -75,7 +79,8 @@ async function wasCommitted(pool: Pool, transaction: string): Promise<boolean> {
       if (status === 'committed') return true;
       if (status === 'aborted') return false;
     } catch (error) {
-      if (!isUnavailable(error)) throw error;
+      // Another server than the one that was asked to commit does not know the number.
+      if (!isUnavailable(error)) break;
     }
   }
   throw new CommitUncertain('The connection broke during commit and the database does not say what became of it');

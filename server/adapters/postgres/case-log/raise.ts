@@ -1,9 +1,8 @@
-import type { Pool } from 'pg';
 import type { Committed, DueDeadline } from '#application/ports.ts';
 import { ENDS } from '#domain/case/stage.ts';
 import type { Alert } from '#domain/alert/alert.ts';
 import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
-import { locked } from './locked.ts';
+import { locked, type LogPlace } from './locked.ts';
 import { resolvedEntry } from './resolve-alerts.ts';
 import { DEADLINES, writeEntries, type Unnumbered } from './write-entries.ts';
 
@@ -36,9 +35,9 @@ const TIMED_OUT = `UPDATE alert a SET status = 'resolved', resolution = 'timed-o
   RETURNING ${ALERT_SQL}`;
 
 /** See CaseLog.raise. */
-export async function raise(pool: Pool, due: readonly DueDeadline[], at: number): Promise<Committed> {
+export async function raise(place: LogPlace, due: readonly DueDeadline[], at: number): Promise<Committed> {
   if (due.length === 0) return { entries: [], cases: [] };
-  return locked(pool, async (log) => {
+  return locked(place, async (log) => {
     const keys = [due.map((it) => it.caseId), due.map((it) => it.instance), due.map((it) => it.round)];
     const values = [...keys, due.map((it) => it.threshold), at];
     const raised = (await log.client.query<AlertRow>({ name: 'alerts-raise', text: RAISE, values })).rows.map(

@@ -1,9 +1,8 @@
-import type { Pool } from 'pg';
 import { AlertConflict, type Committed } from '#application/ports.ts';
 import type { Alert } from '#domain/alert/alert.ts';
 import { released, taken, type Taker } from '#domain/alert/taking.ts';
 import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
-import { locked } from './locked.ts';
+import { locked, type LogPlace } from './locked.ts';
 import { writeEntries } from './write-entries.ts';
 
 const FIND = `SELECT ${ALERT_SQL} FROM alert a WHERE a.id = $1`;
@@ -11,24 +10,24 @@ const UPDATE = `UPDATE alert SET status = $2, taken_by = $3, taken_by_name = $4,
   WHERE id = $1`;
 
 /** See CaseLog.take. */
-export async function take(pool: Pool, alertId: number, by: Taker, at: number): Promise<Committed> {
-  return change(pool, alertId, by, at, 'taken', (alert) => taken(alert, by, at));
+export async function take(place: LogPlace, alertId: number, by: Taker, at: number): Promise<Committed> {
+  return change(place, alertId, by, at, 'taken', (alert) => taken(alert, by, at));
 }
 
 /** See CaseLog.release. */
-export async function release(pool: Pool, alertId: number, by: Taker, at: number): Promise<Committed> {
-  return change(pool, alertId, by, at, 'released', (alert) => released(alert, by));
+export async function release(place: LogPlace, alertId: number, by: Taker, at: number): Promise<Committed> {
+  return change(place, alertId, by, at, 'released', (alert) => released(alert, by));
 }
 
 async function change(
-  pool: Pool,
+  place: LogPlace,
   alertId: number,
   by: Taker,
   at: number,
   word: 'taken' | 'released',
   decide: (alert: Alert) => ReturnType<typeof taken>,
 ): Promise<Committed> {
-  return locked(pool, async (log) => {
+  return locked(place, async (log) => {
     const row = (await log.client.query<AlertRow>(FIND, [alertId])).rows[0];
     if (row === undefined) throw new AlertConflict(`There is no alert ${alertId}`, null);
     const decided = decide(alertOfRow(row));

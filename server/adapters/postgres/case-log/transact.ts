@@ -1,10 +1,9 @@
-import type { Pool } from 'pg';
 import type { CaseKeys, CaseWrite, ChangedCase, Committed, FoundCases, NewCase } from '#application/ports.ts';
 import { caseNow } from '#domain/alert/resolution.ts';
 import { summaryOf, type CaseIdentity } from '#domain/case/summary.ts';
 import type { CaseRow } from './case-columns.ts';
 import { findCases } from './find-cases.ts';
-import { locked, type Locked } from './locked.ts';
+import { locked, type Locked, type LogPlace } from './locked.ts';
 import { numberCases } from './number-cases.ts';
 import { resolveLeftAlerts, type ChangedNow } from './resolve-alerts.ts';
 import { insertCases, updateCases } from './write-cases.ts';
@@ -13,8 +12,13 @@ import { writeEntries, type Unnumbered } from './write-entries.ts';
 type Decide = (found: FoundCases) => CaseWrite[];
 
 /** See CaseLog.transact. */
-export async function transact(pool: Pool, keys: CaseKeys, withEvents: boolean, decide: Decide): Promise<Committed> {
-  return locked(pool, async (log) => {
+export async function transact(
+  place: LogPlace,
+  keys: CaseKeys,
+  withEvents: boolean,
+  decide: Decide,
+): Promise<Committed> {
+  return locked(place, async (log) => {
     const found = await findCases(log.client, keys, withEvents);
     const writes = decide(found);
     return writes.length === 0 ? { entries: [], cases: [] } : write(log, found, writes);
