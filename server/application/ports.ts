@@ -98,6 +98,8 @@ export type LogSnapshot = {
 
 export interface TeamStore {
   roster(): Promise<Team[]>;
+  /** Adds teams that a source announced, or replaces what was known of them. */
+  saveRoster(source: string, teams: readonly Team[]): Promise<void>;
   saveFixes(fixes: readonly Fix[], receivedAt: number): Promise<void>;
   /** Latest fix of each team. */
   latestFixes(): Promise<(Fix & { receivedAt: number })[]>;

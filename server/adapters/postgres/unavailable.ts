@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { StoreUnavailable } from '#application/ports.ts';
+import { Prisma } from './generated/client.ts';
 
 /** The store answered neither yes nor no to a commit. Repeating is safe: cases and events are unique by their ids. */
 export class CommitUncertain extends StoreUnavailable {
@@ -27,6 +28,7 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
   if (error instanceof pg.DatabaseError) return NOT_NOW.test(error.code ?? '');
   if (!(error instanceof Error)) return false;
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return isPrismaNotNow(error);
   if ('code' in error && typeof error.code === 'string') return SOCKET_CODES.has(error.code);
   // node-postgres says these in words only.
   return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool)/.test(
@@ -34,9 +36,27 @@ export function isUnavailable(error: unknown): boolean {
   );
 }
 
+/** Prisma's own numbers (P1xxx: no connection, P2024: none free), and what its driver said behind any other. */
+function isPrismaNotNow(error: Prisma.PrismaClientKnownRequestError): boolean {
+  if (/^(P1...|P2024|P2034)$/.test(error.code)) return true;
+  const driver = error.meta?.['driverAdapterError'];
+  const cause: unknown = driver instanceof Error ? driver.cause : undefined;
+  if (typeof cause !== 'object' || cause === null || !('originalCode' in cause)) return false;
+  return typeof cause.originalCode === 'string' && NOT_NOW.test(cause.originalCode);
+}
+
 /** The error to throw: StoreUnavailable when the database could not be used, otherwise the error itself. */
 export function asStoreError(error: unknown): unknown {
   if (error instanceof StoreUnavailable || !isUnavailable(error)) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new StoreUnavailable(`The database cannot be used now: ${reason}`, { cause: error });
+}
+
+/** What was asked of the database, with its failures as the store's callers know them. */
+export async function reported<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw asStoreError(error);
+  }
 }

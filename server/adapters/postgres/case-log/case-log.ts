@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { CaseLog } from '#application/ports.ts';
-import { asStoreError } from '../unavailable.ts';
+import { reported } from '../unavailable.ts';
 import { raise } from './raise.ts';
 import { readAfter, readDeadlines, readHead, readSnapshot } from './read.ts';
 import { release, take } from './take.ts';
@@ -25,12 +25,4 @@ export function createCaseLog(pool: Pool, { patienceMs = 10_000 }: { patienceMs?
     snapshot: () => reported(readSnapshot(pool)),
     deadlinesUntil: (until, limit) => reported(readDeadlines(pool, until, limit)),
   };
-}
-
-async function reported<Result>(asked: Promise<Result>): Promise<Result> {
-  try {
-    return await asked;
-  } catch (error) {
-    throw asStoreError(error);
-  }
 }
