@@ -1,0 +1,86 @@
+import nextVitals from 'eslint-config-next/core-web-vitals';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Every way to the environment but server/config.ts. What the build itself writes into the pages (NEXT_PUBLIC_…) is no
+ * setting of the running server.
+ */
+const environment = [
+  ':not(MemberExpression[property.name=/^NEXT_PUBLIC_/]) > MemberExpression[object.name="process"][property.name="env"]',
+  'MemberExpression[object.name="process"][property.value="env"]',
+  'MemberExpression[object.property.name="process"][property.name="env"]',
+  'VariableDeclarator[init.name="process"]',
+  'ImportDeclaration[source.value=/^(node:)?process$/]',
+].map((selector) => ({ selector, message: 'Settings are read in server/config.ts alone.' }));
+
+/** Reading a Date in the machine's own zone: every day and hour here belongs to the platform's zone. */
+const machineZone = {
+  selector:
+    'CallExpression > MemberExpression.callee > Identifier.property[name=/^(get|set)(FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds|TimezoneOffset)$/]',
+  message: "It works in the machine's time zone: use UTC, or the platform's calendar.",
+};
+
+/** The same input gives the same output: the domain takes instants and random numbers as arguments. */
+const impure = [
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'MemberExpression[object.name=/^(Date|performance)$/][property.name="now"]',
+  'MemberExpression[object.name="Math"][property.name="random"]',
+].map((selector) => ({ selector, message: 'The domain is pure: take it as an argument.' }));
+
+export default tseslint.config(
+  {
+    ignores: [
+      '.next/',
+      '.build/',
+      '.data*/',
+      'public/',
+      'server/adapters/postgres/generated/',
+      'next-env.d.ts',
+      'test-results/',
+    ],
+  },
+  // What cannot be said in the code cannot be switched off in a comment either.
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  nextVitals,
+  tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', 400],
+      'no-restricted-syntax': ['error', machineZone],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['server/**', 'app/**', 'prisma/**'],
+    ignores: ['server/config.ts'],
+    rules: { 'no-restricted-syntax': ['error', machineZone, ...environment] },
+  },
+  {
+    files: ['server/domain/**', 'server/wire/**'],
+    rules: { 'no-restricted-syntax': ['error', machineZone, ...environment, ...impure] },
+  },
+  {
+    // Configuration files are read by tools that decide their form.
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+);
