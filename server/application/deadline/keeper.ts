@@ -29,6 +29,7 @@ export class DeadlineKeeper {
   private readonly onCommitted: (entries: LogEntry[]) => void;
   private readonly onLateness: (ms: number) => void;
   private readonly onError: (error: unknown) => void;
+  private readonly longestSleepMs: number;
   private readonly armed: ArmedCases;
   private pending: DueDeadline[] = [];
   private raising: Promise<void> | null = null;
@@ -46,6 +47,8 @@ export class DeadlineKeeper {
     onCommitted: (entries: LogEntry[]) => void;
     onLateness?: (ms: number) => void;
     onError: (error: unknown) => void;
+    /** Looks again at least this often (ms); virtual time may sleep longer. */
+    longestSleepMs?: number;
   }) {
     this.log = parts.log;
     this.clock = parts.clock;
@@ -53,6 +56,7 @@ export class DeadlineKeeper {
     this.onCommitted = parts.onCommitted;
     this.onLateness = parts.onLateness ?? (() => undefined);
     this.onError = parts.onError;
+    this.longestSleepMs = parts.longestSleepMs ?? LONGEST_SLEEP_MS;
     this.armed = new ArmedCases(this.clock.now());
   }
 
@@ -98,7 +102,7 @@ export class DeadlineKeeper {
     if (this.stopped) return;
     this.cancelAlarm?.();
     const now = this.clock.now();
-    const next = Math.min(this.armed.nextAt() ?? Infinity, now + LONGEST_SLEEP_MS);
+    const next = Math.min(this.armed.nextAt() ?? Infinity, now + this.longestSleepMs);
     this.cancelAlarm = this.clock.setAlarm(next, () => this.tick());
   }
 
@@ -112,7 +116,9 @@ export class DeadlineKeeper {
     this.figures.armed = this.armed.size;
     if (this.lease.isHeld()) {
       for (const deadline of due) this.pending.push(deadline);
-      this.raising ??= this.raiseAll();
+      this.raising ??= this.raiseAll().finally(() => {
+        this.raising = null;
+      });
     }
     this.schedule();
   }
@@ -130,8 +136,6 @@ export class DeadlineKeeper {
       // Nothing was stored: the batch is still pending and is tried again.
       this.onError(error);
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    } finally {
-      this.raising = null;
     }
   }
 

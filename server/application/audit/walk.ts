@@ -1,0 +1,223 @@
+import { WorkingDays } from './working-days.ts';
+
+/** A case event as the log holds it. Instants in epoch ms. */
+export type AuditEvent = {
+  position: number;
+  recordedAt: number;
+  eventId: string;
+  type: string;
+  at: number;
+  data: Record<string, unknown>;
+};
+
+type Limit = { value: number; unit: string };
+/** A part of a clock's time: a limit counted in its own way. */
+type Running = {
+  instance: number;
+  round: number;
+  start: number;
+  parts: Limit[];
+  pauses: [number, number | null][];
+  given: number | null;
+};
+
+/** An instant at which a case's clock reaches a threshold, as the log stood at one moment. */
+export type Reached = { instance: number; round: number; threshold: 'warning' | 'timeout'; at: number };
+
+const FLOW = [
+  'reported',
+  'accepted',
+  'declined',
+  'verified',
+  'filed',
+  'dispatched',
+  'team-sent',
+  'returned',
+  'extended',
+  'suspended',
+  'resumed',
+  'supervised',
+  'supervision-lifted',
+  'urged',
+  'fed-back',
+  'checked',
+  'reworked',
+  'told',
+  'commented',
+  'closed',
+  'voided',
+];
+const WARN_SHARE = 0.8;
+const HOUR = 3_600_000;
+
+/** Plain replay of one case: what clocks run after these events, and when do they warn and time out. */
+export function reachedAfter(events: readonly AuditEvent[], days: WorkingDays): Reached[] {
+  const ordered = [...events].sort(
+    (a, b) =>
+      Number(b.type === 'reported') - Number(a.type === 'reported') ||
+      a.at - b.at ||
+      FLOW.indexOf(a.type) - FLOW.indexOf(b.type) ||
+      (a.eventId < b.eventId ? -1 : 1),
+  );
+  const walk = new Walk();
+  for (const event of ordered) walk.take(event);
+  return [walk.stage, walk.whole].flatMap((clock) =>
+    clock && walk.open && !walk.paused ? thresholdsOf(clock, days) : [],
+  );
+}
+
+class Walk {
+  stage: Running | null = null;
+  whole: Running | null = null;
+  open = true;
+  paused = false;
+  private passages = 0;
+  private reportedAt = 0;
+  private phase = '';
+  private disposal: Limit | null = null;
+  private wholeStopped = false;
+
+  take({ type, at, data }: AuditEvent): void {
+    const limit = (data['limit'] ?? null) as Limit | null;
+    if (type === 'reported') {
+      this.reportedAt = at;
+      this.enter('accept', at, limit);
+      if (data['dueGiven'] != null) this.whole = clockOf(0, at, [], data['dueGiven'] as number);
+    } else if (type === 'accepted') this.enter(String(data['next']), at, limit);
+    else if (type === 'verified') this.enter(data['found'] ? 'file' : 'accept', at, limit);
+    else if (type === 'filed') {
+      this.disposal = (data['disposalLimit'] ?? null) as Limit | null;
+      if (this.whole?.given == null) {
+        const wholeLimit = (data['wholeLimit'] ?? null) as Limit | null;
+        this.whole = clockOf(0, at, wholeLimit ? [wholeLimit] : [], null);
+      }
+      this.enter('dispatch', at, limit);
+    } else if (type === 'dispatched' || type === 'reworked') this.enter('dispose', at, limit ?? this.disposal);
+    else if (type === 'returned') this.enter('dispatch', at, limit);
+    else if (type === 'fed-back') this.enter('check', at, limit);
+    else if (type === 'checked') {
+      if (data['passed']) this.enter('close', at, limit);
+      else this.enter('dispose', at, limit ?? this.disposal);
+    } else if (type === 'extended')
+      this.both((clock) => {
+        clock.parts.push(limit!);
+        clock.round += 1;
+      });
+    else if (type === 'suspended' && !this.paused) {
+      this.paused = true;
+      this.both((clock) => clock.pauses.push([at, null]));
+    } else if (type === 'resumed') this.resume(at);
+    else if (type === 'declined' || type === 'voided' || type === 'closed') this.end(type, at);
+    else if (type === 'told') this.told(at, data);
+  }
+
+  private told(at: number, data: Record<string, unknown>): void {
+    if ('dueAt' in data) {
+      const due = data['dueAt'] as number | null;
+      this.whole ??= clockOf(0, this.reportedAt, [], null);
+      if (this.whole.given !== due) {
+        this.whole.given = due;
+        this.whole.round += 1;
+      }
+    }
+    const phase = data['phase'] as string | undefined;
+    if (phase === undefined || phase === this.phase) return;
+    if (['closed', 'void', 'declined'].includes(phase)) this.end(phase, at);
+    else this.enter(phase, at, null);
+  }
+
+  private enter(phase: string, at: number, limit: Limit | null): void {
+    this.resume(at);
+    this.passages += 1;
+    this.phase = phase;
+    this.open = true;
+    this.stage = limit ? clockOf(this.passages, at, [limit], null) : null;
+    if (this.wholeStopped && this.whole) this.whole.round += 1;
+    this.wholeStopped = false;
+  }
+
+  private end(phase: string, at: number): void {
+    this.resume(at);
+    this.phase = phase;
+    this.open = false;
+    this.stage = null;
+    this.wholeStopped = this.whole !== null;
+  }
+
+  private resume(at: number): void {
+    if (!this.paused) return;
+    this.paused = false;
+    this.both((clock) => {
+      const last = clock.pauses.at(-1);
+      if (last) last[1] = Math.max(at, last[0]);
+      clock.round += 1;
+    });
+  }
+
+  private both(change: (clock: Running) => void): void {
+    if (this.stage) change(this.stage);
+    if (this.whole && !this.wholeStopped) change(this.whole);
+  }
+}
+
+function clockOf(instance: number, start: number, parts: Limit[], given: number | null): Running {
+  return { instance, round: 0, start, parts: [...parts], pauses: [], given };
+}
+
+function thresholdsOf(clock: Running, days: WorkingDays): Reached[] {
+  const { instance, round } = clock;
+  if (clock.given !== null) {
+    const working = clock.parts[0] !== undefined && isWorking(clock.parts[0]);
+    const total = Math.max(0, working ? days.between(clock.start, clock.given) : clock.given - clock.start);
+    const share = Math.ceil(total * WARN_SHARE);
+    const warn = working ? days.add(clock.start, share) : clock.start + share;
+    return [
+      { instance, round, threshold: 'warning', at: Math.min(clock.given, warn) },
+      { instance, round, threshold: 'timeout', at: clock.given },
+    ];
+  }
+  if (clock.parts.length === 0) return [];
+  const total = clock.parts.reduce((sum, part) => sum + length(part, days), 0);
+  return [
+    { instance, round, threshold: 'warning', at: instantAt(clock, Math.ceil(total * WARN_SHARE), days) },
+    { instance, round, threshold: 'timeout', at: instantAt(clock, total, days) },
+  ];
+}
+
+function instantAt(clock: Running, target: number, days: WorkingDays): number {
+  let cursor = clock.start;
+  let left = target;
+  for (const part of clock.parts) {
+    if (left <= 0) break;
+    const share = Math.min(left, length(part, days));
+    cursor = run(clock, part, cursor, share, days);
+    left -= share;
+  }
+  return cursor;
+}
+
+/** Lets `ms` of a part's own time pass from `cursor`, standing still in pauses. */
+function run(clock: Running, part: Limit, from: number, ms: number, days: WorkingDays): number {
+  let cursor = from;
+  let left = ms;
+  for (const [begin, end] of clock.pauses) {
+    if (end === null || end <= cursor) continue;
+    if (begin > cursor) {
+      const before = isWorking(part) ? days.between(cursor, begin) : begin - cursor;
+      if (left <= before) break;
+      left -= before;
+    }
+    cursor = end;
+  }
+  return isWorking(part) ? days.add(cursor, left) : cursor + left;
+}
+
+function isWorking(part: Limit): boolean {
+  return part.unit === 'working-hour' || part.unit === 'working-day';
+}
+
+function length({ value, unit }: Limit, days: WorkingDays): number {
+  if (unit === 'minute') return Math.round(value * 60_000);
+  if (unit === 'day' || unit === 'urgent-day') return Math.round(value * 24 * HOUR);
+  return Math.round(value * (unit === 'working-day' ? days.dayLength : HOUR));
+}

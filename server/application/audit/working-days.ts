@@ -1,0 +1,113 @@
+/**
+ * Working time counted the slow, plain way: day by day with the platform's own calendar document and Intl. Shares no
+ * code with the clocks it is there to check.
+ */
+export type AuditCalendar = {
+  zone: string;
+  workweek: readonly number[];
+  hours: readonly {
+    intervals: readonly (readonly [string, string])[];
+    season?: unknown;
+    since?: string;
+    until?: string;
+  }[];
+  specialDays: readonly { date: string; workday: boolean }[];
+};
+
+type Interval = { from: number; to: number };
+
+const DAY = 86_400_000;
+
+export class WorkingDays {
+  private readonly special: Map<string, boolean>;
+  private readonly days = new Map<string, Interval[]>();
+  private readonly local: Intl.DateTimeFormat;
+  private readonly calendar: AuditCalendar;
+
+  /** @throws Error for a calendar with seasons: this plain count knows one set of hours only. */
+  constructor(calendar: AuditCalendar) {
+    if (calendar.hours.length !== 1) throw new Error('the auditor counts calendars with one set of working hours only');
+    this.calendar = calendar;
+    this.special = new Map(calendar.specialDays.map(({ date, workday }) => [date, workday]));
+    this.local = new Intl.DateTimeFormat('en-CA', {
+      timeZone: calendar.zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+  }
+
+  /** Length of one 工作日 in ms: the working hours of a day. */
+  get dayLength(): number {
+    return this.calendar.hours[0]!.intervals.reduce((sum, [from, to]) => sum + minutes(to) - minutes(from), 0) * 60_000;
+  }
+
+  /** The instant at which `ms` of working time have passed since `start`. */
+  add(start: number, ms: number): number {
+    let left = ms;
+    for (let date = this.dateOf(start); ; date = nextDate(date)) {
+      for (const { from, to } of this.intervalsOf(date)) {
+        const begin = Math.max(from, start);
+        if (begin >= to) continue;
+        if (left <= to - begin) return begin + left;
+        left -= to - begin;
+      }
+    }
+  }
+
+  between(start: number, end: number): number {
+    let sum = 0;
+    for (let date = this.dateOf(start); ; date = nextDate(date)) {
+      const intervals = this.intervalsOf(date);
+      for (const { from, to } of intervals) sum += Math.max(0, Math.min(to, end) - Math.max(from, start));
+      if (this.midnight(nextDate(date)) >= end) return sum;
+    }
+  }
+
+  private intervalsOf(date: string): Interval[] {
+    let known = this.days.get(date);
+    if (!known) {
+      const weekday = new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
+      const worked = this.special.get(date) ?? this.calendar.workweek.includes(weekday);
+      const midnight = this.midnight(date);
+      known = worked
+        ? this.calendar.hours[0]!.intervals.map(([from, to]) => ({
+            from: midnight + minutes(from) * 60_000,
+            to: midnight + minutes(to) * 60_000,
+          }))
+        : [];
+      this.days.set(date, known);
+    }
+    return known;
+  }
+
+  private midnight(date: string): number {
+    const guess = Date.parse(`${date}T00:00:00Z`);
+    for (let offset = -14; offset <= 14; offset += 0.25) {
+      const instant = guess - offset * 3_600_000;
+      if (this.text(instant) === `${date}, 00:00:00`) return instant;
+    }
+    throw new Error(`${date} has no midnight in ${this.calendar.zone}`);
+  }
+
+  private dateOf(instant: number): string {
+    return this.text(instant).slice(0, 10);
+  }
+
+  private text(instant: number): string {
+    return this.local.format(instant);
+  }
+}
+
+function nextDate(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+}
+
+function minutes(time: string): number {
+  const [hours, rest] = time.split(':');
+  return Number(hours) * 60 + Number(rest);
+}

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Lease, LogEntry } from '#application/ports.ts';
+import { auditAlerts, isSound, type AuditAlert, type AuditReport } from '#application/audit/audit.ts';
+import type { AuditEvent } from '#application/audit/walk.ts';
+import { WorkingDays } from '#application/audit/working-days.ts';
+import { moveCase } from '#application/case/move-case.ts';
+import { CaseWriter } from '#application/case/writer.ts';
+import { DeadlineKeeper } from '#application/deadline/keeper.ts';
+import { ingestReports } from '#application/ingest/reports.ts';
+import { createMemoryCaseLog } from '#adapters/memory/case-log.ts';
+import type { Principal } from '#domain/account/role.ts';
+import { compileCalendar } from '#domain/calendar/compile.ts';
+import { defaultThresholds } from '#domain/clock/clock.ts';
+import type { Move } from '#domain/case/move.ts';
+import { chinaCalendar } from '#seed/calendar/china.ts';
+import { ManualClock } from '../../../fixtures/manual-clock.ts';
+
+const calendar = compileCalendar(chinaCalendar);
+const days = new WorkingDays(chinaCalendar);
+const START = Date.parse('2026-09-29T09:00:00+08:00');
+const officer: Principal = {
+  kind: 'person',
+  id: 'duty',
+  name: '值班长',
+  role: 'duty-officer',
+  scope: '120000',
+  department: null,
+};
+const source: Principal = { kind: 'source', id: 'app', name: 'app', role: 'source', scope: '120000', department: null };
+
+const always: Lease = {
+  start: () => Promise.resolve(),
+  isHeld: () => true,
+  onChange: () => () => undefined,
+  stop: () => Promise.resolve(),
+};
+
+/** A whole small platform in memory whose time the test moves. */
+function platform(): {
+  clock: ManualClock;
+  keeper: DeadlineKeeper;
+  entries: LogEntry[];
+  report(id: string): Promise<string>;
+  move(number: string, move: Move, requestId: string): Promise<void>;
+  stop(): Promise<void>;
+} {
+  const clock = new ManualClock(START);
+  const log = createMemoryCaseLog();
+  const entries: LogEntry[] = [];
+  const onCommitted = (more: LogEntry[]): void => {
+    entries.push(...more);
+    keeper.onEntries(more);
+  };
+  const keeper = new DeadlineKeeper({
+    log,
+    clock,
+    lease: always,
+    onCommitted,
+    longestSleepMs: 1_200_000,
+    onError: (error) => expect.fail(String(error)),
+  });
+  const parts = {
+    writer: new CaseWriter({ log, calendar: () => calendar, thresholds: defaultThresholds, onCommitted }),
+    calendar: () => calendar,
+    handbook: () => ({
+      stageLimit: () => ({ value: 30, unit: 'minute' as const }),
+      condition: (_key: string, no: number) => ({ limit: { value: no, unit: 'working-hour' as const } }),
+      hasCategory: () => true,
+      isDepartment: () => true,
+    }),
+    locate: () => ({
+      inside: true,
+      districtCode: '120101',
+      subdistrictCode: null,
+      communityCode: null,
+      gridCode: null,
+    }),
+    isSimulated: () => true,
+    now: () => clock.now(),
+  };
+  return {
+    clock,
+    keeper,
+    entries,
+    async report(id) {
+      const [answer] = await ingestReports(parts, source, [
+        {
+          sourceId: id,
+          reportedAt: clock.now(),
+          channel: 'collector',
+          conduct: 'own',
+          category: null,
+          conditionNo: null,
+          description: '',
+          address: '',
+          position: { lon: 117.2, lat: 39.1 },
+          reporter: null,
+          media: [],
+          dueAt: null,
+        },
+      ]);
+      return answer?.status === 'rejected' ? '' : (answer?.caseNumber ?? '');
+    },
+    async move(number, move, requestId) {
+      await moveCase(parts, officer, number, { requestId, expected: null, move });
+    },
+    stop: () => keeper.stop(),
+  };
+}
+
+function audited(
+  entries: readonly LogEntry[],
+  until: number,
+  alter: (alerts: AuditAlert[]) => AuditAlert[] = (all) => all,
+): AuditReport {
+  const events = new Map<number, AuditEvent[]>();
+  const alerts = new Map<number, AuditAlert>();
+  for (const entry of entries) {
+    if (entry.kind === 'alert') alerts.set(entry.alert.id, entry.alert);
+    else {
+      const { eventId, at, data } = entry.event;
+      const { type, ...rest } = data;
+      const all = events.get(entry.caseId) ?? [];
+      all.push({ position: entry.position, recordedAt: entry.recordedAt, eventId, type, at, data: rest });
+      events.set(entry.caseId, all);
+    }
+  }
+  return auditAlerts(events, alter([...alerts.values()]), days, until);
+}
+
+const moves = fc.constantFrom<Move>(
+  { move: 'accept' },
+  { move: 'file', categoryKey: 'gbt30428.2-2013:event:0110', conditionNo: 2 },
+  { move: 'file', categoryKey: 'gbt30428.2-2013:event:0110', conditionNo: 9 },
+  { move: 'dispatch', department: 'd', supporting: [], note: '' },
+  { move: 'dispatch', department: 'e', supporting: [], note: '' },
+  { move: 'extend', reason: '雨' },
+  { move: 'suspend', reason: '等', until: null },
+  { move: 'resume', reason: '' },
+  { move: 'return', reason: '非我' },
+  { move: 'feed-back', note: '', media: [] },
+  { move: 'check', passed: true, note: '', media: [] },
+  { move: 'check', passed: false, note: '', media: [] },
+  { move: 'close', note: '', forced: false },
+  { move: 'comment', text: '看过' },
+);
+const history = fc.array(
+  fc.record({
+    who: fc.nat(4),
+    move: moves,
+    wait: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 60, max: 2_000 })),
+  }),
+  { minLength: 1, maxLength: 40 },
+);
+
+describe('the deadline keeper, held against a plain recount of its log', () => {
+  it('raises every alert that ought to exist, once, never early, over random histories across a holiday', async () => {
+    let expected = 0;
+    await fc.assert(
+      fc.asyncProperty(history, async (acts) => {
+        const city = platform();
+        await city.keeper.start();
+        const numbers = await Promise.all([0, 1, 2, 3, 4].map((n) => city.report(`r${n}`)));
+        for (const [index, { who, move, wait }] of acts.entries()) {
+          await city.clock.goTo(city.clock.now() + wait * 60_000 + 7);
+          await city.move(numbers[who]!, move, String(index));
+        }
+        await city.clock.goTo(city.clock.now() + 9 * 86_400_000);
+        const report = audited(city.entries, city.clock.now());
+        await city.stop();
+        expect(report).toMatchObject({ lost: [], spurious: [], doubled: [], early: [], wrongInstant: [] });
+        expect(report.maxLatenessMs).toBeLessThanOrEqual(10);
+        expect(city.keeper.figures.rescued).toBe(0);
+        expected += report.expected;
+      }),
+      { numRuns: 25 },
+    );
+    expect(expected).toBeGreaterThan(100);
+  });
+
+  it('notices an alert that is missing, too many, twice or at another instant', async () => {
+    const city = platform();
+    await city.keeper.start();
+    await city.report('r');
+    await city.clock.goTo(START + 86_400_000);
+    const until = city.clock.now();
+    await city.stop();
+    expect(isSound(audited(city.entries, until))).toBe(true);
+    expect(audited(city.entries, until).expected).toBe(2);
+    expect(audited(city.entries, until, (all) => all.slice(1)).lost).toHaveLength(1);
+    expect(audited(city.entries, until, (all) => [...all, { ...all[0]!, caseId: 99 }]).spurious).toHaveLength(1);
+    expect(audited(city.entries, until, (all) => [...all, all[0]!]).doubled).toHaveLength(1);
+    expect(
+      audited(city.entries, until, (all) => [{ ...all[0]!, dueAt: all[0]!.dueAt + 1 }, ...all.slice(1)]).wrongInstant,
+    ).toHaveLength(1);
+  });
+});
