@@ -1,0 +1,193 @@
+import type { Actor, PlaceScope, Principal, Role } from '#domain/account/role.ts';
+import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
+import type { CaseState, CaseSummary } from '#domain/case/case.ts';
+import type { CaseEvent, Channel, Conduct, Reporter } from '#domain/case/event.ts';
+import type { Phase, Stage } from '#domain/case/stage.ts';
+import type { ClockBasis, Limit } from '#domain/clock/limit.ts';
+import type { Lamp } from '#domain/clock/lamp.ts';
+import type { Step } from '#domain/clock/step.ts';
+import type { Located, Position } from '#domain/place/position.ts';
+import type { Fix, Team } from '#domain/team/team.ts';
+import type { CommandResult, Move, MoveName, MoveRequest } from '#wire/command.ts';
+import type { Dictionary } from '#wire/dictionary.ts';
+import type { AlertRow, Figures } from '#wire/figures.ts';
+import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
+import type { Level } from '#wire/level.ts';
+
+/** A report that passed the edge: instants in epoch ms, position in the platform's datum. */
+export type IncomingReport = {
+  sourceId: string;
+  reportedAt: number;
+  channel: Channel;
+  conduct: Conduct;
+  category: string | null;
+  conditionNo: number | null;
+  description: string;
+  address: string;
+  position: Position | null;
+  reporter: Reporter | null;
+  media: string[];
+  dueAt: number | null;
+};
+
+/** Names a case by the source's own id of its report or by its number here. */
+export type IncomingCaseName = { kind: 'source-id'; sourceId: string } | { kind: 'number'; number: string };
+
+/** A told event or a source's own move that passed the edge. Members left out of `told` say nothing. */
+export type IncomingCaseEvent = {
+  eventId: string;
+  case: IncomingCaseName;
+  at: number;
+  by: { id: string; name: string } | null;
+  what:
+    | { type: 'told'; phase?: Phase; dueAt?: number | null; department?: string; note: string }
+    | { type: 'move'; move: Move };
+};
+
+/**
+ * What comes in from sources. Every method resolves after commit, with one result an item in the order given, and
+ * rejects with StoreUnavailable when nothing was stored. `who.id` is the source's id, `who.scope` its reach.
+ */
+export interface IngestPort {
+  reports(who: Principal, items: readonly IncomingReport[]): Promise<ItemResult[]>;
+  caseEvents(who: Principal, items: readonly IncomingCaseEvent[]): Promise<ItemResult[]>;
+  /** `rejected[].index` counts in `fixes`. */
+  positions(who: Principal, fixes: readonly Fix[], receivedAt: number): Promise<FixesTaken>;
+}
+export type FixesTaken = { accepted: number; rejected: (Omit<Rejection, 'status'> & { index: number })[] };
+
+/** Absent conditions are null. Instants in epoch ms, [since, until) of the report. */
+export type CaseFilter = {
+  place: string | null;
+  category: string | null;
+  phases: Phase[] | null;
+  source: string | null;
+  /** Past the due instant of a running clock; false = not so. */
+  overdue: boolean | null;
+  open: boolean | null;
+  since: number | null;
+  until: number | null;
+  /** Words to find in number, address and description. */
+  text: string | null;
+};
+
+/** Newest first, by case id: those below `beforeId`; null begins. `nextBeforeId` null: that was the last page. */
+export type CasePage = { cases: CaseSummary[]; nextBeforeId: number | null };
+
+/** One clock of a case with its explanation. Instants in epoch ms, durations in ms of the clock's own measure. */
+export type ExplainedClock = {
+  kind: 'stage' | 'whole';
+  /** The stage whose clock it is; null for the whole case. */
+  stage: Stage | null;
+  instance: number;
+  round: number;
+  startedAt: number;
+  stoppedAt: number | null;
+  warnAt: number | null;
+  dueAt: number | null;
+  basis: ClockBasis;
+  totalMs: number;
+  consumedMs: number;
+  lamp: Lamp;
+  provisional: boolean;
+  limit: Limit | null;
+  steps: readonly Step[];
+};
+
+/** All that is known of one case. `legal`: moves that the asker may make now. */
+export type CaseDetail = {
+  summary: CaseSummary;
+  state: CaseState;
+  events: CaseEvent[];
+  clocks: ExplainedClock[];
+  alerts: Alert[];
+  legal: MoveName[];
+};
+
+export type AlertFilter = {
+  place: string | null;
+  statuses: AlertStatus[] | null;
+  threshold: Threshold | null;
+};
+
+/** A place of the tree. `geometry`: GeoJSON in the platform's datum, only where asked for. */
+export type PlaceRecord = {
+  code: string;
+  parentCode: string | null;
+  level: Level;
+  nameZh: string;
+  nameEn: string;
+  approximate: boolean;
+  hosting: 'central' | 'federated' | null;
+  areaM2: number;
+  lon: number;
+  lat: number;
+  population: number | null;
+  geometry?: unknown;
+};
+
+export type TeamRecord = Team & { fix: (Omit<Fix, 'team'> & { receivedAt: number }) | null };
+
+/**
+ * What may be asked. Every answer holds only what `who.scope` (and for a department its own cases) lets them see.
+ * Rejects with StoreUnavailable when it needs the store and cannot reach it.
+ */
+export interface QueryPort {
+  listCases(who: Principal, filter: CaseFilter, page: { beforeId: number | null; limit: number }): Promise<CasePage>;
+  /** Null when there is none or it is out of reach. */
+  caseByNumber(who: Principal, number: string): Promise<CaseDetail | null>;
+  /** Worst first: timeouts before warnings, earliest due first. At most `limit`; `total` counts all. */
+  alerts(who: Principal, filter: AlertFilter, limit: number): Promise<{ total: number; alerts: AlertRow[] }>;
+  places(filter: { level: Level | null; parent: string | null; geometry: boolean }): Promise<PlaceRecord[]>;
+  /** In memory, about 20 µs. */
+  locate(position: Position): Located;
+  teams(who: Principal, filter: { place: string | null }): Promise<TeamRecord[]>;
+  /** Null for a place that the figures do not cover. */
+  figures(who: Principal, place: PlaceScope): Promise<Figures | null>;
+  dictionary(): Dictionary;
+}
+
+/** What a person does. Refusals come back as values; rejects only when the store cannot be reached. */
+export interface MovePort {
+  move(who: Principal, caseNumber: string, request: MoveRequest): Promise<CommandResult>;
+  take(who: Principal, alertId: number): Promise<CommandResult>;
+  release(who: Principal, alertId: number): Promise<CommandResult>;
+}
+
+/** One thing that must be right before this node serves. `detail` is one line for an operator. */
+export type ReadyCheck = { name: string; ok: boolean; detail: string };
+
+export interface HealthPort {
+  live(): { node: string; build: string; startedAt: number };
+  ready(): Promise<ReadyCheck[]>;
+}
+
+/** One line for every act: who, from which address, what, on what, with what result. */
+export type AuditLine = {
+  at: number;
+  actor: Actor;
+  role: Role | 'nobody';
+  act: string;
+  subject: string;
+  result: 'done' | 'refused' | 'failed';
+  detail: Record<string, string | number | boolean | null>;
+  address: string;
+};
+
+/** All that the HTTP ways in and out need of the application; composed in main.ts. */
+export interface ApiPort {
+  /** The platform's clock, which a replay may run faster. */
+  now(): number;
+  ingest: IngestPort;
+  queries: QueryPort;
+  moves: MovePort;
+  health: HealthPort;
+  audit(line: AuditLine): Promise<void>;
+}
+
+/** Who stands behind a request's headers. Null: nobody. Rejects with StoreUnavailable when that cannot be looked up. */
+export interface IdentityPort {
+  principalOf(headers: Headers): Promise<Principal | null>;
+  /** The read-only principal of a screen's key, null when it is unknown, revoked, or of another wall or screen. */
+  screenOf(key: string, wall: string, name: string): Promise<Principal | null>;
+}

@@ -1,0 +1,31 @@
+import type { Role } from '#domain/account/role.ts';
+
+/** People who work with cases. The administrator runs the platform and reads cases to do so, but moves none. */
+export const READERS = [
+  'administrator',
+  'leader',
+  'duty-officer',
+  'operator',
+  'dispatcher',
+  'department',
+  'collector',
+] as const satisfies readonly Role[];
+
+/** What a wall's page loads besides its topics: names and outlines, no case and no person. */
+export const READERS_AND_SCREENS = [...READERS, 'screen'] as const satisfies readonly Role[];
+
+/** Who may move cases; which move, the case's own rules say. */
+export const MOVERS = [
+  'leader',
+  'duty-officer',
+  'operator',
+  'dispatcher',
+  'department',
+  'collector',
+] as const satisfies readonly Role[];
+
+/** Who answers for alerts. */
+export const ALERT_TAKERS = ['duty-officer', 'operator', 'dispatcher'] as const satisfies readonly Role[];
+
+export const SOURCES = ['source'] as const satisfies readonly Role[];
+export const EVERYBODY_KNOWN = [...READERS_AND_SCREENS, 'source'] as const satisfies readonly Role[];

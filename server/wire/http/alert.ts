@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { STAGES } from '#domain/case/stage.ts';
+import { epochMs } from './values.ts';
+
+/** An alert that waits for somebody, with what a list shows of its case; the same row as the `alerts` topic. */
+export const alertRowSchema = z.object({
+  id: z.number().int(),
+  caseId: z.number().int(),
+  caseNumber: z.string(),
+  instance: z.number().int(),
+  round: z.number().int(),
+  threshold: z.enum(['warning', 'timeout']),
+  status: z.enum(['open', 'taken']),
+  dueAt: epochMs,
+  firedAt: epochMs,
+  takenBy: z.string().nullable(),
+  takenByName: z.string().nullable(),
+  takenAt: epochMs.nullable(),
+  stage: z.enum(STAGES),
+  categoryKey: z.string().nullable(),
+  conditionNo: z.number().int().nullable(),
+  districtCode: z.string().nullable(),
+  subdistrictCode: z.string().nullable(),
+  department: z.string().nullable(),
+  address: z.string(),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  urgent: z.boolean(),
+  supervised: z.boolean(),
+  caseVersion: z.number().int(),
+});
+
+/** Worst first; `total` counts all that the filter lets through. */
+export const alertsAnswerSchema = z.object({ total: z.number().int(), alerts: z.array(alertRowSchema) });

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { ANOMALIES } from '#domain/case/case.ts';
+import { CHANNELS } from '#domain/case/event.ts';
+import { PHASES, STAGES } from '#domain/case/stage.ts';
+import { lamps } from '#domain/clock/lamp.ts';
+import { limitUnits } from '#domain/clock/limit.ts';
+import { stepKinds } from '#domain/clock/step.ts';
+import { locatedSchema, positionSchema } from './position.ts';
+import { epochMs } from './values.ts';
+
+export const limitSchema = z.object({ value: z.number(), unit: z.enum(limitUnits) });
+
+const runningClock = z.object({
+  instance: z.number().int().meta({ description: 'Number of the passage through a stage; 0 is the whole case' }),
+  round: z.number().int(),
+  basis: z.enum(['working', 'continuous']),
+  warnAt: epochMs.nullable(),
+  dueAt: epochMs.nullable(),
+  provisional: z.boolean().meta({ description: 'The calendar beyond is not published yet' }),
+});
+
+/** A case as lists show it. */
+export const caseSummarySchema = z
+  .object({
+    id: z.number().int(),
+    number: z.string(),
+    source: z.string(),
+    externalId: z.string(),
+    simulated: z.boolean(),
+    phase: z.enum(PHASES),
+    conduct: z.enum(['own', 'told']),
+    channel: z.enum(CHANNELS),
+    categoryKey: z.string().nullable(),
+    conditionNo: z.number().int().nullable(),
+    urgent: z.boolean(),
+    suspended: z.boolean(),
+    supervisionLevel: z.number().int(),
+    position: positionSchema.nullable(),
+    place: locatedSchema,
+    address: z.string(),
+    department: z.string().nullable(),
+    reportedAt: epochMs,
+    filedAt: epochMs.nullable(),
+    stageEnteredAt: epochMs,
+    endedAt: epochMs.nullable(),
+    stageClock: runningClock.nullable(),
+    wholeClock: runningClock.nullable(),
+    reworks: z.number().int(),
+    version: z.number().int(),
+    moveVersion: z.number().int(),
+  })
+  .meta({ description: 'A case: facts, place, running clocks' });
+
+const stepSchema = z.object({
+  kind: z.enum(stepKinds),
+  from: epochMs,
+  to: epochMs.nullable(),
+  countedMs: z.number(),
+  balanceMs: z.number(),
+  dayName: z.object({ zh: z.string(), en: z.string() }).optional(),
+  firstDate: z.string().optional(),
+  lastDate: z.string().optional(),
+  limit: limitSchema.optional(),
+});
+
+/** A clock with the steps that lead to its due instant. */
+export const explainedClockSchema = z.object({
+  kind: z.enum(['stage', 'whole']),
+  stage: z.enum(STAGES).nullable(),
+  instance: z.number().int(),
+  round: z.number().int(),
+  startedAt: epochMs,
+  stoppedAt: epochMs.nullable(),
+  warnAt: epochMs.nullable(),
+  dueAt: epochMs.nullable(),
+  basis: z.enum(['working', 'continuous']),
+  totalMs: z.number(),
+  consumedMs: z.number(),
+  lamp: z.enum(lamps),
+  provisional: z.boolean(),
+  limit: limitSchema.nullable(),
+  steps: z.array(stepSchema).readonly(),
+});
+
+/** One line of a case's timeline: what happened, by whom, and what it carried (never who reported it). */
+export const timelineEntrySchema = z.object({
+  eventId: z.string(),
+  at: epochMs,
+  recordedAt: epochMs,
+  actor: z.object({ kind: z.enum(['person', 'source', 'system']), id: z.string(), name: z.string() }),
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+const pauseSchema = z.object({ from: epochMs, to: epochMs.nullable() });
+const passageSchema = z.object({
+  no: z.number().int(),
+  stage: z.enum(STAGES),
+  round: z.number().int(),
+  enteredAt: epochMs,
+  leftAt: epochMs.nullable(),
+  holder: z.string(),
+  limit: limitSchema.nullable(),
+  pauses: z.array(pauseSchema),
+});
+
+export const alertSchema = z.object({
+  id: z.number().int(),
+  caseId: z.number().int(),
+  caseNumber: z.string(),
+  instance: z.number().int(),
+  round: z.number().int(),
+  threshold: z.enum(['warning', 'timeout']),
+  status: z.enum(['open', 'taken', 'resolved']),
+  dueAt: epochMs,
+  firedAt: epochMs,
+  takenBy: z.string().nullable(),
+  takenByName: z.string().nullable(),
+  takenAt: epochMs.nullable(),
+  resolvedAt: epochMs.nullable(),
+  resolution: z.string().nullable(),
+});
+
+/** One case whole. `reporter` is masked unless the asker's post works with it (`reporterMasked`). */
+export const caseDetailSchema = z.object({
+  summary: caseSummarySchema,
+  description: z.string(),
+  media: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
+  reporter: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  reporterMasked: z.boolean(),
+  supporting: z.array(z.string()),
+  suspended: z.object({ since: epochMs, until: epochMs.nullable(), reason: z.string() }).nullable(),
+  counts: z.object({
+    rework: z.number().int(),
+    returned: z.number().int(),
+    dispatched: z.number().int(),
+    extended: z.number().int(),
+    urged: z.number().int(),
+    suspended: z.number().int(),
+  }),
+  anomalies: z.array(z.enum(ANOMALIES)),
+  passages: z.array(passageSchema),
+  timeline: z.array(timelineEntrySchema),
+  clocks: z.array(explainedClockSchema),
+  alerts: z.array(alertSchema),
+  legal: z.array(z.string()).meta({ description: 'Moves that the asker may make now' }),
+});
+export type CaseDetailAnswer = z.infer<typeof caseDetailSchema>;
+
+/** A page of cases, newest first. */
+export const casesAnswerSchema = z.object({
+  cases: z.array(caseSummarySchema),
+  nextCursor: z.string().nullable().meta({ description: 'Give it as `cursor` for the next page; null on the last' }),
+});
+export type CasesAnswer = z.infer<typeof casesAnswerSchema>;

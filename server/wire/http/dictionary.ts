@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { LEVELS } from '../level.ts';
+import { TRADES } from '#domain/department/department.ts';
+import { limitSchema } from './case.ts';
+
+/** Names behind the ordinals of binary topics: the position in a list is the ordinal. */
+export const dictionarySchema = z.object({
+  version: z.string(),
+  city: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
+  places: z.array(
+    z.object({
+      code: z.string(),
+      parentCode: z.string().nullable(),
+      level: z.enum(LEVELS),
+      nameZh: z.string(),
+      nameEn: z.string(),
+      lon: z.number(),
+      lat: z.number(),
+      areaM2: z.number(),
+      approximate: z.boolean(),
+      hosting: z.enum(['central', 'federated']).nullable(),
+    }),
+  ),
+  categories: z.array(
+    z.object({
+      key: z.string(),
+      kind: z.enum(['component', 'event']),
+      classCode: z.string(),
+      nameZh: z.string(),
+      nameEn: z.string(),
+      shortZh: z.string(),
+      shortEn: z.string(),
+      classZh: z.string(),
+      classEn: z.string(),
+      conditions: z
+        .array(
+          z.object({
+            no: z.number().int(),
+            zh: z.string(),
+            en: z.string(),
+            closeZh: z.string(),
+            closeEn: z.string(),
+            limit: limitSchema,
+          }),
+        )
+        .optional(),
+    }),
+  ),
+  departments: z.array(
+    z.object({
+      code: z.string(),
+      districtCode: z.string().nullable(),
+      subdistrictCode: z.string().nullable().optional(),
+      trade: z.enum(TRADES).optional(),
+      nameZh: z.string(),
+      nameEn: z.string(),
+    }),
+  ),
+  sources: z.array(z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string(), simulated: z.boolean() })),
+});

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { FIXES_TYPE } from './binary-fixes.ts';
+import { incoming, outgoing } from './components.ts';
+import type { Body, Operation } from './operation.ts';
+import { TAGS, type Tag } from './operation.ts';
+import { operations } from './operations.ts';
+import { PROBLEMS, type ProblemCode } from './problem.ts';
+
+type Json = { [name: string]: unknown };
+
+const tagNames: Record<Tag, string> = {
+  ingest: '数据接入 / In: reports, events, positions',
+  cases: '案件 / Cases',
+  alerts: '告警 / Alerts',
+  city: '城市 / The city: places, teams, figures',
+  account: '身份 / Accounts',
+  platform: '平台 / Platform',
+};
+
+const refOf = (name: string) => `#/components/schemas/${name}`;
+
+/**
+ * The API as an OpenAPI 3.1 document, made from the schemas that parse the requests.
+ *
+ * @param version the build's version.
+ */
+export function openApiDocument(version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const [operationId, entry] of Object.entries<Operation>(operations)) {
+    const methods = (paths[entry.path] ??= {});
+    methods[entry.method.toLowerCase()] = describe(operationId, entry);
+  }
+  return {
+    openapi: '3.1.1',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: {
+      title: 'Citywall',
+      version,
+      description:
+        'Reports, events and positions come in with ingest keys; people and screens read and act with their sessions. ' +
+        'Refusals are RFC 9457 problem documents with a `code`. Instants in answers are UTC epoch milliseconds.',
+    },
+    servers: [{ url: '/' }],
+    tags: TAGS.map((name) => ({ name, description: tagNames[name] })),
+    paths,
+    components: {
+      schemas: { ...componentSchemas(incoming, 'input'), ...componentSchemas(outgoing, 'output') },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'citywall.session_token',
+          description: 'A person, by signing in',
+        },
+        screen: { type: 'apiKey', in: 'cookie', name: 'citywall_screen', description: 'A wall screen, read-only' },
+        key: { type: 'http', scheme: 'bearer', description: 'An ingest key (cwk_…) or a screen key (cws_…)' },
+      },
+    },
+  };
+}
+
+function describe(operationId: string, entry: Operation): Json {
+  const parameters = [...parametersOf(entry.params, 'path'), ...parametersOf(entry.query, 'query')];
+  return {
+    operationId,
+    tags: [entry.tag],
+    summary: `${entry.summary.zh} / ${entry.summary.en}`,
+    ...(entry.description === undefined ? {} : { description: entry.description }),
+    security: securityOf(entry),
+    'x-roles': entry.access,
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(entry.body === undefined ? {} : { requestBody: { required: true, content: contentOf(entry.body) } }),
+    responses: responsesOf(entry),
+  };
+}
+
+function securityOf({ access }: Operation): Json[] {
+  if (access === 'public') return [];
+  const people = access.some((role) => role !== 'screen' && role !== 'source');
+  return [
+    ...(people ? [{ session: [] }] : []),
+    ...(access.includes('screen') ? [{ screen: [] }] : []),
+    ...(access.includes('source') || access.includes('screen') ? [{ key: [] }] : []),
+  ];
+}
+
+function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {
+  if (schema === undefined) return [];
+  const { properties = {}, required = [] } = toJsonSchema(schema, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    ...(description === undefined ? {} : { description }),
+    schema: rest,
+  }));
+}
+
+function contentOf(body: Body): Json {
+  if (body.kind === 'json') {
+    return { 'application/json': { schema: schemaOf(body.schema, 'input'), example: body.example } };
+  }
+  const item = schemaOf(body.item, 'input');
+  const examples = examplesOf(body.item);
+  const json = {
+    schema: { anyOf: [{ type: 'array', items: item, minItems: 1, maxItems: body.most }, item] },
+    example: examples,
+  };
+  if (body.kind === 'fixes') {
+    return { 'application/json': json, [FIXES_TYPE]: { schema: { type: 'string', format: 'binary' } } };
+  }
+  return {
+    'application/json': json,
+    'application/x-ndjson': {
+      schema: { type: 'string', description: 'One item a line' },
+      example: examples.map((example) => JSON.stringify(example)).join('\n'),
+    },
+  };
+}
+
+function responsesOf(entry: Operation): Json {
+  const { answer } = entry;
+  const success =
+    answer.kind === 'json'
+      ? { 'application/json': { schema: schemaOf(answer.schema, 'output'), example: answer.example } }
+      : { [answer.contentType]: { schema: { type: 'string' } } };
+  const responses: Json = { [answer.status]: { description: entry.summary.en, content: success } };
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of problemsOf(entry)) {
+    byStatus.set(PROBLEMS[code], [...(byStatus.get(PROBLEMS[code]) ?? []), code]);
+  }
+  for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
+    responses[status] = {
+      description: codes.join(', '),
+      content: { 'application/problem+json': { schema: { $ref: refOf('Problem') } } },
+    };
+  }
+  return responses;
+}
+
+/** Its own refusals and those that follow from what it takes and who may call it. */
+function problemsOf(entry: Operation): ProblemCode[] {
+  const codes: ProblemCode[] = ['bad-request', 'too-many-requests', 'store-unavailable'];
+  if (entry.access !== 'public') codes.push('not-signed-in', 'bad-key', 'not-allowed');
+  if (entry.method === 'POST') codes.push('foreign-origin');
+  if (entry.body !== undefined) {
+    codes.push('bad-json', 'bad-encoding', 'too-deep', 'too-large', 'wrong-content-type', 'bad-argument');
+    if (entry.body.kind !== 'json') codes.push('too-many-items');
+  }
+  return [...new Set([...codes, ...(entry.problems ?? [])])];
+}
+
+const named = new Map<z.ZodType, string>([
+  ...Object.entries(incoming).map(([name, schema]) => [schema, name] as const),
+  ...Object.entries(outgoing).map(([name, schema]) => [schema, name] as const),
+]);
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const name = named.get(schema);
+  return name === undefined ? toJsonSchema(schema, io) : { $ref: refOf(name) };
+}
+
+function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: dialect, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  return dialect === undefined ? {} : rest;
+}
+
+/** Named schemas refer to one another instead of repeating themselves. */
+function componentSchemas(schemas: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output'): Record<string, Json> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const made = z.toJSONSchema(registry, { target: 'draft-2020-12', io, uri: refOf, unrepresentable: 'any' });
+  return Object.fromEntries(
+    Object.entries(made.schemas).map(([name, { $schema: dialect, $id: id, ...rest }]) => [
+      name,
+      dialect !== undefined && id !== undefined ? rest : {},
+    ]),
+  );
+}
+
+/** The examples that a schema carries. */
+export function examplesOf(schema: z.ZodType): readonly unknown[] {
+  const examples: unknown = schema.meta()?.examples;
+  return Array.isArray(examples) ? examples : [];
+}

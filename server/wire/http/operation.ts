@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Role } from '#domain/account/role.ts';
+import type { ProblemCode } from './problem.ts';
+
+/** Who may call: everybody, or these roles. Nobody else, and nobody by default. */
+export type Access = 'public' | readonly Role[];
+
+export const TAGS = ['ingest', 'cases', 'alerts', 'city', 'account', 'platform'] as const;
+export type Tag = (typeof TAGS)[number];
+
+/**
+ * What a body may be. `json`: one value. `batch`: an array, a single object, or NDJSON of up to `most` items, each parsed
+ * by itself. `fixes`: a JSON array or single object of positions, or the binary body.
+ */
+export type Body =
+  | { readonly kind: 'json'; readonly schema: z.ZodType; readonly example: unknown }
+  | { readonly kind: 'batch'; readonly item: z.ZodType; readonly most: number }
+  | { readonly kind: 'fixes'; readonly item: z.ZodType; readonly most: number };
+
+/** `json` answers follow a schema, with an example that it parses. `text` is documented by its content type alone. */
+export type Answer =
+  | { readonly kind: 'json'; readonly status: 200 | 202; readonly schema: z.ZodType; readonly example: unknown }
+  | { readonly kind: 'text'; readonly status: 200; readonly contentType: string };
+
+/** One operation of the API: routing, authorisation, parsing and the OpenAPI document are all made from it. */
+export type Operation = {
+  readonly method: 'GET' | 'POST';
+  /** With `{name}` for parameters. */
+  readonly path: string;
+  readonly access: Access;
+  readonly tag: Tag;
+  readonly summary: { readonly zh: string; readonly en: string };
+  readonly description?: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: Body;
+  readonly answer: Answer;
+  /** Refusals of its own, beside those that every operation may answer. */
+  readonly problems?: readonly ProblemCode[];
+};
+
+/** Keeps an operation's own types. */
+export function operation<const Shape extends Operation>(shape: Shape): Shape {
+  return shape;
+}
+
+export type ParamsOf<O extends Operation> = O extends { params: infer S extends z.ZodType } ? z.output<S> : null;
+export type QueryOf<O extends Operation> = O extends { query: infer S extends z.ZodType } ? z.output<S> : null;
+export type JsonBodyOf<O extends Operation> = O extends { body: { kind: 'json'; schema: infer S extends z.ZodType } }
+  ? z.output<S>
+  : null;
+export type AnswerOf<O extends Operation> = O extends { answer: { kind: 'json'; schema: infer S extends z.ZodType } }
+  ? z.output<S>
+  : string;

@@ -1,0 +1,19 @@
+import type { Operation } from './operation.ts';
+import { accountOperations } from './operations/account.ts';
+import { actOperations } from './operations/act.ts';
+import { ingestOperations } from './operations/ingest.ts';
+import { platformOperations } from './operations/platform.ts';
+import { readOperations } from './operations/read.ts';
+
+/** Every operation of the API by its operationId. Nothing is served that isn't in this table. */
+export const operations = {
+  ...ingestOperations,
+  ...readOperations,
+  ...actOperations,
+  ...accountOperations,
+  ...platformOperations,
+} as const satisfies Record<string, Operation>;
+
+export type Operations = typeof operations;
+export type OperationId = keyof Operations;
+export const operationIds = Object.keys(operations) as OperationId[];

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { EVERYBODY_KNOWN, READERS } from '../access.ts';
+import { meSchema } from '../me.ts';
+import { operation } from '../operation.ts';
+
+/** A sign-in's answer; the session itself is the cookie. */
+export const signedInSchema = z.object({ user: z.object({ username: z.string(), name: z.string() }).loose() }).loose();
+
+const password = z.string().min(1).max(128);
+
+/** Signing in and out, and who one is. */
+export const accountOperations = {
+  signIn: operation({
+    method: 'POST',
+    path: '/api/auth/sign-in/username',
+    access: 'public',
+    tag: 'account',
+    summary: { zh: '登录', en: 'Sign in' },
+    description: 'Sets the session cookie. Repeated failures are slowed down for the account and for the address.',
+    body: {
+      kind: 'json',
+      schema: z.strictObject({ username: z.string().min(1).max(60), password, rememberMe: z.boolean().optional() }),
+      example: { username: 'duty', password: 'citywall-demo' },
+    },
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: signedInSchema,
+      example: { user: { username: 'duty', name: '值班长' } },
+    },
+    problems: ['not-signed-in'],
+  }),
+  signOut: operation({
+    method: 'POST',
+    path: '/api/auth/sign-out',
+    access: 'public',
+    tag: 'account',
+    summary: { zh: '退出登录', en: 'Sign out' },
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: z.object({ success: z.boolean() }),
+      example: { success: true },
+    },
+  }),
+  changePassword: operation({
+    method: 'POST',
+    path: '/api/auth/change-password',
+    access: READERS,
+    tag: 'account',
+    summary: { zh: '修改密码', en: 'Change the own password' },
+    description: 'Every other session of the account ends.',
+    body: {
+      kind: 'json',
+      schema: z.strictObject({ currentPassword: password, newPassword: z.string().min(10).max(128) }),
+      example: { currentPassword: 'citywall-demo', newPassword: 'heping-luffa-77' },
+    },
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: z.object({ changed: z.literal(true) }),
+      example: { changed: true },
+    },
+    problems: ['bad-argument'],
+  }),
+  getMe: operation({
+    method: 'GET',
+    path: '/api/v1/me',
+    access: EVERYBODY_KNOWN,
+    tag: 'account',
+    summary: { zh: '当前身份', en: 'Who is asking' },
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: meSchema,
+      example: { kind: 'person', id: 'p1', name: '值班长', role: 'duty-officer', scope: '120000', department: null },
+    },
+  }),
+} as const;
