@@ -105,6 +105,12 @@ export interface TeamStore {
   latestFixes(): Promise<(Fix & { receivedAt: number })[]>;
 }
 
+/** Suspended cases whose end date has come: 挂账 resumes by itself. */
+export interface SuspensionStore {
+  /** Case numbers with a suspension that ends ≤ `at`, at most `limit`. */
+  endedBy(at: number, limit: number): Promise<string[]>;
+}
+
 /** Tells the other nodes that the log grew, and hears it from them. Carries no truth: missing a word costs delay only. */
 export interface LogBell {
   ring(position: number): void;

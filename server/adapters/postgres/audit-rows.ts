@@ -1,0 +1,54 @@
+import type { Pool } from 'pg';
+import type { AuditAlert } from '#application/audit/audit.ts';
+import type { AuditEvent } from '#application/audit/walk.ts';
+import type { AuditCalendar } from '#application/audit/working-days.ts';
+
+export type AuditRows = {
+  events: Map<number, AuditEvent[]>;
+  alerts: AuditAlert[];
+  calendar: AuditCalendar;
+  /** When the log was last written (epoch ms), null when it is empty. */
+  lastRecordedAt: number | null;
+};
+
+type EventRow = {
+  position: number;
+  recorded_at: number;
+  case_id: number;
+  event_id: string;
+  type: string;
+  at: number;
+  data: Record<string, unknown>;
+};
+
+/** Everything the auditor needs, read raw from the tables. */
+export async function readAuditRows(pool: Pool): Promise<AuditRows> {
+  const events = new Map<number, AuditEvent[]>();
+  const log = await pool.query<EventRow>(
+    `SELECT position::float8, ${ms('recorded_at')}, case_id, event_id, type, ${ms('at')}, data
+       FROM log_entry WHERE kind = 'case' ORDER BY position`,
+  );
+  for (const row of log.rows) {
+    const all = events.get(row.case_id) ?? [];
+    const { position, recorded_at: recordedAt, event_id: eventId, type, at, data } = row;
+    all.push({ position, recordedAt, eventId, type, at, data });
+    events.set(row.case_id, all);
+  }
+  const alerts = await pool.query<AuditAlert>(
+    `SELECT case_id AS "caseId", instance, round, threshold,
+            ${ms('due_at', '"dueAt"')}, ${ms('fired_at', '"firedAt"')} FROM alert`,
+  );
+  const calendar = await pool.query<{ document: AuditCalendar }>('SELECT document FROM calendar_version WHERE current');
+  const last = await pool.query<{ last: number | null }>(`SELECT ${ms('max(recorded_at)', 'last')} FROM log_entry`);
+  if (!calendar.rows[0]) throw new Error('this database has no current calendar');
+  return {
+    events,
+    alerts: alerts.rows,
+    calendar: calendar.rows[0].document,
+    lastRecordedAt: last.rows[0]?.last ?? null,
+  };
+}
+
+function ms(column: string, name = column): string {
+  return `(extract(epoch FROM ${column}) * 1000)::float8 AS ${name}`;
+}
