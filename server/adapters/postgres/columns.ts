@@ -45,6 +45,13 @@ export function insertSql<Row>(table: string, columns: readonly Column<Row>[]): 
   return `INSERT INTO ${table} (${names}) SELECT ${values} FROM ${rowsOf(columns, 'w')}`;
 }
 
+/** The same, where a row that has the key already takes on the new values. A key may come once in a statement. */
+export function upsertSql<Row>(table: string, columns: readonly Column<Row>[], key: readonly string[]): string {
+  const changing = columns.filter((column) => !key.includes(column.name));
+  const set = changing.map(({ name }) => `${name} = EXCLUDED.${name}`).join(', ');
+  return `${insertSql(table, columns)} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${set}`;
+}
+
 /** The statement's parameters: one array per column, in the columns' order, in Postgres's own text form. */
 export function arraysOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string[] {
   return columns.map(({ type, of }) => {

@@ -1,7 +1,7 @@
 import type { TeamStore } from '#application/ports.ts';
 import type { Fix, Team, TeamKind } from '#domain/team/team.ts';
 import type { Database } from './client.ts';
-import { arraysOf, insertSql, instantSql, type Column } from './columns.ts';
+import { arraysOf, instantSql, upsertSql, type Column } from './columns.ts';
 import { reported } from './unavailable.ts';
 
 const FIX_COLUMNS: Column<Fix & { receivedAt: number }>[] = [
@@ -14,10 +14,7 @@ const FIX_COLUMNS: Column<Fix & { receivedAt: number }>[] = [
   { name: 'received_at', type: 'instant', of: (fix) => fix.receivedAt },
 ];
 
-const SAVE_FIXES = `${insertSql('team_fix', FIX_COLUMNS)}
-ON CONFLICT (team) DO UPDATE SET lon = EXCLUDED.lon, lat = EXCLUDED.lat, heading = EXCLUDED.heading,
-  speed = EXCLUDED.speed, at = EXCLUDED.at, received_at = EXCLUDED.received_at
-WHERE team_fix.at < EXCLUDED.at`;
+const SAVE_FIXES = `${upsertSql('team_fix', FIX_COLUMNS, ['team'])} WHERE team_fix.at < EXCLUDED.at`;
 
 const LATEST_FIXES = `SELECT team, lon, lat, heading, speed, ${instantSql('at')} AS at,
   ${instantSql('received_at')} AS "receivedAt" FROM team_fix ORDER BY team`;
@@ -33,10 +30,7 @@ const TEAM_COLUMNS: Column<Team & { source: string }>[] = [
   { name: 'source', type: 'text', of: (team) => team.source },
 ];
 
-const SAVE_ROSTER = `${insertSql('team', TEAM_COLUMNS)}
-ON CONFLICT (code) DO UPDATE SET kind = EXCLUDED.kind, name_zh = EXCLUDED.name_zh, name_en = EXCLUDED.name_en,
-  district_code = EXCLUDED.district_code, department = EXCLUDED.department, simulated = EXCLUDED.simulated,
-  source = EXCLUDED.source`;
+const SAVE_ROSTER = upsertSql('team', TEAM_COLUMNS, ['code']);
 
 /** Teams and their latest positions in Postgres. Of a team's fixes the one with the newest `at` stays. */
 export function createTeamStore({ pool, prisma }: Database): TeamStore {
