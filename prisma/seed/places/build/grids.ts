@@ -1,0 +1,40 @@
+import { centreOf } from '#domain/place/ring.ts';
+import { absorbScraps } from './absorb.ts';
+import { cutBlocks } from './blocks.ts';
+import type { BuiltUp } from './communities.ts';
+import { joinCorners } from './junctions.ts';
+import { areaM2, toMicrodegrees, toPlane } from './plane.ts';
+
+/** Height of the rows in which grids are numbered. */
+const ROW_M = 100;
+/** A grid smaller than this joins its neighbour. */
+const SMALLEST_M2 = 4_000;
+
+/**
+ * The unit grids of a built-up community, in rows of 100 m, west to east, north to south.
+ * @param parts of the community, microdegrees. @returns rings in microdegrees.
+ */
+export function shapeGrids(parts: readonly number[][], builtUp: BuiltUp): number[][] {
+  const blocks = parts.flatMap((ring) => cutBlocks(toPlane(ring), (piece) => isNear(piece, builtUp)));
+  const joined = joinCorners(blocks.map(toMicrodegrees)).map((ring, owner) => ({ owner, ring }));
+  const whole = absorbScraps(joined, ({ ring }) => areaM2(ring) < SMALLEST_M2);
+  const placed = whole.map(({ ring }) => ({ ring, centre: centreOf(toPlane(ring)) }));
+  const top = placed.reduce((north, { centre }) => Math.max(north, centre[1]), -Infinity);
+  const rowOf = ({ centre }: { centre: [number, number] }) => Math.floor((top - centre[1]) / ROW_M);
+  return placed.sort((a, b) => rowOf(a) - rowOf(b) || a.centre[0] - b.centre[0]).map(({ ring }) => ring);
+}
+
+/** Whether a piece's box comes within the built-up radius. */
+function isNear(piece: readonly number[], { town, radius }: BuiltUp): boolean {
+  if (radius === Infinity) return true;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i + 1 < piece.length; i += 2) {
+    west = Math.min(west, piece[i] as number);
+    east = Math.max(east, piece[i] as number);
+    south = Math.min(south, piece[i + 1] as number);
+    north = Math.max(north, piece[i + 1] as number);
+  }
+  const dx = Math.max(west - town[0], 0, town[0] - east);
+  const dy = Math.max(south - town[1], 0, town[1] - north);
+  return dx * dx + dy * dy <= radius * radius;
+}
