@@ -8,3 +8,22 @@ export type Handbook = {
   hasCategory(categoryKey: string): boolean;
   isDepartment(code: string): boolean;
 };
+
+/** The handbook of a platform's own lists. */
+export function handbookOf(lists: {
+  stageLimits: readonly { stage: Exclude<Stage, 'dispose'>; limit: Limit }[];
+  conditions: readonly { categoryKey: string; conditionNo: number; limit: Limit }[];
+  categoryKeys: Iterable<string>;
+  departmentCodes: Iterable<string>;
+}): Handbook {
+  const stageLimits = new Map(lists.stageLimits.map(({ stage, limit }) => [stage, limit]));
+  const conditions = new Map(lists.conditions.map((one) => [`${one.categoryKey}#${one.conditionNo}`, one]));
+  const categories = new Set(lists.categoryKeys);
+  const departments = new Set(lists.departmentCodes);
+  return {
+    stageLimit: (stage) => stageLimits.get(stage) ?? null,
+    condition: (categoryKey, conditionNo) => conditions.get(`${categoryKey}#${conditionNo}`) ?? null,
+    hasCategory: (categoryKey) => categories.has(categoryKey),
+    isDepartment: (code) => departments.has(code),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Alert } from '#domain/alert/alert.ts';
+import type { CaseSummary } from '#domain/case/case.ts';
+import type { CaseEvent } from '#domain/case/event.ts';
+import type { AlertFilter, CaseFilter, CasePage, PlaceRecord } from '../api-port.ts';
+import type { StoredCase } from '../ports.ts';
+import type { Level } from '#wire/level.ts';
+
+/**
+ * Whose cases an answer may hold: those of a place of any level (null: all, those outside the city too), and for a
+ * department only its own (null: everybody's).
+ */
+export type Reach = { place: string | null; department: string | null };
+
+/** A case as stored, with its log. */
+export type StoredCaseDetail = { stored: StoredCase; summary: CaseSummary; events: CaseEvent[]; alerts: Alert[] };
+
+/** What the ways out ask of the store. Every method rejects with StoreUnavailable when it cannot be reached. */
+export interface StoreQueries {
+  /** @param at the instant that `filter.overdue` is asked for (epoch ms). */
+  listCases(
+    filter: CaseFilter,
+    reach: Reach,
+    at: number,
+    page: { beforeId: number | null; limit: number },
+  ): Promise<CasePage>;
+  /** Null when there is none or it is out of reach. */
+  caseByNumber(number: string, reach: Reach): Promise<StoredCaseDetail | null>;
+  /** Worst first: timeouts before warnings, earliest due first. At most `limit`; `total` counts all. */
+  listAlerts(
+    filter: AlertFilter,
+    reach: Reach,
+    limit: number,
+  ): Promise<{ total: number; alerts: { alert: Alert; summary: CaseSummary }[] }>;
+  /** Places that are valid now, by code. */
+  listPlaces(filter: { level: Level | null; parent: string | null; geometry: boolean }): Promise<PlaceRecord[]>;
+  placeByCode(code: string): Promise<PlaceRecord | null>;
+}
