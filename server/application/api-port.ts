@@ -25,6 +25,8 @@ export type IncomingReport = {
   description: string;
   address: string;
   position: Position | null;
+  /** True where the source gave its stand-in point for "place unknown": the position is then null. */
+  defaultPoint?: boolean;
   reporter: Reporter | null;
   media: string[];
   dueAt: number | null;
@@ -183,11 +185,4 @@ export interface ApiPort {
   moves: MovePort;
   health: HealthPort;
   audit(line: AuditLine): Promise<void>;
-}
-
-/** Who stands behind a request's headers. Null: nobody. Rejects with StoreUnavailable when that cannot be looked up. */
-export interface IdentityPort {
-  principalOf(headers: Headers): Promise<Principal | null>;
-  /** The read-only principal of a screen's key, null when it is unknown, revoked, or of another wall or screen. */
-  screenOf(key: string, wall: string, name: string): Promise<Principal | null>;
 }

@@ -1,4 +1,4 @@
-import { problem, type Problem, type ProblemCode } from '#wire/http/problem.ts';
+import { problem, type Problem, type ProblemCode, type ProblemExtras } from '#wire/http/problem.ts';
 
 /** Thrown anywhere while a request is answered; becomes its `application/problem+json`. */
 export class ProblemError extends Error {
@@ -7,12 +7,7 @@ export class ProblemError extends Error {
   /** For 429 and 503: when to come back. */
   readonly retryAfterSeconds: number | null;
 
-  constructor(
-    code: ProblemCode,
-    detail: string,
-    more: Pick<Problem, 'at' | 'legal' | 'other'> = {},
-    retryAfterSeconds: number | null = null,
-  ) {
+  constructor(code: ProblemCode, detail: string, more: ProblemExtras = {}, retryAfterSeconds: number | null = null) {
     super(detail);
     this.problem = problem(code, detail, more);
     this.retryAfterSeconds = retryAfterSeconds;

@@ -28,6 +28,8 @@ export type Operation = {
   /** With `{name}` for parameters. */
   readonly path: string;
   readonly access: Access;
+  /** Also open to the machine itself, without signing in. */
+  readonly loopback?: true;
   readonly tag: Tag;
   readonly summary: { readonly zh: string; readonly en: string };
   readonly description?: string;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { REFUSALS } from '../command.ts';
 
 /** Why a request was refused as a whole: a closed list. The status belongs to the code. */
 export const PROBLEMS = {
@@ -53,6 +52,8 @@ export const problemSchema = z
     legal: z.array(z.string()).optional(),
     /** Who was first, with `version-conflict` and `already-taken`. */
     other: z.object({ name: z.string(), what: z.string(), at: z.number() }).optional(),
+    /** One result an item, with `all-rejected`. */
+    results: z.array(z.unknown()).optional(),
   })
   .meta({
     examples: [
@@ -95,16 +96,10 @@ const titles: Record<ProblemCode, string> = {
   'not-ready': 'The server is not ready',
 };
 
-/** A problem document. `more` adds where it is, what is legal, or who was first. */
-export function problem(
-  code: ProblemCode,
-  detail: string,
-  more: Pick<Problem, 'at' | 'legal' | 'other'> = {},
-): Problem {
-  return { type: `/api-docs#${code}`, title: titles[code], status: PROBLEMS[code], detail, code, ...more };
-}
+/** What some problems add: where, what is legal, who was first, what became of each item. */
+export type ProblemExtras = Pick<Problem, 'at' | 'legal' | 'other' | 'results'>;
 
-/** The problem that stands for a command's refusal; their names agree. */
-export function isProblemCode(code: (typeof REFUSALS)[number]): code is (typeof REFUSALS)[number] & ProblemCode {
-  return code in PROBLEMS;
+/** A problem document. `more` adds where it is, what is legal, or who was first. */
+export function problem(code: ProblemCode, detail: string, more: ProblemExtras = {}): Problem {
+  return { type: `/api-docs#${code}`, title: titles[code], status: PROBLEMS[code], detail, code, ...more };
 }

@@ -3,8 +3,8 @@ import { EVERYBODY_KNOWN, READERS } from '../access.ts';
 import { meSchema } from '../me.ts';
 import { operation } from '../operation.ts';
 
-/** A sign-in's answer; the session itself is the cookie. */
-export const signedInSchema = z.object({ user: z.object({ username: z.string(), name: z.string() }).loose() }).loose();
+/** A sign-in's answer. The session itself is the cookie, which no script can read. */
+export const signedInSchema = z.object({ user: z.object({ username: z.string(), name: z.string() }) });
 
 const password = z.string().min(1).max(128);
 

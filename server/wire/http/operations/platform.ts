@@ -35,6 +35,7 @@ export const platformOperations = {
     method: 'GET',
     path: '/metrics',
     access: ['administrator'],
+    loopback: true,
     tag: 'platform',
     summary: { zh: '运行指标', en: 'Prometheus metrics; from the machine itself without signing in' },
     answer: { kind: 'text', status: 200, contentType: 'text/plain; version=0.0.4; charset=utf-8' },

@@ -1,0 +1,48 @@
+import type { Principal } from '#domain/account/role.ts';
+import { maskReporter, mayKnowReporter } from '#domain/account/privacy.ts';
+import type { CaseEvent } from '#domain/case/event.ts';
+import type { CaseDetail } from '#application/api-port.ts';
+import type { CaseDetailAnswer, TimelineEntry } from '#wire/http/case.ts';
+
+/** A case as this caller may see it. Who reported it is masked here, on the server, wherever it occurs. */
+export function caseDetailFor(who: Principal, detail: CaseDetail): CaseDetailAnswer {
+  const { summary, state } = detail;
+  const masked = !mayKnowReporter(who.role);
+  return {
+    summary,
+    description: state.description,
+    media: state.media,
+    reporter: state.reporter && masked ? maskReporter(state.reporter) : state.reporter,
+    reporterMasked: masked,
+    supporting: state.supporting,
+    suspended: state.suspended,
+    counts: state.counts,
+    anomalies: state.anomalies,
+    passages: state.instances.map(({ no, stage, round, enteredAt, leftAt, holder, limit, pauses }) => ({
+      no,
+      stage,
+      round,
+      enteredAt,
+      leftAt,
+      holder,
+      limit,
+      pauses,
+    })),
+    timeline: detail.events.map(entryOf),
+    clocks: detail.clocks.map((clock) => ({
+      ...clock,
+      steps: clock.steps.map(({ dayName, ...step }) =>
+        dayName === undefined ? step : { ...step, dayName: { ...dayName } },
+      ),
+    })),
+    alerts: detail.alerts,
+    legal: detail.legal,
+  };
+}
+
+/** The reporter stands beside the case, masked or not; in the timeline it would only be repeated. */
+function entryOf({ eventId, at, recordedAt, actor, data }: CaseEvent): TimelineEntry {
+  const { type, ...carried } = data;
+  const kept = Object.fromEntries(Object.entries(carried).filter(([name]) => name !== 'reporter'));
+  return { eventId, at, recordedAt, actor, type, data: kept };
+}

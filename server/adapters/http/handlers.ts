@@ -1,0 +1,17 @@
+import type { Handlers, HttpParts } from './handler.ts';
+import { accountHandlers } from './handlers/account.ts';
+import { actHandlers } from './handlers/act.ts';
+import { ingestHandlers } from './handlers/ingest.ts';
+import { platformHandlers } from './handlers/platform.ts';
+import { readHandlers } from './handlers/read.ts';
+
+/** One handler for each operation of the table; the compiler notices one that is missing. */
+export function createHandlers(parts: HttpParts): Handlers {
+  return {
+    ...ingestHandlers(parts),
+    ...readHandlers(parts),
+    ...actHandlers(parts),
+    ...accountHandlers(parts),
+    ...platformHandlers(parts),
+  };
+}

@@ -1,0 +1,83 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { ProblemError } from './problem-error.ts';
+
+/** How often one caller may do something: `points` in `seconds`. */
+export type Rate = { points: number; seconds: number };
+
+/** Generous where machines send, narrow where somebody guesses. */
+export type Rates = {
+  /** Batches of one ingest key. */
+  ingest: Rate;
+  /** Requests of one person or screen. */
+  caller: Rate;
+  /** Requests with an unknown key from one address. */
+  badKey: Rate;
+  /** Attempts to sign in from one address. */
+  signIn: Rate;
+  /** Failed attempts on one account from one address. */
+  account: Rate;
+};
+
+export const defaultRates: Rates = {
+  ingest: { points: 2000, seconds: 10 },
+  caller: { points: 600, seconds: 10 },
+  badKey: { points: 60, seconds: 60 },
+  signIn: { points: 60, seconds: 60 },
+  account: { points: 5, seconds: 300 },
+};
+
+export type Limits = Record<keyof Rates, Limit>;
+
+/** Counts how often each caller did something, in this process's memory. */
+export class Limit {
+  private readonly limiter: RateLimiterMemory;
+
+  constructor({ points, seconds }: Rate) {
+    this.limiter = new RateLimiterMemory({ points, duration: seconds });
+  }
+
+  /**
+   * Counts one.
+   *
+   * @throws ProblemError too-many-requests, with the seconds to wait.
+   */
+  async take(caller: string): Promise<void> {
+    try {
+      await this.limiter.consume(caller);
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) throw tooMany(refused);
+      throw refused;
+    }
+  }
+
+  /**
+   * Refuses without counting.
+   *
+   * @throws ProblemError too-many-requests.
+   */
+  async check(caller: string): Promise<void> {
+    const state = await this.limiter.get(caller);
+    if (state !== null && state.remainingPoints <= 0) throw tooMany(state);
+  }
+
+  /** Forgets what was counted. */
+  async clear(caller: string): Promise<void> {
+    await this.limiter.delete(caller);
+  }
+}
+
+export function createLimits(rates: Partial<Rates> = {}): Limits {
+  const all = { ...defaultRates, ...rates };
+  return {
+    ingest: new Limit(all.ingest),
+    caller: new Limit(all.caller),
+    badKey: new Limit(all.badKey),
+    signIn: new Limit(all.signIn),
+    account: new Limit(all.account),
+  };
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes): ProblemError {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  return new ProblemError('too-many-requests', `come back in ${seconds} s`, {}, seconds);
+}

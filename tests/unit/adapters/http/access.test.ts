@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES } from '#domain/account/role.ts';
+import { exampleSummary } from '#wire/http/examples.ts';
+import type { Operation } from '#wire/http/operation.ts';
+import { operationIds, operations, type OperationId } from '#wire/http/operations.ts';
+import { serve, type Served } from './serve.ts';
+
+let served: Served;
+beforeAll(async () => {
+  served = await serve();
+});
+afterAll(() => served.stop());
+
+const everybody = [...ROLES];
+const people = everybody.filter((role) => role !== 'screen' && role !== 'source');
+const peopleAndScreens = everybody.filter((role) => role !== 'source');
+const movers = people.filter((role) => role !== 'administrator');
+
+/** Written out a second time on purpose: whoever opens an operation to a role has to say so here too. */
+const mayCall: Record<OperationId, readonly string[] | 'public'> = {
+  postReports: ['source'],
+  postCaseEvents: ['source'],
+  postPositions: ['source'],
+  listCases: people,
+  getCase: people,
+  listAlerts: people,
+  listPlaces: peopleAndScreens,
+  locate: people,
+  listTeams: people,
+  getFigures: peopleAndScreens,
+  getDictionary: peopleAndScreens,
+  moveCase: movers,
+  takeAlert: ['duty-officer', 'operator', 'dispatcher'],
+  releaseAlert: ['duty-officer', 'operator', 'dispatcher'],
+  signIn: 'public',
+  signOut: 'public',
+  changePassword: people,
+  getMe: everybody,
+  getLive: 'public',
+  getReady: 'public',
+  getMetrics: ['administrator'],
+  getOpenApi: 'public',
+};
+
+const bodies: Partial<Record<OperationId, unknown>> = {
+  postReports: [{ sourceId: 'a', reportedAt: '2026-11-22T08:00:00+08:00' }],
+  postCaseEvents: [{ eventId: 'e', caseNumber: 'E1', at: '2026-11-22T08:00:00+08:00', type: 'told' }],
+  postPositions: [{ team: 'C-1', lon: 117.2, lat: 39.1, at: '2026-11-22T08:00:00+08:00' }],
+  moveCase: { requestId: 'r', move: { move: 'comment', text: 'x' } },
+  signIn: { username: 'duty', password: 'right' },
+  changePassword: { currentPassword: 'right', newPassword: 'a new password' },
+};
+const queries: Partial<Record<OperationId, string>> = { locate: '?lon=117.2&lat=39.1' };
+
+/** Through a proxy, so that the machine's own way to the metrics isn't what is tried. */
+const fromElsewhere = { 'x-forwarded-for': '203.0.113.9' };
+
+function call(id: OperationId, as?: string): Promise<Response> {
+  const { method, path }: Operation = operations[id];
+  const address = path.replace('{number}', exampleSummary.number).replace('{id}', '77') + (queries[id] ?? '');
+  const body = bodies[id];
+  return served.ask(address, {
+    method,
+    headers: fromElsewhere,
+    ...(as && { as }),
+    ...(body !== undefined && { body }),
+  });
+}
+
+describe.each(operationIds)('%s', (id) => {
+  const allowed = mayCall[id];
+
+  it.each(everybody)(`for %s`, async (role) => {
+    const { status } = await call(id, role);
+    if (allowed === 'public' || allowed.includes(role)) expect(status).toBeLessThan(300);
+    else expect(status).toBe(403);
+  });
+
+  it('for nobody and for a wrong key', async () => {
+    const expected = allowed === 'public' ? 'open' : 401;
+    for (const as of [undefined, 'NO-SUCH-KEY']) {
+      const { status } = await call(id, as);
+      expect(allowed === 'public' && status < 300 ? 'open' : status).toBe(expected);
+    }
+  });
+});

@@ -1,0 +1,176 @@
+import type { Principal, Role } from '#domain/account/role.ts';
+import type { CaseState } from '#domain/case/case.ts';
+import type { ApiPort, AuditLine, CaseDetail, CaseFilter } from '#application/api-port.ts';
+import { StoreUnavailable } from '#application/ports.ts';
+import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
+
+export const now = Date.parse('2026-11-22T09:00:00+08:00');
+
+/** A port that answers from memory and remembers what it was asked. */
+export function fakePort() {
+  const seen = {
+    audits: [] as AuditLine[],
+    filters: [] as CaseFilter[],
+    reports: [] as unknown[],
+    events: [] as unknown[],
+    fixes: [] as unknown[],
+  };
+  let storeIsDown = false;
+  const known = new Map<string, string>();
+  const needStore = (): void => {
+    if (storeIsDown) throw new StoreUnavailable('no connection');
+  };
+  const port: ApiPort = {
+    now: () => now,
+    ingest: {
+      async reports(who, items) {
+        needStore();
+        return items.map((item) => {
+          seen.reports.push(item);
+          const key = `${who.id}/${item.sourceId}`;
+          const before = known.get(key);
+          if (before !== undefined) return { status: 'duplicate', caseNumber: before };
+          known.set(key, `E0110-20261122-${String(known.size + 1).padStart(6, '0')}`);
+          return { status: 'accepted', caseNumber: known.get(key) ?? '' };
+        });
+      },
+      async caseEvents(_who, items) {
+        needStore();
+        seen.events.push(...items);
+        return items.map(() => ({ status: 'accepted', caseNumber: 'E1' }));
+      },
+      async positions(_who, fixes) {
+        needStore();
+        seen.fixes.push(...fixes);
+        const rejected = fixes.flatMap((fix, index) =>
+          fix.team.startsWith('C') ? [] : [{ index, code: 'unknown-team' as const, field: 'team', message: 'unknown' }],
+        );
+        return { accepted: fixes.length - rejected.length, rejected };
+      },
+    },
+    queries: {
+      async listCases(_who, filter, { beforeId }) {
+        needStore();
+        seen.filters.push(filter);
+        return { cases: [exampleSummary], nextBeforeId: beforeId === null ? 1042 : null };
+      },
+      caseByNumber: async (_who, number) => (number === exampleSummary.number ? detail : null),
+      alerts: async () => ({ total: 0, alerts: [] }),
+      places: async () => [],
+      locate: () => exampleSummary.place,
+      teams: async () => [],
+      figures: async (_who, place) => (place === '120999' ? null : exampleFigures),
+      dictionary: () => ({
+        version: 'v7',
+        city: { code: '120000', nameZh: '天津市', nameEn: 'Tianjin' },
+        places: [],
+        categories: [],
+        departments: [],
+        sources: [],
+      }),
+    },
+    moves: {
+      async move(_who, caseNumber, { expected }) {
+        needStore();
+        if (caseNumber !== exampleSummary.number) {
+          return { ok: false, refusal: { code: 'not-found', message: `there is no case ${caseNumber}` } };
+        }
+        if (expected === 1) {
+          const other = { name: '张三', what: 'dispatched', at: now };
+          return { ok: false, refusal: { code: 'version-conflict', message: '张三 was first', other } };
+        }
+        if (expected === 2) {
+          return { ok: false, refusal: { code: 'illegal-move', message: 'not now', legal: ['comment'] } };
+        }
+        return { ok: true, caseNumber, version: 6, moveVersion: 6 };
+      },
+      take: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
+      release: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
+    },
+    health: {
+      live: () => ({ node: 'n1', build: 'test', startedAt: now }),
+      ready: async () => [{ name: 'store', ok: !storeIsDown, detail: storeIsDown ? 'no connection' : 'answered' }],
+    },
+    async audit(line) {
+      seen.audits.push(line);
+    },
+  };
+  return {
+    port,
+    seen,
+    breakStore: (down: boolean) => {
+      storeIsDown = down;
+    },
+  };
+}
+
+/** Somebody with a role, known by a key of the same name. */
+export function principalOf(role: Role, scope = '120000'): Principal {
+  const kind = role === 'source' ? 'source' : role === 'screen' ? 'system' : 'person';
+  return { kind, id: `${role}-1`, name: role, role, scope, department: role === 'department' ? 'd-1' : null };
+}
+
+const state: CaseState = {
+  phase: 'dispose',
+  conduct: 'own',
+  channel: 'public',
+  categoryKey: exampleSummary.categoryKey,
+  conditionNo: 1,
+  urgent: false,
+  description: '垃圾满溢',
+  address: exampleSummary.address,
+  position: exampleSummary.position,
+  place: exampleSummary.place,
+  reporter: { name: '王小丫', phone: '13812345678' },
+  media: { before: [], after: [] },
+  department: exampleSummary.department,
+  supporting: [],
+  disposalLimit: null,
+  instances: [],
+  whole: null,
+  suspended: null,
+  supervisionLevel: 0,
+  forced: false,
+  counts: { rework: 0, returned: 0, dispatched: 1, extended: 0, urged: 0, suspended: 0 },
+  reportedAt: exampleSummary.reportedAt,
+  acceptedAt: null,
+  filedAt: null,
+  dispatchedAt: null,
+  disposedAt: null,
+  checkedAt: null,
+  endedAt: null,
+  anomalies: [],
+  version: 5,
+  moveVersion: 5,
+};
+
+const detail: CaseDetail = {
+  summary: exampleSummary,
+  state,
+  events: [
+    {
+      eventId: 'reported',
+      at: exampleSummary.reportedAt,
+      recordedAt: exampleSummary.reportedAt,
+      actor: { kind: 'source', id: 'hotline', name: '热线' },
+      data: {
+        type: 'reported',
+        conduct: 'own',
+        channel: 'public',
+        categoryKey: null,
+        conditionNo: null,
+        description: '垃圾满溢',
+        address: '',
+        position: null,
+        place: exampleSummary.place,
+        reporter: { name: '王小丫', phone: '13812345678' },
+        media: [],
+        dueGiven: null,
+        limit: null,
+      },
+    },
+  ],
+  clocks: [],
+  alerts: [],
+  legal: ['comment'],
+};
