@@ -78,6 +78,8 @@ export interface CaseLog {
   /** Somebody takes (or gives back) an alert. Rejects with AlertConflict when another has it. */
   take(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
   release(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
+  /** Codes of the district and subdistrict of an alert's case (none outside the city); null when there is no such alert. */
+  alertPlace(alertId: number): Promise<string[] | null>;
   /** Last committed position, 0 when empty. */
   head(): Promise<number>;
   /** Names this log: another value than before means another database (restored, emptied), so all positions are void. */

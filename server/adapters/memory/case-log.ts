@@ -16,6 +16,11 @@ export function createMemoryCaseLog(state = new LogState()): CaseLog {
     raise: async (due, at) => raise(state, due, at),
     take: async (alertId, by, at) => change(state, alertId, 'taken', at, (alert) => taken(alert, by, at)),
     release: async (alertId, by, at) => change(state, alertId, 'released', at, (alert) => released(alert, by)),
+    alertPlace: async (alertId) => {
+      const alert = state.alerts[alertId - 1];
+      const place = alert && state.cases.get(alert.caseId)?.summary.place;
+      return place ? [place.districtCode, place.subdistrictCode].filter((code) => code !== null) : null;
+    },
     head: async () => state.entries.length,
     epoch: async () => state.epoch,
     readAfter: async (position, limit) =>

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { CaseLog } from '#application/ports.ts';
 import { reported } from '../unavailable.ts';
 import { raise } from './raise.ts';
-import { readAfter, readDeadlines, readHead, readSnapshot } from './read.ts';
+import { readAfter, readAlertPlace, readDeadlines, readHead, readSnapshot } from './read.ts';
 import { release, take } from './take.ts';
 import { transact } from './transact.ts';
 
@@ -19,6 +19,7 @@ export function createCaseLog(pool: Pool, { patienceMs = 10_000 }: { patienceMs?
     raise: (due, at) => reported(raise(place, due, at)),
     take: (alertId, by, at) => reported(take(place, alertId, by, at)),
     release: (alertId, by, at) => reported(release(place, alertId, by, at)),
+    alertPlace: (alertId) => reported(readAlertPlace(pool, alertId)),
     head: async () => (await reported(readHead(pool))).position,
     epoch: async () => (await reported(readHead(pool))).epoch,
     readAfter: (position, limit) => reported(readAfter(pool, position, limit)),

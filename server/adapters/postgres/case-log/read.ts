@@ -100,3 +100,15 @@ const DEADLINES = `SELECT id AS "caseId", instance, round, threshold, ${instantS
 export async function readDeadlines(pool: Pool, until: number, limit: number): Promise<DueDeadline[]> {
   return (await pool.query<DueDeadline>(DEADLINES, [until, limit])).rows;
 }
+
+/** See CaseLog.alertPlace. */
+export async function readAlertPlace(pool: Pool, alertId: number): Promise<string[] | null> {
+  const { rows } = await pool.query<{ district: string | null; subdistrict: string | null }>({
+    name: 'alert-place',
+    text: `SELECT c.district_code AS district, c.subdistrict_code AS subdistrict
+             FROM alert a JOIN city_case c ON c.id = a.case_id WHERE a.id = $1`,
+    values: [alertId],
+  });
+  const row = rows[0];
+  return row ? [row.district, row.subdistrict].filter((code) => code !== null) : null;
+}

@@ -1,0 +1,158 @@
+import type { Principal } from '#domain/account/role.ts';
+import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import type { ClockThresholds } from '#domain/clock/clock.ts';
+import type { Located, Position } from '#domain/place/position.ts';
+import type { Fix, Team } from '#domain/team/team.ts';
+import type { Command, CommandResult } from '#wire/command.ts';
+import type { AuditLine, IngestPort, MovePort } from './api-port.ts';
+import type { Handbook } from './case/handbook.ts';
+import { moveCase } from './case/move-case.ts';
+import { CaseWriter } from './case/writer.ts';
+import { takeAlert } from './case/take-alert.ts';
+import { DeadlineKeeper, type KeeperFigures } from './deadline/keeper.ts';
+import { keepSuspensions } from './deadline/resume-suspended.ts';
+import { ingestCaseEvents } from './ingest/case-events.ts';
+import { ingestPositions } from './ingest/positions.ts';
+import { ingestReports, type IngestParts } from './ingest/reports.ts';
+import type { CaseLog, Clock, Lease, LogEntry, SuspensionStore, TeamStore } from './ports.ts';
+
+export type PlatformParts = {
+  clock: Clock;
+  log: CaseLog;
+  lease: Lease;
+  suspensions: SuspensionStore;
+  teams: TeamStore;
+  thresholds: ClockThresholds;
+  calendar: () => CompiledCalendar;
+  handbook: () => Handbook;
+  locate: (position: Position) => Located;
+  isSimulated: (source: string) => boolean;
+  /** Receives what this node committed, in order, after commit. */
+  onCommitted: (entries: readonly LogEntry[]) => void;
+  /** Receives positions after they are stored. */
+  onFixes: (source: string, fixes: readonly Fix[], receivedAt: number) => void;
+  audit: (line: AuditLine) => Promise<void>;
+  onLateness: (ms: number) => void;
+  onFault: (what: string, error: unknown) => void;
+};
+
+/** What moves and times cases on one node: the writer, the deadlines, and the ways in for sources and people. */
+export class Platform {
+  readonly writer: CaseWriter;
+  readonly keeper: DeadlineKeeper;
+  readonly ingest: IngestPort;
+  readonly moves: MovePort;
+  private readonly parts: PlatformParts;
+  private roster = new Map<string, Team>();
+  private suspensions: { stop(): Promise<void> } | null = null;
+  private cancelRoster: () => void = () => undefined;
+
+  constructor(parts: PlatformParts) {
+    this.parts = parts;
+    const { log, clock, calendar, thresholds, onCommitted, onFault } = parts;
+    const now = (): number => clock.now();
+    this.writer = new CaseWriter({ log, calendar, thresholds, onCommitted });
+    this.keeper = new DeadlineKeeper({
+      log,
+      clock,
+      lease: parts.lease,
+      onCommitted,
+      onLateness: parts.onLateness,
+      onError: (error) => onFault('alerts could not be raised', error),
+    });
+    const ingest: IngestParts = {
+      writer: this.writer,
+      calendar,
+      handbook: parts.handbook,
+      locate: (lon, lat) => parts.locate({ lon, lat }),
+      isSimulated: parts.isSimulated,
+      now,
+    };
+    this.ingest = {
+      reports: (who, items) => ingestReports(ingest, who, items),
+      caseEvents: (who, items) => ingestCaseEvents(ingest, who, items),
+      positions: (who, fixes, receivedAt) =>
+        ingestPositions(
+          {
+            teams: parts.teams,
+            team: (code) => this.roster.get(code),
+            onStored: (stored, at) => parts.onFixes(who.id, stored, at),
+          },
+          fixes,
+          receivedAt,
+        ),
+    };
+    const move = { writer: this.writer, handbook: parts.handbook, calendar, now };
+    this.moves = {
+      move: (who, caseNumber, request) => moveCase(move, who, caseNumber, request),
+      take: (who, alertId) => takeAlert({ log, now, onCommitted }, who, alertId, 'take'),
+      release: (who, alertId) => takeAlert({ log, now, onCommitted }, who, alertId, 'release'),
+    };
+  }
+
+  get deadlines(): KeeperFigures {
+    return this.keeper.figures;
+  }
+
+  /** Begins to raise alerts. Rejects with StoreUnavailable. */
+  async start(): Promise<void> {
+    await this.readRoster();
+    await this.keeper.start();
+    const { suspensions: store, clock, lease, onFault } = this.parts;
+    this.suspensions = keepSuspensions({
+      store,
+      writer: this.writer,
+      clock,
+      lease,
+      onError: (error) => onFault('suspensions could not be ended', error),
+    });
+    const timer = setInterval(
+      () => void this.readRoster().catch((error: unknown) => onFault('the roster could not be read', error)),
+      ROSTER_MS,
+    );
+    this.cancelRoster = () => clearInterval(timer);
+  }
+
+  /** Finishes what was accepted and gives the deadlines away. */
+  async stop(): Promise<void> {
+    this.cancelRoster();
+    await this.suspensions?.stop();
+    await this.keeper.stop();
+    await this.writer.drain();
+  }
+
+  /** A command from a desk, with its audit line. */
+  async execute(who: Principal, command: Command, address: string): Promise<CommandResult> {
+    const result = await this.carryOut(who, command);
+    const subject = command.name === 'move' ? command.caseNumber : `alert ${command.alertId}`;
+    await this.parts.audit({
+      at: this.parts.clock.now(),
+      actor: { kind: who.kind, id: who.id, name: who.name },
+      role: who.role,
+      act: command.name === 'move' ? `move ${command.request.move.move}` : `${command.name} alert`,
+      subject,
+      result: result.ok ? 'done' : 'refused',
+      detail: result.ok ? {} : { code: result.refusal.code },
+      address,
+    });
+    return result;
+  }
+
+  private carryOut(who: Principal, command: Command): Promise<CommandResult> {
+    switch (command.name) {
+      case 'move':
+        return this.moves.move(who, command.caseNumber, command.request);
+      case 'take':
+        return this.moves.take(who, command.alertId);
+      case 'release':
+        return this.moves.release(who, command.alertId);
+    }
+  }
+
+  private async readRoster(): Promise<void> {
+    const teams = await this.parts.teams.roster();
+    this.roster = new Map(teams.map((team) => [team.code, team]));
+  }
+}
+
+const ROSTER_MS = 30_000;
