@@ -114,6 +114,7 @@ function place(
       address: item.address,
       position: item.position satisfies Position | null,
       place,
+      ...(item.defaultPoint && { defaultPoint: true as const }),
       reporter: item.reporter,
       media: item.media,
       dueGiven: item.dueAt,

@@ -64,6 +64,6 @@ export function emptyState(event: CaseEvent, data: Extract<CaseEventData, { type
 }
 
 function placeAnomalies(data: Extract<CaseEventData, { type: 'reported' }>): Anomaly[] {
-  if (data.position === null) return ['no-place'];
+  if (data.position === null) return [data.defaultPoint ? 'default-point' : 'no-place'];
   return data.place.inside ? [] : ['outside-city'];
 }

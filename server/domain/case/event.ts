@@ -24,6 +24,8 @@ export type CaseEventData =
       address: string;
       position: Position | null;
       place: Located;
+      /** The source gave its stand-in point for "place unknown", which counts as none. */
+      defaultPoint?: true;
       reporter: Reporter | null;
       media: string[];
       /** Due instant given by the source (epoch ms); wins over any computed one. */
