@@ -1,11 +1,16 @@
+import deskEn from './desk.en.json' with { type: 'json' };
+import deskZh from './desk.zh.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
-export type Messages = typeof zh;
+export type Messages = typeof zh & typeof deskZh;
 
 /** Every sentence of every screen. A test holds that both have the same keys and that every key used exists. */
-export const CATALOGUES: Readonly<Record<Language, Messages>> = { zh, en };
+export const CATALOGUES: Readonly<Record<Language, Messages>> = {
+  zh: { ...zh, ...deskZh },
+  en: { ...en, ...deskEn },
+};
 
 declare global {
   /** Lets the compiler know the keys that useTranslations takes. */

@@ -1,0 +1,125 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { MoveName } from '#wire/command.ts';
+import type { CaseDetailAnswer } from '#wire/http/case.ts';
+import { useCanAct } from '../bar/LinkBanner.tsx';
+import { useStored } from '../../stores/use-summary.ts';
+import { useDesk } from '../DeskProvider.tsx';
+import { Key } from '../shapes/Key.tsx';
+import { ActForm } from './ActForm.tsx';
+import { ActOutcome } from './ActOutcome.tsx';
+import { actsFor, suggestedAct, type Act, type ActId } from './acts.ts';
+import { closedReason } from './closed-reason.ts';
+import { CommentBox } from './CommentBox.tsx';
+import { ConflictPanel } from './ConflictPanel.tsx';
+import styles from './acts.module.css';
+
+/** What may be done now, what not and why, and the text that goes with it. */
+export function ActBar({ detail }: { detail: CaseDetailAnswer }) {
+  const t = useTranslations('desk.act');
+  const desk = useDesk();
+  const form = useStored(desk.forms, 0);
+  const acting = useStored(desk.runner, 0);
+  const canAct = useCanAct();
+  const legal = detail.legal as MoveName[];
+  const { open, closed } = actsFor(legal);
+  const suggested = suggestedAct(legal);
+  const pending = acting.phase === 'pending';
+  return (
+    <section className={styles.bar} aria-label={t('title')} data-testid="acts">
+      <ConflictPanel />
+      <ActOutcome />
+      {!canAct && (
+        <p className={styles.away} data-testid="acts-away">
+          {t('away')}
+        </p>
+      )}
+      <div className={styles.acts}>
+        <TakeButton detail={detail} disabled={!canAct || pending} />
+        {open.map((act) => (
+          <button
+            key={act.id}
+            type="button"
+            className={styles.act}
+            data-suggested={act.id === suggested || undefined}
+            aria-pressed={form?.act === act.id}
+            aria-keyshortcuts={act.key}
+            disabled={!canAct || pending}
+            onClick={() => desk.forms.begin(act.id as ActId)}
+            data-testid={`act-${act.id}`}
+          >
+            <Key>{act.key}</Key> <ActName act={act} detail={detail} />
+          </button>
+        ))}
+      </div>
+      {form !== null ? <ActForm detail={detail} form={form} /> : <ClosedActs closed={closed} detail={detail} />}
+      {legal.includes('comment') && <CommentBox number={detail.summary.number} disabled={!canAct} />}
+    </section>
+  );
+}
+
+function ActName({ act, detail }: { act: Act; detail: CaseDetailAnswer }) {
+  const moves = useTranslations('move');
+  if (act.id === 'dispatch' && detail.summary.phase === 'dispose') return moves('dispatch.again');
+  return moves(`${act.id as ActId}.name`);
+}
+
+function TakeButton({ detail, disabled }: { detail: CaseDetailAnswer; disabled: boolean }) {
+  const t = useTranslations('desk.act');
+  const moves = useTranslations('move');
+  const desk = useDesk();
+  const live = detail.alerts.filter(({ status }) => status !== 'resolved');
+  const mine = live.some((alert) => alert.takenBy === desk.me.id);
+  const free = live.some(({ status }) => status === 'open');
+  const other = live.find((alert) => alert.takenBy !== null && alert.takenBy !== desk.me.id);
+  if (live.length === 0) return null;
+  if (mine && !free) {
+    return (
+      <button
+        type="button"
+        className={styles.act}
+        disabled={disabled}
+        onClick={() => void desk.release()}
+        aria-keyshortcuts="Shift+T"
+        data-testid="act-release"
+      >
+        <Key>⇧T</Key> {moves('release.name')}
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={styles.act}
+      data-suggested={free || undefined}
+      disabled={disabled || !free}
+      onClick={() => void desk.take()}
+      aria-keyshortcuts="T"
+      data-testid="act-take"
+    >
+      <Key>T</Key> {moves('take.name')}
+      {!free && other !== undefined && <em>{t('heldBy', { name: other.takenByName ?? '' })}</em>}
+    </button>
+  );
+}
+
+/** Acts that are not legal now stay in sight with the reason, so that nobody hunts for them. */
+function ClosedActs({ closed, detail }: { closed: readonly Act[]; detail: CaseDetailAnswer }) {
+  const closes = useTranslations('desk.closed');
+  const moves = useTranslations('move');
+  const stages = useTranslations('desk.stage');
+  const { me } = useDesk();
+  return (
+    <div className={styles.closed}>
+      {closed.map((act) => {
+        const reason = closedReason(detail, act.moves[0] as MoveName, me.role);
+        const why = reason.why === 'stage' ? closes('stage', { stage: stages(reason.stage) }) : closes(reason.why);
+        return (
+          <button key={act.id} type="button" disabled title={why} data-testid={`act-${act.id}`}>
+            <Key quiet>{act.key}</Key> {moves(`${act.id as ActId}.name`)} <em>{why}</em>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+'use client';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CaseDetailAnswer } from '#wire/http/case.ts';
+import { useCanAct } from '../bar/LinkBanner.tsx';
+import { useStored, useSummary } from '../../stores/use-summary.ts';
+import { useDesk } from '../DeskProvider.tsx';
+import { Key } from '../shapes/Key.tsx';
+import { ACTS, type ActForm as FormKind } from './acts.ts';
+import type { ActFormState } from './act-forms.ts';
+import { CategoryPicker } from './CategoryPicker.tsx';
+import { DepartmentPicker } from './DepartmentPicker.tsx';
+import styles from './acts.module.css';
+
+/** What the chosen act asks: a reason, a department, a verdict. Enter sends, Escape closes; the text stays. */
+export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActFormState }) {
+  const t = useTranslations('desk.form');
+  const moves = useTranslations('move');
+  const desk = useDesk();
+  const acting = useStored(desk.runner, 0);
+  const conflict = useStored(desk.forms.conflict, 0);
+  const canAct = useCanAct();
+  useSummary(desk.drafts, readVersion, 0);
+  const kind: FormKind = ACTS.find(({ id }) => id === form.act)?.form ?? 'nothing';
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('[data-first], input, textarea, button')?.focus();
+  }, [form.act, form.expected]);
+  const complete = desk.forms.isComplete();
+  const pending = acting.phase === 'pending';
+  const keys = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.stopPropagation();
+      desk.forms.leave();
+      document.getElementById('desk-case')?.focus();
+    }
+  };
+  const name = moves(`${form.act}.name`);
+  return (
+    <form
+      ref={box}
+      className={styles.form}
+      onKeyDown={keys}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void desk.forms.send();
+      }}
+      aria-label={name}
+      data-testid="act-form"
+    >
+      <p className={styles.says}>{moves(`${form.act}.says`)}</p>
+      <div className={styles.fields}>
+        {kind === 'department' && <DepartmentPicker detail={detail} chosen={form.input.department} />}
+        {kind === 'category' && <CategoryPicker input={form.input} />}
+        {(kind === 'found' || kind === 'verdict') && <Verdict kind={kind} chosen={form.input.verdict} />}
+        {kind !== 'nothing' && kind !== 'category' && kind !== 'found' && <ReasonText form={form} kind={kind} />}
+        {form.act === 'suspend' && <Until chosen={form.input.until} />}
+        <button
+          type="submit"
+          className={styles.act}
+          data-suggested
+          disabled={!complete || pending || !canAct || conflict !== null}
+          data-testid="act-send"
+        >
+          <Key>⏎</Key> {form.asksSure ? t('sure', { act: name, number: form.caseNumber }) : name}
+        </button>
+        <button type="button" className={styles.act} onClick={() => desk.forms.leave()} data-testid="act-cancel">
+          <Key>Esc</Key> {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function ReasonText({ form, kind }: { form: ActFormState; kind: FormKind }) {
+  const t = useTranslations('desk.form');
+  const { drafts } = useDesk();
+  const label = kind === 'reason' ? t('reason') : t('note');
+  return (
+    <input
+      className={styles.text}
+      value={drafts.read(form.caseNumber, form.act).text}
+      onChange={(event) => drafts.write(form.caseNumber, form.act, event.target.value, Date.now())}
+      placeholder={label}
+      aria-label={label}
+      maxLength={500}
+      required={kind === 'reason'}
+      autoComplete="off"
+      data-testid="act-text"
+    />
+  );
+}
+
+function Verdict({ kind, chosen }: { kind: 'found' | 'verdict'; chosen: boolean | null }) {
+  const t = useTranslations('desk.form');
+  const { forms } = useDesk();
+  return (
+    <span className={styles.verdict} role="group" aria-label={t(kind)}>
+      {[true, false].map((verdict) => (
+        <button
+          key={String(verdict)}
+          type="button"
+          aria-pressed={chosen === verdict}
+          data-first={verdict || undefined}
+          onClick={() => forms.fill({ verdict })}
+          data-testid={`verdict-${String(verdict)}`}
+        >
+          {t(`${kind}${verdict ? 'Yes' : 'No'}`)}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+const DAYS = [1, 3, 7, 30] as const;
+const DAY_MS = 86_400_000;
+
+function Until({ chosen }: { chosen: number | null }) {
+  const t = useTranslations('desk.form');
+  const { forms, picture } = useDesk();
+  return (
+    <select
+      className={styles.until}
+      aria-label={t('until')}
+      value={chosen === null ? '' : String(nearestDays(chosen - picture.now()))}
+      onChange={({ target }) =>
+        forms.fill({ until: target.value === '' ? null : Math.round(picture.now() + Number(target.value) * DAY_MS) })
+      }
+      data-testid="act-until"
+    >
+      <option value="">{t('untilOpen')}</option>
+      {DAYS.map((days) => (
+        <option key={days} value={days}>
+          {t('untilDays', { count: days })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The choice that an instant was made from: time has passed since. */
+function nearestDays(ms: number): number {
+  return DAYS.find((days) => ms <= days * DAY_MS) ?? DAYS[DAYS.length - 1] ?? 1;
+}
+
+function readVersion({ version }: { version: number }): number {
+  return version;
+}

@@ -1,0 +1,29 @@
+import type { Role } from '#domain/account/role.ts';
+import { MAX_EXTENSIONS, MOVE_RULES, type MoveName } from '#domain/case/move.ts';
+import { isEnd, type Stage } from '#domain/case/stage.ts';
+import type { CaseDetailAnswer } from '#wire/http/case.ts';
+
+/** Why a move is not possible now: a word of `desk.closed`, with the stage from which it would be. */
+export type ClosedReason =
+  | {
+      readonly why: 'ended' | 'told' | 'post' | 'suspended' | 'not-suspended' | 'not-supervised' | 'extensions' | 'now';
+    }
+  | { readonly why: 'stage'; readonly stage: Stage };
+
+type Facts = Pick<CaseDetailAnswer, 'summary' | 'suspended' | 'counts'>;
+
+/** The first thing that stands in the way of a move, in words an officer can act on. */
+export function closedReason({ summary, suspended, counts }: Facts, move: MoveName, role: Role): ClosedReason {
+  const rule = MOVE_RULES[move];
+  const { phase } = summary;
+  if (isEnd(phase)) return { why: 'ended' };
+  if (summary.conduct === 'told' && !rule.roles.includes('leader')) return { why: 'told' };
+  if (!rule.roles.includes(role)) return { why: 'post' };
+  if (move === 'resume') return { why: 'not-suspended' };
+  if (move === 'lift-supervision') return { why: 'not-supervised' };
+  const [first] = rule.from;
+  if (first !== undefined && !rule.from.includes(phase)) return { why: 'stage', stage: first };
+  if (suspended !== null && !rule.whileSuspended) return { why: 'suspended' };
+  if (move === 'extend' && counts.extended >= MAX_EXTENSIONS) return { why: 'extensions' };
+  return { why: 'now' };
+}

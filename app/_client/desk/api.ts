@@ -1,0 +1,37 @@
+import type { CaseDetailAnswer, CasesAnswer } from '#wire/http/case.ts';
+import type { Me } from '#wire/http/me.ts';
+
+/** Nobody is signed in (any more). */
+export class SignedOut extends Error {
+  override name = 'SignedOut';
+}
+
+/** Who is signed in. Throws SignedOut when nobody is, Error when the server cannot be asked. */
+export function readMe(): Promise<Me> {
+  return read<Me>('/api/v1/me').then((me) => me ?? Promise.reject(new SignedOut('nobody is signed in')));
+}
+
+/** One case whole; null when there is none or it is out of reach. Throws as `readMe` does. */
+export function readCase(number: string): Promise<CaseDetailAnswer | null> {
+  return read<CaseDetailAnswer>(`/api/v1/cases/${encodeURIComponent(number)}`);
+}
+
+/** The number of the open case with this id; null where it is open no more. Throws as `readMe` does. */
+export async function findNumber(id: number, near: FindNear): Promise<string | null> {
+  const asked = new URLSearchParams({ open: 'true', limit: '200' });
+  if (near.place !== null) asked.set('place', near.place);
+  if (near.category !== null) asked.set('category', near.category);
+  const answer = await read<CasesAnswer>(`/api/v1/cases?${asked.toString()}`);
+  return answer?.cases.find((one) => one.id === id)?.number ?? null;
+}
+
+/** Where to look for a case: codes of its place and category. */
+export type FindNear = { readonly place: string | null; readonly category: string | null };
+
+async function read<Answer>(address: string): Promise<Answer | null> {
+  const answer = await fetch(address, { headers: { accept: 'application/json' }, cache: 'no-store' });
+  if (answer.status === 401) throw new SignedOut(`${address}: not signed in`);
+  if (answer.status === 404 || answer.status === 403) return null;
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return (await answer.json()) as Answer;
+}

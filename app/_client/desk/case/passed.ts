@@ -1,0 +1,37 @@
+import type { CaseDetailAnswer } from '#wire/http/case.ts';
+import type { Shape } from '../shapes/StateShape.tsx';
+
+/** One line of what has passed: an event of the case, or what became of one of its alerts. `at` in epoch ms. */
+export type Passed = {
+  readonly key: string;
+  readonly at: number;
+  readonly type: string;
+  readonly shape: Shape;
+  readonly actor: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/** Events and alerts of a case as one story, newest first. */
+export function passedEntries(detail: CaseDetailAnswer): Passed[] {
+  const events = detail.timeline.map(({ eventId, at, type, actor, data }): Passed => {
+    return { key: eventId, at, type, shape: 'calm', actor: actor.kind === 'system' ? null : actor.name, data };
+  });
+  const alerts = detail.alerts.flatMap((alert): Passed[] => {
+    const { id, threshold, firedAt, takenAt, takenByName, instance } = alert;
+    const data = { clock: instance === 0 ? 'whole' : 'stage' };
+    const fired: Passed = {
+      key: `alert-${id}`,
+      at: firedAt,
+      type: `alert-${threshold}`,
+      shape: threshold === 'timeout' ? 'timed-out' : 'due-soon',
+      actor: null,
+      data,
+    };
+    if (takenAt === null) return [fired];
+    return [
+      fired,
+      { key: `taken-${id}`, at: takenAt, type: 'alert-taken', shape: 'changed', actor: takenByName, data },
+    ];
+  });
+  return [...events, ...alerts].sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1));
+}

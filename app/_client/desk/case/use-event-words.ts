@@ -1,0 +1,92 @@
+'use client';
+import { useCallback } from 'react';
+import { useTranslations } from 'use-intl';
+import { limitUnits, type Limit } from '#domain/clock/limit.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
+import { limitText } from '../clock/words.ts';
+import { useNames } from '../names/use-names.ts';
+import type { Passed } from './passed.ts';
+
+/** Types of events that have a sentence; another one is shown by its own name. */
+const KNOWN = [
+  'reported',
+  'accepted',
+  'declined',
+  'verified',
+  'filed',
+  'dispatched',
+  'returned',
+  'fed-back',
+  'checked',
+  'reworked',
+  'extended',
+  'suspended',
+  'resumed',
+  'supervised',
+  'supervision-lifted',
+  'urged',
+  'team-sent',
+  'commented',
+  'voided',
+  'closed',
+  'told',
+  'alert-warning',
+  'alert-timeout',
+  'alert-taken',
+] as const;
+type Known = (typeof KNOWN)[number];
+
+/** Puts what happened into a sentence of the officer's language, with what it carried. */
+export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => string {
+  const t = useTranslations('event');
+  const channels = useTranslations('desk.case.channel');
+  const { language } = useLanguage();
+  const names = useNames();
+  return useCallback(
+    ({ type, data }) => {
+      const known = KNOWN.find((one): one is Known => one === type);
+      if (known === undefined) return type;
+      const carried = [text(data['text']), text(data['reason']), text(data['note'])].find((one) => one !== '') ?? '';
+      const department = names.department(text(data['department']) || null) ?? '';
+      const limit = isLimit(data['limit']) ? limitText(data['limit'], language) : '';
+      const tail = carried === '' ? '' : language === 'zh' ? `：${carried}` : `: ${carried}`;
+      switch (known) {
+        case 'reported':
+          return t('reported', { channel: channels(text(data['channel']) as 'collector') });
+        case 'verified':
+          return t(data['found'] === true ? 'verifiedTrue' : 'verifiedFalse');
+        case 'checked':
+          return t(data['passed'] === true ? 'checkedPassed' : 'checkedFailed') + tail;
+        case 'filed':
+          return t('filed', {
+            category: names.category(text(data['categoryKey']) || null, number(data['conditionNo'])),
+          });
+        case 'dispatched':
+          return t('dispatched', { department }) + tail;
+        case 'extended':
+          return t('extended', { limit }) + tail;
+        case 'commented':
+          return t('commented', { text: text(data['text']) });
+        case 'alert-warning':
+        case 'alert-timeout':
+          return t(known, { clock: t(data['clock'] === 'whole' ? 'wholeClock' : 'stageClock') });
+        default:
+          return t(known) + tail;
+      }
+    },
+    [t, channels, names, language],
+  );
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function isLimit(value: unknown): value is Limit {
+  if (typeof value !== 'object' || value === null || !('unit' in value) || !('value' in value)) return false;
+  return limitUnits.some((unit) => unit === value.unit) && typeof value.value === 'number';
+}

@@ -1,0 +1,112 @@
+import type { Me } from '#wire/http/me.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Picture } from '../realtime/picture.ts';
+import { ValueStore } from '../stores/value-store.ts';
+import { ActForms } from './acts/act-forms.ts';
+import { ActRunner } from './acts/act-runner.ts';
+import { Drafts } from './acts/drafts.ts';
+import { OpenCase, type ReadCase } from './case/open-case.ts';
+import { searchWords } from './queue/search-words.ts';
+import { QueueStore } from './queue/queue-store.ts';
+
+/** What the officer has folded open. */
+export type DeskView = { readonly steps: boolean; readonly wholeTimeline: boolean; readonly keys: boolean };
+
+/** Working late, a clock reads its overrun anew this often: the server counts it, the page only carries it on. */
+const READ_ANEW_MS = 60_000;
+
+/** One officer's desk: the live picture, the queue on it, the open case, and what is being typed and done. */
+export class Desk {
+  readonly me: Me;
+  readonly picture: Picture;
+  readonly queue: QueueStore;
+  readonly open: OpenCase;
+  readonly runner: ActRunner;
+  readonly drafts: Drafts;
+  readonly forms: ActForms;
+  readonly view = new ValueStore<DeskView>({ steps: true, wholeTimeline: false, keys: false });
+
+  constructor(me: Me, picture: Picture, readCase: ReadCase, storage: Storage | null) {
+    const now = (): number => picture.now();
+    this.me = me;
+    this.picture = picture;
+    this.queue = new QueueStore(picture.alerts, me.id, (row) => searchWords(row, picture.dictionary));
+    this.open = new OpenCase(readCase, now);
+    this.runner = new ActRunner((command) => picture.client.command(command), now);
+    this.drafts = new Drafts(storage);
+    this.forms = new ActForms(this.open, this.runner, this.drafts);
+  }
+
+  /** Follows the live picture until the returned function is called. */
+  start(): () => void {
+    const { link } = this.picture.client;
+    const stops = [
+      this.queue.start(),
+      this.picture.notices.follow(({ caseId, version }) => {
+        if (this.open.detail?.summary.id === caseId) void this.open.refresh(version);
+      }),
+      // Alerts carry the version too: a notice that was missed is made good by them.
+      this.picture.alerts.subscribe(() => this.#catchUp()),
+      link.state.subscribe(() => {
+        if (link.state.value.phase === 'live') void this.open.refresh();
+      }),
+      this.open.subscribe(() => this.forms.follow()),
+    ];
+    const timer = setInterval(() => void this.open.refresh(), READ_ANEW_MS);
+    return () => {
+      clearInterval(timer);
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** Opens a case and keeps it in the address, so that a reload returns to it. */
+  openCase(number: string, caseId: number | null = null): void {
+    if (caseId !== null) this.queue.select(caseId);
+    this.forms.leave();
+    if (this.runner.value.phase !== 'pending') this.runner.dismiss();
+    void this.open.open(number);
+    const address = new URL(location.href);
+    address.searchParams.set('case', number);
+    history.replaceState(history.state, '', address);
+  }
+
+  /** Takes the open case's alerts that nobody has; true when one was taken. */
+  async take(): Promise<boolean> {
+    const detail = this.open.detail;
+    const free = detail?.alerts.filter(({ status }) => status === 'open') ?? [];
+    let taken = false;
+    for (const { id, caseNumber } of free) taken = (await this.runner.take(id, caseNumber)) || taken;
+    if (taken) await this.open.refresh();
+    return taken;
+  }
+
+  async release(): Promise<boolean> {
+    const mine =
+      this.open.detail?.alerts.filter((alert) => alert.status === 'taken' && alert.takenBy === this.me.id) ?? [];
+    let released = false;
+    for (const { id, caseNumber } of mine) released = (await this.runner.release(id, caseNumber)) || released;
+    if (released) await this.open.refresh();
+    return released;
+  }
+
+  fold(change: Partial<DeskView>): void {
+    this.view.set({ ...this.view.value, ...change });
+  }
+
+  #catchUp(): void {
+    const detail = this.open.detail;
+    if (detail === null) return;
+    const live = this.queue.alertsOf(detail.summary.id);
+    const held = new Map(detail.alerts.map((alert) => [alert.id, alert]));
+    const differs = live?.alerts.some((row) => {
+      const known = held.get(row.id);
+      return known === undefined || known.status !== row.status || known.takenBy !== row.takenBy;
+    });
+    if (differs || (live !== null && live.worst.caseVersion > detail.summary.version)) void this.open.refresh();
+  }
+}
+
+/** A name in the officer's language, with the other one where it is missing. */
+export function named(language: Language, zh: string, en: string): string {
+  return language === 'zh' ? zh || en : en || zh;
+}

@@ -1,0 +1,75 @@
+'use client';
+import { useEffect } from 'react';
+import { ACTS, type ActId } from '../acts/acts.ts';
+import type { Desk } from '../desk.ts';
+import { actOfKey, type KeyAct } from './key-map.ts';
+import { keyTargetOf } from './key-target.ts';
+
+/** Lets the keyboard work the desk while this component is there. */
+export function useDeskKeys(desk: Desk): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      // An open dialog or list of choices has the keyboard to itself.
+      if (event.defaultPrevented || desk.view.value.keys) return;
+      const act = actOfKey(event, keyTargetOf(event.target));
+      if (act === null) return;
+      event.preventDefault();
+      carryOut(desk, act);
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [desk]);
+}
+
+function carryOut(desk: Desk, act: KeyAct): void {
+  switch (act) {
+    case 'next':
+    case 'previous':
+      focus('desk-queue');
+      desk.queue.step(act === 'next' ? 1 : -1);
+      return;
+    case 'open': {
+      const item = desk.queue.selectedItem;
+      if (item === null) return;
+      desk.openCase(item.caseNumber, item.caseId);
+      focus('desk-case');
+      return;
+    }
+    case 'filter':
+      return focus('desk-filter');
+    case 'find':
+      return focus('desk-finder');
+    case 'comment':
+      return focus('desk-comment');
+    case 'merge':
+      return desk.queue.merge();
+    case 'fold':
+      return desk.fold({ steps: !desk.view.value.steps });
+    case 'timeline':
+      return desk.fold({ wholeTimeline: !desk.view.value.wholeTimeline });
+    case 'keys':
+      return desk.fold({ keys: true });
+    case 'leave':
+      if (desk.forms.value === null && desk.forms.conflict.value === null) {
+        desk.runner.dismiss();
+        focus('desk-case');
+      } else desk.forms.leave();
+      return;
+    case 'take':
+      return void desk.take();
+    case 'release':
+      return void desk.release();
+    default:
+      return begin(desk, act);
+  }
+}
+
+/** Keys that two acts share go to the one that is legal. */
+function begin(desk: Desk, act: ActId): void {
+  const key = ACTS.find(({ id }) => id === act)?.key;
+  for (const one of ACTS) if (one.key === key && desk.forms.begin(one.id)) return;
+}
+
+function focus(id: string): void {
+  document.getElementById(id)?.focus();
+}

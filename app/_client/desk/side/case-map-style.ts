@@ -1,0 +1,62 @@
+import type { FeatureCollection, LineString } from 'geojson';
+import { baseStyle } from '../../map/base-style.ts';
+import type { BaseMap } from '../../map/base.ts';
+import type { StyleSpecification } from '../../map/maplibre.ts';
+import { PALETTE } from '../../theme/palette.ts';
+
+/** Rings around a case, in metres: they give a map without streets its measure. */
+export const RINGS_M = [100, 300, 1000] as const;
+const METRES_PER_DEGREE = 111_194.93;
+const CORNERS = 72;
+
+/** The base map with a source for the rings, and the case's district in focus. */
+export function caseMapStyle(base: BaseMap, unit: number, districtCode: string | null): StyleSpecification {
+  const style = baseStyle(base, unit, districtCode === null ? [] : [districtCode]);
+  return {
+    ...style,
+    sources: { ...style.sources, rings: { type: 'geojson', data: ringsAround(null) } },
+    layers: [
+      ...style.layers.map((layer) =>
+        layer.id === 'subdistricts' && layer.type === 'line'
+          ? {
+              ...layer,
+              paint: { 'line-color': PALETTE.dist, 'line-opacity': 0.7, 'line-width': 1, 'line-dasharray': [4, 3] },
+            }
+          : layer,
+      ),
+      {
+        id: 'rings',
+        type: 'line',
+        source: 'rings',
+        paint: { 'line-color': PALETTE.dist, 'line-width': 1, 'line-dasharray': [2, 3] },
+      },
+    ],
+  };
+}
+
+/** Circles of RINGS_M around a point (degrees); none where there is no point. */
+export function ringsAround(at: { lon: number; lat: number } | null): FeatureCollection<LineString> {
+  if (at === null) return { type: 'FeatureCollection', features: [] };
+  const squeeze = Math.cos((at.lat * Math.PI) / 180);
+  return {
+    type: 'FeatureCollection',
+    features: RINGS_M.map((metres) => ({
+      type: 'Feature',
+      properties: { metres },
+      geometry: {
+        type: 'LineString',
+        coordinates: Array.from({ length: CORNERS + 1 }, (_, corner) => {
+          const angle = (corner / CORNERS) * 2 * Math.PI;
+          const reach = metres / METRES_PER_DEGREE;
+          return [at.lon + (Math.sin(angle) * reach) / squeeze, at.lat + Math.cos(angle) * reach];
+        }),
+      },
+    })),
+  };
+}
+
+/** Metres around the case that the map should show: the nearest teams, but neither a doorstep nor the whole district. */
+export function reachOf(distances: readonly number[]): number {
+  const third = distances[Math.min(2, distances.length - 1)] ?? 0;
+  return Math.min(1_500, Math.max(350, third * 1.15));
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test, vi } from 'vitest';
+import { ActRunner } from '#client/desk/acts/act-runner.ts';
+import { actsFor, moveOf, NO_INPUT, suggestedAct } from '#client/desk/acts/acts.ts';
+import { Drafts } from '#client/desk/acts/drafts.ts';
+import type { Command, CommandResult } from '#wire/command.ts';
+import { moveSchema } from '#wire/command.ts';
+import type { Ack } from '#wire/protocol.ts';
+
+describe('the bar of acts', () => {
+  const ids = (acts: readonly { id: string }[]): string[] => acts.map(({ id }) => id);
+
+  test('shows what is legal as open and the rest as closed, each once', () => {
+    const { open, closed } = actsFor([
+      'dispatch',
+      'return',
+      'feed-back',
+      'extend',
+      'suspend',
+      'supervise',
+      'urge',
+      'void',
+    ]);
+    expect(ids(open)).toEqual(['dispatch', 'feed-back', 'urge', 'supervise', 'extend', 'suspend', 'return', 'void']);
+    expect(ids(closed)).toContain('close');
+    expect(ids(closed)).not.toContain('resume');
+  });
+
+  test('lets resume stand in for suspend while a case is suspended', () => {
+    const { open, closed } = actsFor(['resume', 'urge']);
+    expect(ids(open)).toContain('resume');
+    expect(ids([...open, ...closed])).not.toContain('suspend');
+  });
+
+  test('suggests what moves the case on', () => {
+    expect(suggestedAct(['accept', 'decline', 'void'])).toBe('accept');
+    expect(suggestedAct(['dispatch', 'suspend'])).toBe('dispatch');
+    expect(suggestedAct(['dispatch', 'feed-back', 'urge'])).toBe('urge');
+    expect(suggestedAct(['comment'])).toBeNull();
+  });
+
+  test('makes moves that the wire takes, and none while something is missing', () => {
+    expect(moveOf('extend', { ...NO_INPUT, text: '  ' })).toBeNull();
+    expect(moveOf('dispatch', NO_INPUT)).toBeNull();
+    expect(moveOf('check', NO_INPUT)).toBeNull();
+    const filled = { ...NO_INPUT, text: 'why', department: 'd', categoryKey: 'c', conditionNo: 1, verdict: true };
+    for (const id of ['accept', 'verify', 'file', 'dispatch', 'check', 'extend', 'suspend', 'void', 'close'] as const) {
+      expect(moveSchema.safeParse(moveOf(id, filled)).success).toBe(true);
+    }
+  });
+});
+
+describe('an act', () => {
+  const done: Ack<CommandResult> = { ok: true, value: { ok: true, caseNumber: 'E-1', version: 2, moveVersion: 2 } };
+
+  test('is pending until the server answers, and only one runs at a time', async () => {
+    let answer: (ack: Ack<CommandResult>) => void = () => undefined;
+    const send = vi.fn(() => new Promise<Ack<CommandResult>>((resolve) => (answer = resolve)));
+    const runner = new ActRunner(send, () => 7);
+    const first = runner.move('E-1', { move: 'accept' }, 1);
+    expect(runner.value.phase).toBe('pending');
+    expect(await runner.take(1, 'E-1')).toBe(false);
+    expect(send).toHaveBeenCalledTimes(1);
+    answer(done);
+    expect(await first).toBe(true);
+    expect(runner.value.phase).toBe('idle');
+    expect(runner.done.value).toEqual({ act: 'accept', caseNumber: 'E-1', at: 7 });
+  });
+
+  test('refused, says who was first', async () => {
+    const refusal = {
+      code: 'version-conflict',
+      message: '',
+      other: { name: 'Han', what: 'dispatched', at: 5 },
+    } as const;
+    const runner = new ActRunner(
+      () => Promise.resolve({ ok: true, value: { ok: false, refusal } }),
+      () => 0,
+    );
+    expect(await runner.move('E-1', { move: 'accept' }, 1)).toBe(false);
+    expect(runner.value).toMatchObject({ phase: 'refused', refusal });
+  });
+
+  test('unanswered, is asked again under the same id', async () => {
+    const sent: Command[] = [];
+    const answers: Ack<CommandResult>[] = [{ ok: false, error: 'retry-later', message: '' }, done];
+    const runner = new ActRunner(
+      (command) => {
+        sent.push(command);
+        return Promise.resolve(answers.shift() ?? done);
+      },
+      () => 0,
+    );
+    expect(await runner.move('E-1', { move: 'urge', note: '' }, 1)).toBe(false);
+    expect(runner.value.phase).toBe('unanswered');
+    expect(await runner.again()).toBe(true);
+    expect(sent[1]).toBe(sent[0]);
+  });
+});
+
+describe('a draft', () => {
+  function memory(): Storage & { readonly kept: Map<string, string> } {
+    const kept = new Map<string, string>();
+    return {
+      kept,
+      length: 0,
+      clear: () => kept.clear(),
+      key: () => null,
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    };
+  }
+
+  test('outlives the page, case by case', () => {
+    const storage = memory();
+    new Drafts(storage).write('E-1', 'comment', '请三班回报', 9);
+    const after = new Drafts(storage);
+    expect(after.read('E-1', 'comment')).toEqual({ text: '请三班回报', keptAt: 9 });
+    expect(after.read('E-2', 'comment').text).toBe('');
+    after.clear('E-1', 'comment');
+    expect(storage.kept.size).toBe(0);
+  });
+
+  test('stays while the page does when the browser keeps nothing', () => {
+    const full = {
+      ...memory(),
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const drafts = new Drafts(full);
+    drafts.write('E-1', 'comment', 'text', 9);
+    expect(drafts.read('E-1', 'comment')).toEqual({ text: 'text', keptAt: null });
+    expect(warned).toHaveBeenCalled();
+    warned.mockRestore();
+  });
+
+  test('that cannot be read is no draft', () => {
+    const storage = memory();
+    storage.kept.set('citywall.draft.E-1.comment', '{"text":5}');
+    expect(new Drafts(storage).read('E-1', 'comment').text).toBe('');
+  });
+});
