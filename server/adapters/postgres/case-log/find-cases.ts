@@ -2,11 +2,17 @@ import type { PoolClient } from 'pg';
 import type { CaseKeys, FoundCases, StoredCase } from '#application/ports.ts';
 import type { CaseState } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
+import { instantSql } from '../columns.ts';
 import { eventOfRow, EVENT_SQL, type EventRow } from './event-rows.ts';
 
-type StoredRow = Pick<StoredCase, 'id' | 'number' | 'source' | 'simulated'> & { external_id: string; state: CaseState };
+type StoredRow = Pick<StoredCase, 'id' | 'number' | 'source' | 'simulated'> & {
+  external_id: string;
+  stage_due_at: number | null;
+  state: CaseState;
+};
 
-const SELECT = 'SELECT c.id, c.number, c.source, c.external_id, c.simulated, c.state FROM city_case c';
+const SELECT = `SELECT c.id, c.number, c.source, c.external_id, c.simulated, c.state,
+  ${instantSql('c.stage_due_at')} AS stage_due_at FROM city_case c`;
 const BY_ID = `${SELECT} WHERE c.id = ANY($1::int[])`;
 const BY_NUMBER = `${SELECT} WHERE c.number = ANY($1::text[])`;
 const BY_EXTERNAL = `${SELECT} JOIN unnest($1::text[], $2::text[]) AS k(source, external_id)
@@ -19,17 +25,22 @@ const EVENT_IDS = `SELECT l.case_id, array_agg(l.event_id) AS ids FROM log_entry
 const NO_EVENTS: CaseEvent[] = [];
 const NO_IDS: ReadonlySet<string> = new Set();
 
+/** What a transaction found, and what only the store needs of it: the due instant of each case's running stage. */
+export type Loaded = { cases: FoundCases; stageDueAt: ReadonlyMap<number, number | null> };
+
 /** Loads the cases that a transaction named, with their events or only the ids of these. */
-export async function findCases(client: PoolClient, keys: CaseKeys, withEvents: boolean): Promise<FoundCases> {
+export async function findCases(client: PoolClient, keys: CaseKeys, withEvents: boolean): Promise<Loaded> {
   const byId = new Map<number, StoredCase>();
   const byNumber = new Map<string, StoredCase>();
   const byExternal = new Map<string, StoredCase>();
+  const stageDueAt = new Map<number, number | null>();
   const add = (rows: StoredRow[]): void => {
     for (const row of rows) {
       if (byId.has(row.id)) continue;
       const { id, number, source, external_id: externalId, simulated, state } = row;
       const found: StoredCase = { id, number, source, externalId, simulated, state };
       byId.set(id, found);
+      stageDueAt.set(id, row.stage_due_at);
       byNumber.set(number, found);
       byExternal.set(externalKey(source, externalId), found);
     }
@@ -47,13 +58,14 @@ export async function findCases(client: PoolClient, keys: CaseKeys, withEvents: 
   }
   const events = withEvents ? await loadEvents(client, [...byId.keys()]) : new Map<number, CaseEvent[]>();
   const eventIds = withEvents ? idsOf(events) : await loadEventIds(client, [...byId.keys()]);
-  return {
+  const cases: FoundCases = {
     byNumber: (number) => byNumber.get(number),
     byId: (id) => byId.get(id),
     byExternal: (source, externalId) => byExternal.get(externalKey(source, externalId)),
     eventsOf: (caseId) => events.get(caseId) ?? NO_EVENTS,
     eventIds: (caseId) => eventIds.get(caseId) ?? NO_IDS,
   };
+  return { cases, stageDueAt };
 }
 
 function externalKey(source: string, externalId: string): string {

@@ -1,8 +1,9 @@
 import type { CaseKeys, CaseWrite, ChangedCase, Committed, FoundCases, NewCase } from '#application/ports.ts';
 import { caseNow } from '#domain/alert/resolution.ts';
+import { endsDisposal } from '#domain/case/disposal.ts';
 import { summaryOf, type CaseIdentity } from '#domain/case/summary.ts';
 import type { CaseRow } from './case-columns.ts';
-import { findCases } from './find-cases.ts';
+import { findCases, type Loaded } from './find-cases.ts';
 import { locked, type Locked, type LogPlace } from './locked.ts';
 import { numberCases } from './number-cases.ts';
 import { resolveLeftAlerts, type ChangedNow } from './resolve-alerts.ts';
@@ -19,14 +20,14 @@ export async function transact(
   decide: Decide,
 ): Promise<Committed> {
   return locked(place, async (log) => {
-    const found = await findCases(log.client, keys, withEvents);
-    const writes = decide(found);
-    return writes.length === 0 ? { entries: [], cases: [] } : write(log, found, writes);
+    const loaded = await findCases(log.client, keys, withEvents);
+    const writes = decide(loaded.cases);
+    return writes.length === 0 ? { entries: [], cases: [] } : write(log, loaded, writes);
   });
 }
 
-async function write(log: Locked, found: FoundCases, writes: readonly CaseWrite[]): Promise<Committed> {
-  const identities = await identify(log, found, writes);
+async function write(log: Locked, loaded: Loaded, writes: readonly CaseWrite[]): Promise<Committed> {
+  const identities = await identify(log, loaded.cases, writes);
   const rows = writes.map((it, i): CaseRow => {
     const identity = identities[i] as CaseIdentity;
     return { summary: summaryOf(identity, it.state, it.clocks), state: it.state };
@@ -43,7 +44,7 @@ async function write(log: Locked, found: FoundCases, writes: readonly CaseWrite[
     log.client,
     writes.flatMap((it) => (it.kind === 'changed' ? changedNow(it) : [])),
   );
-  const events = writes.flatMap((it, i) => eventEntries(it, rows[i] as CaseRow));
+  const events = writes.flatMap((it, i) => eventEntries(it, rows[i] as CaseRow, loaded));
   const entries = await writeEntries(log, [...events, ...resolved]);
   return { entries, cases: identities.map(({ id, number }) => ({ id, number })) };
 }
@@ -67,14 +68,22 @@ function storedIdentity(found: FoundCases, write: ChangedCase): CaseIdentity {
   return stored;
 }
 
-function eventEntries(write: CaseWrite, row: CaseRow): Unnumbered[] {
-  return write.events.map((event) => ({
+function eventEntries(write: CaseWrite, row: CaseRow, loaded: Loaded): Unnumbered[] {
+  const judgedDueAt = write.kind === 'changed' ? judgedBy(write, loaded) : null;
+  return write.events.map((event, i) => ({
     recordedAt: event.recordedAt,
     kind: 'case',
     caseId: row.summary.id,
     event,
     after: row.summary,
+    judgedDueAt: i === 0 ? judgedDueAt : null,
   }));
+}
+
+/** The due instant of the disposal that a change ends. */
+function judgedBy(write: ChangedCase, { cases, stageDueAt }: Loaded): number | null {
+  const before = cases.byId(write.id)?.state.phase;
+  return before && endsDisposal(before, write.state.phase) ? (stageDueAt.get(write.id) ?? null) : null;
 }
 
 function changedNow(write: ChangedCase): ChangedNow {

@@ -3,9 +3,9 @@ import type { Actor } from '#domain/account/role.ts';
 import { insertSql, arraysOf, type Column } from '../columns.ts';
 import type { Locked } from './locked.ts';
 
-/** What is to be logged, before it has a position. Alert changes say who made them. */
+/** What is to be logged, before it has a position. Alert changes say who made them, events what disposal they ended. */
 export type Unnumbered = UnnumberedCase | UnnumberedAlert;
-type UnnumberedCase = Omit<Extract<LogEntry, { kind: 'case' }>, 'position'>;
+type UnnumberedCase = Omit<Extract<LogEntry, { kind: 'case' }>, 'position'> & { judgedDueAt: number | null };
 type UnnumberedAlert = Omit<Extract<LogEntry, { kind: 'alert' }>, 'position'> & { actor: Actor };
 
 type Row = { position: number; entry: Unnumbered };
@@ -24,6 +24,7 @@ const COLUMNS: Column<Row>[] = [
   { name: 'actor_kind', type: 'text', of: ({ entry }) => actorOf(entry).kind },
   { name: 'actor_id', type: 'text', of: ({ entry }) => actorOf(entry).id },
   { name: 'actor_name', type: 'text', of: ({ entry }) => actorOf(entry).name },
+  { name: 'judged_due_at', type: 'instant', of: ({ entry }) => (entry.kind === 'case' ? entry.judgedDueAt : null) },
   { name: 'data', type: 'json', of: ({ entry }) => (entry.kind === 'case' ? entry.event.data : entry.alert) },
 ];
 
