@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { Database } from '../client.ts';
 import { arraysOf, jsonText, upsertSql } from '../columns.ts';
-import { SEED_PARTS, type Catalogue, type CitySeed, type PlaceRow, type SeedPartName } from './city-seed.ts';
+import { SEED_PARTS, type Catalogue, type CitySeed, type SeedPartName, type SeedPlaceRow } from './city-seed.ts';
 import * as tables from './seed-columns.ts';
 
 /** Hears what is being written, for a progress line. */
@@ -89,7 +89,7 @@ async function writePart(
 
 type Told = (written: number, of: number) => void;
 
-async function writePlaces(client: PoolClient, rows: readonly PlaceRow[], told: Told): Promise<void> {
+async function writePlaces(client: PoolClient, rows: readonly SeedPlaceRow[], told: Told): Promise<void> {
   await writeRows(client, tables.PLACES, rows, told);
   // Cases keep the codes of places that are no more, so these stay, with their end.
   const gone = 'UPDATE place SET valid_to = now() WHERE valid_to IS NULL AND NOT code = ANY($1::text[])';

@@ -3,12 +3,12 @@ import type { FilingCondition, StageLimit } from '#domain/category/condition.ts'
 import type { Department } from '#domain/department/department.ts';
 import type { SourceRow } from '#seed/sources/sources.ts';
 import type { Column } from '../columns.ts';
-import type { PlaceRow } from './city-seed.ts';
+import type { SeedPlaceRow } from './city-seed.ts';
 
 /** A seeded table: its columns, and those that name a row. */
 export type SeededTable<Row> = { table: string; key: string[]; columns: Column<Row>[] };
 
-export const PLACES: SeededTable<PlaceRow> = {
+export const PLACES: SeededTable<SeedPlaceRow> = {
   table: 'place',
   key: ['code'],
   columns: [

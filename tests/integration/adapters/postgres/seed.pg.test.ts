@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDatabase, type Database } from '#adapters/postgres/client.ts';
-import type { CitySeed, PlaceRow } from '#adapters/postgres/seed/city-seed.ts';
+import type { CitySeed, SeedPlaceRow } from '#adapters/postgres/seed/city-seed.ts';
 import { keepOwn, seedCity } from '#adapters/postgres/seed/seed-city.ts';
 import { plainCalendar } from '#domain/calendar/calendar.ts';
 import { categoryRows } from '#seed/catalogue/categories.ts';
@@ -104,7 +104,7 @@ const outline = {
 
 /** A city of one district with some grids right below it. */
 function madeCity(grids: number, version = 'v1'): CitySeed {
-  const places = (): PlaceRow[] => [
+  const places = (): SeedPlaceRow[] => [
     madePlace('120000', 'city', null, { nameZh: '天津市', nameEn: 'Tianjin' }),
     madePlace('120101', 'district', '120000', {
       nameZh: '和平区',
@@ -133,10 +133,10 @@ function madeCity(grids: number, version = 'v1'): CitySeed {
 
 function madePlace(
   code: string,
-  level: PlaceRow['level'],
+  level: SeedPlaceRow['level'],
   parentCode: string | null,
-  rest: Partial<PlaceRow>,
-): PlaceRow {
+  rest: Partial<SeedPlaceRow>,
+): SeedPlaceRow {
   const size = { areaM2: 10_000, lon: 117.2, lat: 39.1, population: null, validFrom: Date.UTC(2026, 0, 1) };
   const names = { nameZh: code, nameEn: code, approximate: level === 'grid', hosting: null };
   return { code, level, parentCode, ...names, ...size, geometry: null, cell: null, ...rest };
