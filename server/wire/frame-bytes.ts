@@ -90,8 +90,8 @@ export class FrameReader {
     if (bytes.length < headBytes) throw new DecodeError(`${name}: ${bytes.length} bytes are too short for a frame`);
     if (bytes[0] !== FRAME_TYPE[name]) throw new DecodeError(`${name}: a frame of type ${bytes[0]} came instead`);
     if (bytes[1] !== FRAME_LAYOUT[name]) throw new DecodeError(`${name}: layout ${bytes[1]} is not known here`);
-    // Columns are views into the frame, and views need aligned memory.
-    this.bytes = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+    // Columns are views into the frame, and views need aligned memory. (A Buffer's slice() would be no copy.)
+    this.bytes = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
     this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
     this.name = name;
   }

@@ -59,11 +59,12 @@ const anyRow: fc.Arbitrary<Row> = fc.record({
 });
 const anyRows = fc.uniqueArray(anyRow, { selector: (row) => row.id, maxLength: 40 });
 
-/** At an odd address, as a frame lies inside a received packet. */
-function shifted(bytes: Uint8Array): Uint8Array {
-  const around = new Uint8Array(bytes.length + 3);
-  around.set(bytes, 3);
-  return around.subarray(3);
+/** At an odd address, as a frame lies inside a received packet on Node. */
+function shifted(bytes: Uint8Array): Buffer {
+  const around = new ArrayBuffer(bytes.length + 3);
+  const buffer = Buffer.from(around, 3);
+  buffer.set(bytes);
+  return buffer;
 }
 
 describe('case frames', () => {

@@ -28,7 +28,11 @@ const anyRaster = fc
 
 describe('heat frames', () => {
   it('come back as they went', () => {
-    fc.assert(fc.property(anyRaster, (heat) => expect(decodeHeat(encodeHeat(heat))).toEqual(heat)));
+    fc.assert(
+      fc.property(anyRaster, (heat) => {
+        expect(decodeHeat(encodeHeat(heat))).toEqual(heat);
+      }),
+    );
   });
 
   it('cost next to nothing where nothing happens', () => {

@@ -28,7 +28,11 @@ const anyCounts = fc.tuple(fc.nat(12), fc.nat(12)).chain(([places, grids]) =>
 
 describe('place frames', () => {
   it('come back as they went', () => {
-    fc.assert(fc.property(anyCounts, (counts) => expect(decodePlaces(encodePlaces(counts))).toEqual(counts)));
+    fc.assert(
+      fc.property(anyCounts, (counts) => {
+        expect(decodePlaces(encodePlaces(counts))).toEqual(counts);
+      }),
+    );
   });
 
   it('refuse anything else with DecodeError', () => {
