@@ -1,0 +1,156 @@
+import { STAGES } from '#domain/case/stage.ts';
+import { workingStateAt } from '#domain/calendar/working-state.ts';
+import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import { NO_ORDINAL } from '#wire/dictionary.ts';
+import type { Figures, PlaceFigure, Rate, StageFigure } from '#wire/figures.ts';
+import { withLamp } from './case-counts.ts';
+import type { CityPicture } from './city-picture.ts';
+import { KEPT_DAYS } from './day-book.ts';
+import { PASSED_STAGES, type DayTally } from './day-tally.ts';
+import type { ScopePlaces } from './place-scope.ts';
+import type { PastCounts } from './past-counts.ts';
+import type { TeamTable } from './team-table.ts';
+import type { PictureThresholds } from './thresholds.ts';
+
+export type FigureSources = {
+  picture: CityPicture;
+  teams: TeamTable;
+  calendar: CompiledCalendar;
+  thresholds: PictureThresholds;
+  past: PastCounts;
+};
+
+/** The figures of the day for a scope, as of `now`. Pure; a fraction of a millisecond for a city. */
+export function figuresOf(
+  { picture, teams, calendar, thresholds, past }: FigureSources,
+  scope: ScopePlaces,
+  now: number,
+): Figures {
+  const { counts, days, due } = picture;
+  const stageLamps = counts.stageLampsOf(scope);
+  const open = stageLamps.reduce((sum, count) => sum + count, 0);
+  const today = days.today.of(scope);
+  const soon = due.ofScope(scope);
+  const openToday = counts.categoriesOf(scope);
+  const { working, current, next } = workingStateAt(calendar, now);
+  const stretch = current ?? next;
+  return {
+    at: now,
+    dayStart: days.today.dayStart,
+    open,
+    openYesterday: past.openYesterday(scope),
+    dueWithinHour: soon.withinHour,
+    dueWithinHourUsual: null,
+    dueWithin15: soon.within15,
+    timedOut: withLamp(stageLamps, 'red'),
+    timedOutLine: thresholds.timedOutLine,
+    supervised: counts.supervisedOf(scope),
+    suspended: withLamp(stageLamps, 'paused'),
+    outside: scope.isCity ? counts.ofPlace(NO_ORDINAL).open : 0,
+    onTime: rateOf(today.onTime, today.due + soon.overdueToday, thresholds, now),
+    stages: stageFigures(stageLamps, today.passed),
+    reportedToday: today.passed[0] as number,
+    closedToday: today.ended,
+    hourly: {
+      reported: today.reportedByHour,
+      closed: today.endedByHour,
+      reportedYesterday: days.before(1)?.of(scope).reportedByHour ?? null,
+    },
+    categories: picture.dictionary.categories.flatMap(({ key }, ordinal) => {
+      const count = openToday[ordinal] as number;
+      return count === 0 ? [] : [{ key, open: count, openWeekAgo: past.categoryWeekAgo(scope, key) }];
+    }),
+    places: placeFigures(picture, scope, thresholds, now),
+    teams: teams.countsOf(now, thresholds.teams, scope),
+    working: {
+      running: working,
+      from: stretch?.from ?? null,
+      to: stretch?.to ?? null,
+      provisional: now >= calendar.provisionalFrom,
+    },
+  };
+}
+
+/** A child's own row and those of the places inside it. */
+function insideOf(picture: CityPicture, scope: ScopePlaces, child: number): number[] {
+  if (!scope.isCity) return [child];
+  return scope.ordinals.filter((ordinal) => picture.places.districtOf(ordinal) === child);
+}
+
+function placeFigures(
+  picture: CityPicture,
+  scope: ScopePlaces,
+  thresholds: PictureThresholds,
+  now: number,
+): PlaceFigure[] {
+  const { days, due } = picture;
+  const figures = scope.children.map((child): PlaceFigure => {
+    const inside = insideOf(picture, scope, child);
+    const sums = { open: 0, timedOut: 0, warned: 0, supervised: 0 };
+    for (const ordinal of inside) {
+      const own = picture.counts.ofPlace(ordinal);
+      sums.open += own.open;
+      sums.timedOut += own.timedOut;
+      sums.warned += own.warned;
+      sums.supervised += own.supervised;
+    }
+    const today = days.today.sums(inside, false);
+    const onTime = rateOf(today.onTime, today.due + due.of(inside, false).overdueToday, thresholds, now);
+    const past = Array.from({ length: KEPT_DAYS - 1 }, (_, at) => pastRate(days.before(KEPT_DAYS - 1 - at), inside));
+    const dataAt = picture.newestEventAt[picture.places.districtOf(child)] ?? 0;
+    return {
+      code: picture.places.codeOf(child) as string,
+      ...sums,
+      reportedToday: today.passed[0] as number,
+      closedToday: today.ended,
+      onTime,
+      rank: null,
+      rankYesterday: null,
+      trend: [...past, onTime.rate],
+      dataAt: dataAt === 0 ? null : dataAt,
+    };
+  });
+  rank(
+    figures,
+    (figure) => figure.onTime.rate,
+    (figure, place) => (figure.rank = place),
+  );
+  rank(
+    figures,
+    (figure) => figure.trend.at(-2) ?? null,
+    (figure, place) => (figure.rankYesterday = place),
+  );
+  return figures;
+}
+
+function pastRate(day: DayTally | null, places: readonly number[]): number | null {
+  if (!day) return null;
+  const { onTime, due } = day.sums(places, false);
+  return due === 0 ? null : onTime / due;
+}
+
+/** Equal rates share a rank; who has none gets none. */
+function rank(
+  figures: PlaceFigure[],
+  rateOfFigure: (figure: PlaceFigure) => number | null,
+  set: (figure: PlaceFigure, place: number) => void,
+): void {
+  const rates = figures.map(rateOfFigure).filter((rate) => rate !== null);
+  for (const figure of figures) {
+    const own = rateOfFigure(figure);
+    if (own !== null) set(figure, 1 + rates.filter((rate) => rate > own).length);
+  }
+}
+
+function rateOf(onTime: number, due: number, { onTimeTarget }: PictureThresholds, asOf: number): Rate {
+  return { onTime, due, rate: due === 0 ? null : onTime / due, target: onTimeTarget, asOf };
+}
+
+function stageFigures(stageLamps: Int32Array, passed: readonly number[]): StageFigure[] {
+  return PASSED_STAGES.map((stage, at): StageFigure => {
+    const index = STAGES.findIndex((name) => name === stage);
+    if (index < 0) return { stage, passedToday: passed[at] as number, open: 0, timedOut: 0 };
+    const open = stageLamps.subarray(index * 4, index * 4 + 4).reduce((sum, count) => sum + count, 0);
+    return { stage, passedToday: passed[at] as number, open, timedOut: withLamp(stageLamps, 'red', index) };
+  });
+}
