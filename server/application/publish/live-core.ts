@@ -1,0 +1,149 @@
+import type { LogEntry } from '#application/ports.ts';
+import { CityPicture } from '#application/projection/city-picture.ts';
+import { DriftCheck } from '#application/projection/drift-check.ts';
+import { figuresOf } from '#application/projection/figures-of.ts';
+import { LaneNumbers } from '#application/projection/lane-numbers.ts';
+import { laneOf } from '#application/projection/lane-of.ts';
+import { PastCounts } from '#application/projection/past-counts.ts';
+import type { PlaceOrdinals, ScopePlaces } from '#application/projection/place-scope.ts';
+import type { TeamTable } from '#application/projection/team-table.ts';
+import type { AlertRow, Figures, Lane, Status } from '#wire/figures.ts';
+import { AlertSource } from './alert-source.ts';
+import type { LiveHubParts } from './live-parts.ts';
+import { NoticeRing, type NoticeCase } from './notice-ring.ts';
+import { ScopeFeed, type FeedParts } from './scope-feed.ts';
+
+/** Notices read back at start, so that a restart loses none that a page may still ask for. */
+const readBack = 2_000;
+const dayMs = 86_400_000;
+
+/** What outlives a picture that is built anew. */
+export type LiveOwn = {
+  places: PlaceOrdinals;
+  teams: TeamTable;
+  status: (scope: ScopePlaces) => Status;
+  pace: () => number;
+};
+
+/** The live picture with all that is made from it; thrown away and built anew when it must be read from the store again. */
+export class LiveCore {
+  readonly picture: CityPicture;
+  readonly drift = new DriftCheck();
+  readonly notices: NoticeRing;
+  readonly epoch: string;
+  private readonly past: PastCounts;
+  private readonly parts: LiveHubParts;
+  private readonly feedParts: FeedParts;
+  private readonly feeds = new Map<string, ScopeFeed>();
+
+  private constructor(
+    parts: LiveHubParts,
+    own: LiveOwn,
+    read: { noticesFrom: number; logEpoch: string; epoch: string },
+  ) {
+    const now = () => parts.clock.now();
+    this.parts = parts;
+    this.epoch = read.epoch;
+    this.picture = new CityPicture({
+      dictionary: parts.dictionary,
+      places: own.places,
+      calendar: parts.calendar,
+      now: now(),
+      gridCentre: parts.gridCentre ?? (() => null),
+      listener: {
+        caseChanged: (change) => this.feeds.forEach((feed) => feed.caseChanged(change)),
+        alertChanged: (change) => this.feeds.forEach((feed) => feed.alertChanged(change)),
+      },
+    });
+    this.notices = new NoticeRing(read.noticesFrom);
+    this.past = new PastCounts(own.places);
+    this.feedParts = {
+      picture: this.picture,
+      teams: own.teams,
+      calendar: parts.calendar,
+      thresholds: parts.thresholds,
+      past: this.past,
+      notices: this.notices,
+      logEpoch: read.logEpoch,
+      epoch: read.epoch,
+      bounds: parts.view(parts.dictionary.city.code).bounds,
+      now,
+      pace: own.pace,
+      status: own.status,
+    };
+  }
+
+  /** Reads the store. Rejects with StoreUnavailable. */
+  static async build(parts: LiveHubParts, own: LiveOwn, epoch: string): Promise<LiveCore> {
+    const logEpoch = await parts.log.epoch();
+    const snapshot = await parts.log.snapshot();
+    const noticesFrom = Math.max(0, snapshot.position - readBack);
+    const recent = noticesFrom === snapshot.position ? [] : await parts.log.readAfter(noticesFrom, readBack);
+    const core = new LiveCore(parts, own, { noticesFrom, logEpoch, epoch });
+    core.picture.load(snapshot, parts.clock.now());
+    core.drift.note(core.picture);
+    for (const entry of recent) {
+      if (entry.position <= snapshot.position) core.notices.add(entry, core.caseOf(entry));
+    }
+    const { days } = core.picture;
+    days.load(await parts.history.days(days.dayStarts(), days.today.dayEnd, snapshot.position));
+    await core.readPast();
+    return core;
+  }
+
+  /** Takes the next entry in. */
+  apply(entry: LogEntry): void {
+    const about = this.caseOf(entry);
+    this.picture.apply(entry, this.parts.clock.now());
+    this.drift.note(this.picture);
+    this.notices.add(entry, about);
+  }
+
+  /** Reads what was open a day and a week ago. Rejects with StoreUnavailable. */
+  async readPast(): Promise<void> {
+    const now = this.parts.clock.now();
+    const { history } = this.parts;
+    this.past.load(await history.openAt(now - dayMs), await history.openAt(now - 7 * dayMs));
+  }
+
+  feed(scope: ScopePlaces): ScopeFeed {
+    const known = this.feeds.get(scope.key);
+    if (known) return known;
+    const made = new ScopeFeed(scope, this.feedParts);
+    this.feeds.set(scope.key, made);
+    return made;
+  }
+
+  /** What time alone changes. */
+  pass(now: number): void {
+    if (!this.picture.pass(now)) return;
+    for (const feed of this.feeds.values()) feed.timePassed();
+  }
+
+  /** Forgets the feeds of scopes that nobody has followed for a while. */
+  dropFeeds(isIdle: (scope: ScopePlaces) => boolean): void {
+    for (const [key, feed] of this.feeds) if (isIdle(feed.scope)) this.feeds.delete(key);
+  }
+
+  figures(scope: ScopePlaces): Figures {
+    return figuresOf(this.feedParts, scope, this.parts.clock.now());
+  }
+
+  lane(scope: ScopePlaces): Lane {
+    return laneOf(this.feedParts, scope, new LaneNumbers(), this.parts.clock.now());
+  }
+
+  alerts(scope: ScopePlaces): AlertRow[] {
+    return new AlertSource(this.picture.alerts, scope).rows();
+  }
+
+  private caseOf(entry: LogEntry): NoticeCase | null {
+    const summary = entry.kind === 'case' ? entry.after : this.picture.table.summaryOf(entry.caseId);
+    if (summary) {
+      const place = this.picture.places.ordinalAt(summary.place);
+      return { place, department: summary.department, version: summary.version };
+    }
+    const shown = this.picture.alerts.ofCase(entry.caseId)[0];
+    return shown ? { place: shown.place, department: shown.row.department, version: shown.row.caseVersion } : null;
+  }
+}

@@ -1,0 +1,309 @@
+import { StoreUnavailable, type LogEntry } from '#application/ports.ts';
+import { FeedAges, type FeedDeclaration } from '#application/projection/feed-ages.ts';
+import { LogFollower } from '#application/projection/log-follower.ts';
+import { PlaceOrdinals, type ScopePlaces } from '#application/projection/place-scope.ts';
+import { TeamTable, type TeamNow } from '#application/projection/team-table.ts';
+import type { Principal } from '#domain/account/role.ts';
+import type { CaseSummary } from '#domain/case/case.ts';
+import type { Fix } from '#domain/team/team.ts';
+import type { AlertRow, Figures, Lane, Status } from '#wire/figures.ts';
+import type { Resume, Topic, WireError } from '#wire/protocol.ts';
+import { DriftWatch } from './drift-watch.ts';
+import { LiveCore, type LiveOwn } from './live-core.ts';
+import type { LiveHubParts } from './live-parts.ts';
+import { Outboxes } from './outboxes.ts';
+import { realPace, type Pace, type Subscriber } from './subscriber.ts';
+
+const tickMs = 50;
+const secondMs = 1_000;
+const rosterMs = 60_000;
+const pastMs = 3_600_000;
+
+/** The live picture of one node and everybody who follows it. Make one with createLiveHub. */
+export class LiveHub {
+  private readonly parts: LiveHubParts;
+  private readonly pace: Pace;
+  private readonly places: PlaceOrdinals;
+  private readonly teams: TeamTable;
+  private readonly ages: FeedAges;
+  private readonly outboxes: Outboxes;
+  private readonly drift: DriftWatch;
+  private readonly stops: (() => void)[] = [];
+  private core: LiveCore | null = null;
+  private follower: LogFollower | null = null;
+  private builds = 0;
+  private reachable = true;
+  private flushing = false;
+  private rebuilding: Promise<void> | null = null;
+  /** A picture that must be built anew and could not be yet. */
+  private broken = false;
+
+  constructor(parts: LiveHubParts) {
+    this.parts = parts;
+    this.pace = parts.pace ?? realPace;
+    this.places = new PlaceOrdinals(parts.dictionary);
+    this.teams = new TeamTable(this.places);
+    this.ages = new FeedAges(this.places);
+    for (const feed of parts.feeds ?? []) this.ages.declare(feed);
+    this.outboxes = new Outboxes((error) => this.fault('a subscriber failed and was dropped', error));
+    this.drift = new DriftWatch(parts.storeCounts, (what, error) => this.fault(what, error));
+  }
+
+  /** Builds the picture from the store and begins to follow the log. Rejects with StoreUnavailable. */
+  async start(): Promise<void> {
+    this.teams.setRoster(await this.parts.teams.roster());
+    for (const { receivedAt, ...fix } of await this.parts.teams.latestFixes()) this.teams.apply([fix], receivedAt);
+    await this.build();
+    const { bell, fixShare } = this.parts;
+    if (bell) this.stops.push(bell.onRing((position) => this.follower?.hear(position)));
+    if (fixShare) this.stops.push(fixShare.onFixes((fixes, receivedAt) => this.takeFixes(fixes, receivedAt)));
+    this.stops.push(this.pace.every(tickMs, () => this.tick()));
+    this.stops.push(this.pace.every(secondMs, () => this.second()));
+    this.stops.push(this.pace.every(rosterMs, () => void this.readRoster()));
+    this.stops.push(this.pace.every(pastMs, () => void this.readPast()));
+  }
+
+  /** Tells everybody to come back later and stops. */
+  stop(retryAfterMs = 1_000): void {
+    for (const stop of this.stops.splice(0)) stop();
+    this.outboxes.dismiss('server-stopping', retryAfterMs);
+  }
+
+  /** Entries that this node has just committed. */
+  apply(entries: readonly LogEntry[]): void {
+    const last = entries.at(-1);
+    if (!last) return;
+    this.follower?.handOver(entries);
+    this.parts.bell?.ring(last.position);
+  }
+
+  /** Positions that came to this node, already stored; told to the other nodes too. */
+  applyFixes(fixes: readonly Fix[], receivedAt: number): void {
+    this.takeFixes(fixes, receivedAt);
+    this.parts.fixShare?.share(fixes, receivedAt);
+  }
+
+  declareFeed(feed: FeedDeclaration): void {
+    this.ages.declare(feed);
+  }
+
+  /** A feed was heard: `eventAt` when what it told happened. Case feeds are heard through the log by themselves. */
+  setFeedBeat(id: string, eventAt: number, receivedAt: number): void {
+    this.ages.heard(id, eventAt, receivedAt);
+  }
+
+  /** Follows a topic from where the subscriber stands. The first message goes before this returns. */
+  subscribe(
+    subscriber: Subscriber,
+    who: Principal,
+    topic: Topic,
+    resume?: Resume,
+  ): { ok: true } | { ok: false; error: WireError; message: string } {
+    const scope = this.scopeOf(who);
+    if (!scope)
+      return { ok: false, error: 'not-allowed', message: `nothing of ${who.scope} may be shown to ${who.role}` };
+    const { core } = this;
+    if (!core) return { ok: false, error: 'retry-later', message: 'the picture is being built' };
+    const channel = core.feed(scope).channel(topic);
+    this.outboxes.follow(subscriber, scope, topic, resume ? channel.resume(resume) : null);
+    this.outboxes.pump(subscriber, core, this.pace.now());
+    return { ok: true };
+  }
+
+  unsubscribe(subscriber: Subscriber, topic: Topic): void {
+    this.outboxes.unfollow(subscriber, topic);
+  }
+
+  /** Forgets a subscriber whose connection has ended. */
+  leave(subscriber: Subscriber): void {
+    this.outboxes.drop(subscriber);
+  }
+
+  /** Null for a place the picture doesn't cover, and while it is being built. */
+  figuresFor(place: string): Figures | null {
+    return this.cut(place, (core, scope) => core.figures(scope));
+  }
+
+  laneFor(place: string): Lane | null {
+    return this.cut(place, (core, scope) => core.lane(scope));
+  }
+
+  alertsFor(place: string, department: string | null = null): AlertRow[] | null {
+    return this.cut(place, (core, scope) => core.alerts(scope), department);
+  }
+
+  teamsNow(place = this.parts.dictionary.city.code): TeamNow[] {
+    const scope = this.places.scopeOf(place);
+    return scope ? this.teams.now(this.parts.clock.now(), this.parts.thresholds.teams, scope) : [];
+  }
+
+  status(place = this.parts.dictionary.city.code): Status {
+    return this.statusOf(
+      this.places.scopeOf(place) ?? (this.places.scopeOf(this.parts.dictionary.city.code) as ScopePlaces),
+    );
+  }
+
+  /** Open cases as the picture holds them now. */
+  openCases(): readonly CaseSummary[] {
+    return this.core?.picture.table.all() ?? [];
+  }
+
+  /** For metrics. */
+  sizes(): { subscribers: number; openCases: number; openAlerts: number; position: number; messages: number } {
+    const { picture } = this.core ?? {};
+    return {
+      subscribers: this.outboxes.size,
+      openCases: picture?.table.length ?? 0,
+      openAlerts: picture?.alerts.size ?? 0,
+      position: picture?.position ?? 0,
+      messages: this.outboxes.messages,
+    };
+  }
+
+  /** Reads everything from the store again; all subscribers get new snapshots. One at a time. */
+  rebuild(why: string): Promise<void> {
+    this.rebuilding ??= this.build()
+      .then(() => {
+        this.broken = false;
+      })
+      .catch((error: unknown) => {
+        this.broken = true;
+        this.fault(`the picture could not be built again (${why})`, error);
+      })
+      .finally(() => (this.rebuilding = null));
+    return this.rebuilding;
+  }
+
+  private async build(): Promise<void> {
+    const own: LiveOwn = {
+      places: this.places,
+      teams: this.teams,
+      status: (scope) => this.statusOf(scope),
+      pace: () => this.pace.now(),
+    };
+    this.builds++;
+    const core = await LiveCore.build(
+      this.parts,
+      own,
+      `${this.parts.nodeId}.${this.parts.clock.now().toString(36)}.${this.builds}`,
+    );
+    this.core = core;
+    this.reachable = true;
+    this.follower = new LogFollower({
+      log: this.parts.log,
+      position: core.picture.position,
+      take: (entries) => this.take(core, entries),
+      onFault: (error) => this.storeFault(error),
+    });
+    this.outboxes.forget();
+    await this.follower.catchUp();
+  }
+
+  private take(core: LiveCore, entries: readonly LogEntry[]): void {
+    if (core !== this.core) return;
+    this.reachable = true;
+    try {
+      for (const entry of entries) {
+        core.apply(entry);
+        if (entry.kind === 'case') this.ages.heard(entry.after.source, entry.event.at, entry.recordedAt);
+      }
+    } catch (error) {
+      // A picture that failed half-way through an entry can't be trusted, and whoever committed must not suffer for it.
+      this.fault('an entry of the log could not be taken in', error);
+      void this.rebuild('an entry could not be taken in');
+    }
+    this.parts.onEntries?.(entries);
+    this.flushSoon();
+  }
+
+  private takeFixes(fixes: readonly Fix[], receivedAt: number): void {
+    this.teams.apply(fixes, receivedAt);
+  }
+
+  /** What is new goes out at once; what follows within the gap waits for the tick. */
+  private flushSoon(): void {
+    if (this.flushing) return;
+    this.flushing = true;
+    this.pace.soon(() => {
+      this.flushing = false;
+      this.tick();
+    });
+  }
+
+  private tick(): void {
+    if (this.core) this.outboxes.pumpAll(this.core, this.pace.now());
+  }
+
+  private second(): void {
+    const { core } = this;
+    if (!core) return;
+    core.pass(this.parts.clock.now());
+    void this.follower?.catchUp();
+    core.dropFeeds((scope) => this.outboxes.isIdle(scope, this.pace.now()));
+    const verdict = this.drift.second(core);
+    if (this.broken) void this.rebuild('it could not be built before');
+    else if (verdict === 'drifted') void this.rebuild('it differed from the store');
+  }
+
+  private async readRoster(): Promise<void> {
+    try {
+      this.teams.setRoster(await this.parts.teams.roster());
+    } catch (error) {
+      this.storeFault(error);
+    }
+  }
+
+  private async readPast(): Promise<void> {
+    try {
+      await this.core?.readPast();
+    } catch (error) {
+      this.storeFault(error);
+    }
+  }
+
+  private statusOf(scope: ScopePlaces): Status {
+    const { parts } = this;
+    const now = parts.clock.now();
+    return {
+      at: now,
+      node: parts.nodeId,
+      build: parts.build,
+      position: this.core?.picture.position ?? 0,
+      drift: this.drift.total,
+      deadlines: parts.deadlines?.() ?? { owner: false, armed: 0, lastLatenessMs: null },
+      storeReachable: this.reachable,
+      simulated: parts.simulated,
+      clock: parts.clockKind ?? { speed: 1, virtual: false },
+      view: parts.view(scope.code),
+      feeds: this.ages.of(scope, now),
+    };
+  }
+
+  private scopeOf(who: Principal): ScopePlaces | null {
+    if (who.role === 'source') return null;
+    return this.places.scopeOf(who.scope, who.role === 'department' ? who.department : null);
+  }
+
+  private cut<T>(
+    place: string,
+    make: (core: LiveCore, scope: ScopePlaces) => T,
+    department: string | null = null,
+  ): T | null {
+    const scope = this.places.scopeOf(place, department);
+    return this.core && scope ? make(this.core, scope) : null;
+  }
+
+  private storeFault(error: unknown): void {
+    if (error instanceof StoreUnavailable) this.reachable = false;
+    this.fault('the store could not be read', error);
+  }
+
+  private fault(what: string, error: unknown): void {
+    this.parts.onFault?.(what, error);
+  }
+}
+
+/** The live picture of this node; `start` builds it. */
+export function createLiveHub(parts: LiveHubParts): LiveHub {
+  return new LiveHub(parts);
+}

@@ -1,0 +1,47 @@
+import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import type { Fix } from '#domain/team/team.ts';
+import type { CaseLog, Clock, LogBell, LogEntry, TeamStore } from '#application/ports.ts';
+import type { DayHistory } from '#application/projection/day-history.ts';
+import type { StoreCounts } from '#application/projection/drift-check.ts';
+import type { FeedDeclaration } from '#application/projection/feed-ages.ts';
+import type { GridCentre } from '#application/projection/grid-status.ts';
+import type { PictureThresholds } from '#application/projection/thresholds.ts';
+import type { Dictionary } from '#wire/dictionary.ts';
+import type { Status } from '#wire/figures.ts';
+import type { Pace } from './subscriber.ts';
+
+/** Positions told between nodes. Forgettable: a missed one is replaced by the next. */
+export interface FixShare {
+  share(fixes: readonly Fix[], receivedAt: number): void;
+  onFixes(listener: (fixes: readonly Fix[], receivedAt: number) => void): () => void;
+}
+
+export type LiveHubParts = {
+  clock: Clock;
+  log: CaseLog;
+  dictionary: Dictionary;
+  calendar: CompiledCalendar;
+  thresholds: PictureThresholds;
+  /** Counts straight from the store, for the drift check. Rejects with StoreUnavailable. */
+  storeCounts: () => Promise<StoreCounts>;
+  history: DayHistory;
+  teams: TeamStore;
+  /** What a scope's map shows; the city's bounds also span the heat's lattice. */
+  view: (scope: string) => Status['view'];
+  feeds?: readonly FeedDeclaration[];
+  build: string;
+  nodeId: string;
+  simulated: boolean;
+  /** Speed and kind of the platform's clock; live by default. */
+  clockKind?: Status['clock'];
+  deadlines?: () => Status['deadlines'];
+  gridCentre?: GridCentre;
+  /** Other nodes; one node alone needs neither. */
+  bell?: LogBell;
+  fixShare?: FixShare;
+  pace?: Pace;
+  /** Hears every entry of the log once, in order, whoever committed it. */
+  onEntries?: (entries: readonly LogEntry[]) => void;
+  /** Hears of what went wrong and is being dealt with; `what` is one line. */
+  onFault?: (what: string, error: unknown) => void;
+};
