@@ -1,0 +1,118 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { Principal } from '#domain/account/role.ts';
+import type { LiveHub } from '#application/publish/live-hub.ts';
+import { up, type UpName } from '#wire/protocol.ts';
+import { guardedParser } from './guarded-parser.ts';
+import { SocketSubscriber } from './socket-subscriber.ts';
+import { TokenBucket } from './token-bucket.ts';
+import { UpHandlers, refused, type UpParts } from './up-handlers.ts';
+
+/** What a connection shows of itself before it is let in. */
+export type Handshake = {
+  headers: IncomingMessage['headers'];
+  auth: Record<string, unknown>;
+  address: string;
+  url: string;
+};
+
+export type SocketParts = UpParts & {
+  httpServer: HttpServer;
+  hub: LiveHub;
+  /** Null: nobody we know. Rejects when that cannot be looked up now. */
+  authenticate: (handshake: Handshake) => Promise<Principal | null>;
+  /** Whether a browser page of this origin may connect. Without it: pages of the same host only. */
+  isOwnPage?: (request: IncomingMessage) => boolean;
+  /** Joins the servers of a cluster for closing sockets anywhere (adapters/redis); none for one server alone. */
+  clusterAdapter?: unknown;
+};
+
+export type SocketServer = {
+  /** Closes every connection of somebody whose right ended, on all nodes. */
+  revoke(principalId: string): void;
+  connections(): number;
+  /** Says goodbye to all and closes; the http server stays open. */
+  close(): Promise<void>;
+};
+
+/** Messages up are small; a body of this size is no message of ours. */
+const mostUpBytes = 64 * 1024;
+/** Messages a connection may send at once, and a second after that. */
+const burst = 60;
+const perSecond = 20;
+
+/**
+ * Serves the live protocol at /socket.io/ of a shared http server. WebSocket only: long polling would need a balancer
+ * that keeps a page on one node. One packet a message, encoded and framed once for all who get it.
+ */
+export function attachSocketServer(parts: SocketParts): SocketServer {
+  const io = new Server(parts.httpServer, {
+    path: '/socket.io/',
+    serveClient: false,
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: mostUpBytes,
+    connectTimeout: 10_000,
+    pingInterval: 5_000,
+    pingTimeout: 10_000,
+    parser: guardedParser,
+    allowRequest: (request, allow) => allow(null, (parts.isOwnPage ?? isSameHost)(request)),
+    ...(parts.clusterAdapter ? { adapter: parts.clusterAdapter as never } : {}),
+  });
+  io.use((socket, next) => {
+    const { headers, auth, address, url } = socket.handshake;
+    parts.authenticate({ headers, auth, address, url }).then(
+      (who) => {
+        socket.data = { who };
+        next(who ? undefined : new Error('not-signed-in'));
+      },
+      (error: unknown) => {
+        parts.onFault?.('a connection could not be checked', error);
+        next(new Error('retry-later'));
+      },
+    );
+  });
+  io.on('connection', (socket) => serve(socket, (socket.data as { who: Principal }).who, parts));
+  return {
+    revoke: (principalId) => io.in(roomOf(principalId)).disconnectSockets(true),
+    connections: () => io.of('/').sockets.size,
+    close: async () => {
+      io.of('/').local.disconnectSockets(true);
+      io.engine.close();
+      await io.of('/').adapter.close();
+    },
+  };
+}
+
+function serve(socket: Socket, who: Principal, parts: SocketParts): void {
+  const subscriber = new SocketSubscriber(socket);
+  const handlers = new UpHandlers(parts, subscriber, who);
+  const bucket = new TokenBucket(burst, perSecond, () => performance.now());
+  void socket.join(roomOf(who.id));
+  for (const name of Object.keys(up) as UpName[]) {
+    socket.on(name, (...args: unknown[]) => {
+      const reply = args.at(-1);
+      const answer = typeof reply === 'function' ? (reply as (ack: unknown) => void) : () => undefined;
+      const wait = bucket.take();
+      if (wait > 0) {
+        answer(refused('retry-later', 'too many messages', wait));
+        return;
+      }
+      handlers.answer(name, args[0]).then(answer, (error: unknown) => {
+        parts.onFault?.(`${name} failed`, error);
+        answer(refused('retry-later', 'the server failed to answer', 1_000));
+      });
+    });
+  }
+  socket.on('disconnect', () => parts.hub.leave(subscriber));
+}
+
+function roomOf(principalId: string): string {
+  return `principal:${principalId}`;
+}
+
+/** A browser always says which page asks; what says nothing is no browser and carries no one's cookies unasked. */
+function isSameHost({ headers }: IncomingMessage): boolean {
+  if (headers.origin === undefined) return true;
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
+}

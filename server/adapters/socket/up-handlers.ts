@@ -1,0 +1,98 @@
+import type { Principal } from '#domain/account/role.ts';
+import type { LiveHub } from '#application/publish/live-hub.ts';
+import { commandSchema, type Command, type CommandResult } from '#wire/command.ts';
+import { PROTOCOL_VERSION, up, type Ack, type TimeAnswer, type Up, type UpName, type Welcome } from '#wire/protocol.ts';
+import type { SocketSubscriber } from './socket-subscriber.ts';
+
+/** What the socket needs to answer; nothing of it knows Socket.IO. */
+export type UpParts = {
+  hub: Pick<LiveHub, 'subscribe' | 'unsubscribe'>;
+  /** Carries a person's act out. Rejects only when the store cannot be reached. */
+  execute: (who: Principal, command: Command) => Promise<CommandResult>;
+  now: () => number;
+  build: string;
+  nodeId: string;
+  simulated: boolean;
+  timeZone: string;
+  dictionaryVersion: () => string;
+  onPainted?: (who: Principal, painted: Up<'painted'>) => void;
+  onFault?: (what: string, error: unknown) => void;
+};
+
+type Refused = Extract<Ack<never>, { ok: false }>;
+
+/** One connection's conversation: checks every message and answers it. */
+export class UpHandlers {
+  private readonly parts: UpParts;
+  private readonly subscriber: SocketSubscriber;
+  private readonly who: Principal;
+  private greeted = false;
+
+  constructor(parts: UpParts, subscriber: SocketSubscriber, who: Principal) {
+    this.parts = parts;
+    this.subscriber = subscriber;
+    this.who = who;
+  }
+
+  async answer(name: UpName, message: unknown): Promise<Ack<unknown>> {
+    const parsed = up[name].safeParse(message);
+    if (!parsed.success)
+      return refused('bad-message', parsed.error.issues[0]?.message ?? 'not a message of the protocol');
+    if (!this.greeted && name !== 'hello') return refused('bad-message', 'hello comes first');
+    switch (name) {
+      case 'hello':
+        return this.hello(parsed.data as Up<'hello'>);
+      case 'subscribe':
+        return this.subscribe(parsed.data as Up<'subscribe'>);
+      case 'unsubscribe':
+        this.parts.hub.unsubscribe(this.subscriber, (parsed.data as Up<'unsubscribe'>).topic);
+        return { ok: true, value: null };
+      case 'time':
+        return { ok: true, value: { serverTime: this.parts.now() } satisfies TimeAnswer };
+      case 'painted':
+        this.parts.onPainted?.(this.who, parsed.data as Up<'painted'>);
+        return { ok: true, value: null };
+      case 'command':
+        return this.command((parsed.data as Up<'command'>).command);
+    }
+  }
+
+  private hello({ protocol }: Up<'hello'>): Ack<Welcome> {
+    if (protocol !== PROTOCOL_VERSION) {
+      return refused('protocol-mismatch', `this server speaks protocol ${PROTOCOL_VERSION}, not ${protocol}`);
+    }
+    this.greeted = true;
+    const { build, nodeId: node, simulated, timeZone } = this.parts;
+    const dictionary = this.parts.dictionaryVersion();
+    const { scope } = this.who;
+    return {
+      ok: true,
+      value: { protocol, build, node, simulated, timeZone, dictionary, scope, serverTime: this.parts.now() },
+    };
+  }
+
+  private subscribe({ topic, resume }: Up<'subscribe'>): Ack<null> {
+    const result = this.parts.hub.subscribe(this.subscriber, this.who, topic, resume);
+    if (result.ok) return { ok: true, value: null };
+    return { ...result, ...(result.error === 'retry-later' ? { retryAfterMs: 1_000 } : {}) };
+  }
+
+  private async command(given: unknown): Promise<Ack<CommandResult>> {
+    const parsed = commandSchema.safeParse(given);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const message = `${issue?.path.join('.') || 'command'}: ${issue?.message ?? 'not a command'}`;
+      return { ok: true, value: { ok: false, refusal: { code: 'bad-argument', message } } };
+    }
+    try {
+      return { ok: true, value: await this.parts.execute(this.who, parsed.data) };
+    } catch (error) {
+      this.parts.onFault?.('a command failed', error);
+      return refused('retry-later', 'nothing was stored; try again', 1_000);
+    }
+  }
+}
+
+export function refused(error: Refused['error'], message: string, retryAfterMs?: number): Refused {
+  return { ok: false, error, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
