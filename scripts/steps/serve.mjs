@@ -53,11 +53,26 @@ function killGroup(pid) {
   }
 }
 
-/** `kill -9` of npm reaches nobody else: a script that npm started notices that its parent is another one. */
+/**
+ * `kill -9` of npm reaches nobody else. So a script that npm started watches who its ancestors are, up to npm, which on
+ * some systems stands behind a shell.
+ */
 function whenNpmIsGone(stop) {
   if (!process.env.npm_lifecycle_event) return;
+  const before = ancestors();
+  setInterval(() => ancestors() !== before && stop(), 500).unref();
+}
+
+function ancestors() {
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+  if (process.platform !== 'linux') return `${parent}`;
+  try {
+    const [, name, fields] = /\((.*)\) (.*)$/s.exec(readFileSync(`/proc/${parent}/stat`, 'latin1'));
+    return ['sh', 'dash', 'bash'].includes(name) ? `${parent} ${fields.split(' ')[1]}` : `${parent}`;
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ESRCH') return 'gone';
+    throw error;
+  }
 }
 
 /** A server that was killed leaves Postgres to its guard; this only sees to it that it is quick. */
