@@ -60,13 +60,13 @@ export function readConfig(
   };
 }
 
-/** One row a setting, in the order the README prints them. */
-export function settingsTable(): readonly { name: string; fallback: string; meaning: string }[] {
-  return Object.values<Setting<unknown>>(settings).map(({ name, fallback, fallbackSays, meaning }) => ({
-    name,
-    fallback: fallbackSays ?? `\`${fallback ?? ''}\``,
-    meaning,
-  }));
+/** The README's table of settings, in Markdown. */
+export function settingsTable(): string {
+  const rows = Object.values<Setting<unknown>>(settings).map(
+    ({ name, fallback, fallbackSays, meaning }) =>
+      `| \`${name}\` | ${fallbackSays ?? `\`${fallback}\``} | ${meaning} |`,
+  );
+  return ['| setting | default | what it does |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
 import { ConfigError, readConfig, settingsTable } from '#config';
+import { settings } from '../../../server/settings.ts';
 
 function refusal(env: Record<string, string>): string {
   try {
@@ -54,11 +56,7 @@ describe('readConfig', () => {
       CITYWALL_TRUST_PROXY: 'on',
       NODE_ENV: 'production',
     };
-    expect(Object.keys(env).sort()).toEqual(
-      settingsTable()
-        .map(({ name }) => name)
-        .sort(),
-    );
+    expect(new Set(Object.keys(env))).toEqual(new Set(Object.values(settings).map(({ name }) => name)));
     expect(readConfig(env, '/somewhere')).toEqual({
       port: 0,
       host: '127.0.0.1',
@@ -124,5 +122,20 @@ describe('readConfig', () => {
 
   it('refuses Redis without a shared Postgres', () => {
     expect(refusal({ REDIS_URL: 'redis://localhost' })).toContain('DATABASE_URL must be set too');
+  });
+});
+
+describe("the README's table", () => {
+  /** Prettier pads the cells: only their words count. */
+  const cells = (table: string) =>
+    table
+      .trim()
+      .split('\n')
+      .map((row) => row.split('|').map((cell) => cell.trim().replace(/^-+$/, '---')));
+
+  it('has every setting as it is (npx tsx scripts/settings.ts --table prints it)', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    const table = /<!-- settings -->\n([\s\S]*?)<!-- \/settings -->/.exec(readme)?.[1] ?? '';
+    expect(cells(table)).toEqual(cells(settingsTable()));
   });
 });
