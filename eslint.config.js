@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
  * setting of the running server.
  */
 const environment = [
-  ':not(MemberExpression[property.name=/^NEXT_PUBLIC_/]) > MemberExpression[object.name="process"][property.name="env"]',
+  ':not(MemberExpression[property.name=/^NEXT_PUBLIC_/], MemberExpression[property.value=/^NEXT_PUBLIC_/]) > MemberExpression[object.name="process"][property.name="env"]',
   'MemberExpression[object.name="process"][property.value="env"]',
   'MemberExpression[object.property.name="process"][property.name="env"]',
   'VariableDeclarator[init.name="process"]',
@@ -45,7 +45,7 @@ export default tseslint.config(
   tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/consistent-type-imports': [
@@ -53,7 +53,7 @@ export default tseslint.config(
         { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
       ],
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -61,6 +61,8 @@ export default tseslint.config(
   },
   {
     rules: {
+      // It speaks of the React Compiler, which does not build these pages.
+      'react-hooks/preserve-manual-memoization': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', 400],
       'no-restricted-syntax': ['error', machineZone],

@@ -10,8 +10,8 @@ beforeAll(() => {
   eslint = new ESLint({
     cwd: resolve(import.meta.dirname, '../../..'),
     overrideConfig: [
-      { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: false } } },
-      tseslint.configs.disableTypeChecked as never,
+      { files: ['**/*.ts'], languageOptions: { parserOptions: { project: false } } },
+      tseslint.configs.disableTypeChecked,
     ],
   });
 });
@@ -43,6 +43,7 @@ describe('the environment has one door', () => {
     ['server/config.ts', 'export const port = process.env.PORT;'],
     ['scripts/example.ts', 'export const port = process.env.PORT;'],
     ['app/_client/example.ts', 'export const build = process.env.NEXT_PUBLIC_BUILD;'],
+    ['app/_client/example.ts', "export const build = process.env['NEXT_PUBLIC_BUILD'];"],
   ])('%s may: %s', async (path, code) => {
     expect(await faults(path, code)).toEqual([]);
   });
