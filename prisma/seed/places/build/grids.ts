@@ -4,9 +4,11 @@ import { cutBlocks } from './blocks.ts';
 import type { BuiltUp } from './communities.ts';
 import { joinCorners } from './junctions.ts';
 import { areaM2, toMicrodegrees, toPlane } from './plane.ts';
+import { randomOf } from './random.ts';
 
 /** Height of the rows in which grids are numbered. */
 const ROW_M = 100;
+const PATCH_M = 600;
 /** A grid smaller than this joins its neighbour. */
 const SMALLEST_M2 = 4_000;
 
@@ -36,5 +38,16 @@ function isNear(piece: readonly number[], { town, radius }: BuiltUp): boolean {
   }
   const dx = Math.max(west - town[0], 0, town[0] - east);
   const dy = Math.max(south - town[1], 0, town[1] - north);
-  return dx * dx + dy * dy <= radius * radius;
+  return dx * dx + dy * dy <= radius * radius * (0.6 + 0.8 * unevenness(west, south));
+}
+
+/** 0 to 1, smooth over some 600 m: towns end where they end, not in a circle. */
+function unevenness(x: number, y: number): number {
+  const [u, v] = [x / PATCH_M, y / PATCH_M];
+  const [column, row] = [Math.floor(u), Math.floor(v)];
+  const [s, t] = [u - column, v - row];
+  const at = (c: number, r: number) => randomOf(`${c} ${r}`)();
+  const south = at(column, row) * (1 - s) + at(column + 1, row) * s;
+  const north = at(column, row + 1) * (1 - s) + at(column + 1, row + 1) * s;
+  return south * (1 - t) + north * t;
 }

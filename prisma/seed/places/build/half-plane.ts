@@ -53,6 +53,7 @@ function chainsInside(ring: Ring, heights: Float64Array, a: number, b: number): 
 
 /** Along the cutting line crossings come in pairs with the ring's inside between them: each pair closes a gap. */
 function linkChains(crossings: Crossing[]): number[][] {
+  if (crossings.length === 2) return realRings([(crossings[0] as Crossing).chain ?? []]);
   const sorted = [...crossings].sort((p, q) => p.along - q.along);
   const next = new Map<Crossing, Crossing>();
   for (let k = 0; k + 1 < sorted.length; k += 2) {
@@ -71,10 +72,14 @@ function linkChains(crossings: Crossing[]): number[][] {
       part.push(...enter.chain);
       enter = next.get(enter.partner as Crossing);
     }
-    const clean = withoutRepeats(part);
-    if (clean.length >= 6 && signedArea(clean) > 1e-3) parts.push(clean);
+    parts.push(part);
   }
-  return parts;
+  return realRings(parts);
+}
+
+/** What is left of rings without repeated corners, those of no area dropped. */
+function realRings(rings: number[][]): number[][] {
+  return rings.map(withoutRepeats).filter((ring) => ring.length >= 6 && signedArea(ring) > 1e-3);
 }
 
 function crossingOf(ring: Ring, i: number, j: number, hi: number, hj: number, a: number, b: number): Crossing {

@@ -42,7 +42,7 @@ function cornersOn(ax: number, ay: number, bx: number, by: number, buckets: Map<
   const span = dx * dx + dy * dy;
   const length = Math.sqrt(span);
   const found: { t: number; x: number; y: number }[] = [];
-  for (const bucket of bucketsAlong(ax, ay, dx, dy, length)) {
+  for (const bucket of bucketsAlong(ax, ay, dx, dy)) {
     const list = buckets.get(bucket);
     if (list === undefined) continue;
     for (let k = 0; k < list.length; k += 2) {
@@ -58,16 +58,24 @@ function cornersOn(ax: number, ay: number, bx: number, by: number, buckets: Map<
   return found.flatMap(({ x, y }) => [x, y]);
 }
 
-/** Buckets an edge passes, with a margin: its box for a short edge, a walk along it for a long one. */
-function bucketsAlong(ax: number, ay: number, dx: number, dy: number, length: number): Set<number> {
-  const found = new Set<number>();
-  const steps = Math.ceil(length / BUCKET);
-  for (let step = 0; step <= steps; step++) {
-    const x = ax + (dx * step) / Math.max(1, steps);
-    const y = ay + (dy * step) / Math.max(1, steps);
-    const column = Math.floor(x / BUCKET);
-    const row = Math.floor(y / BUCKET);
-    for (let c = column - 1; c <= column + 1; c++) for (let r = row - 1; r <= row + 1; r++) found.add(bucketOf(c, r));
+/** Buckets an edge passes, with a margin: column by column, the rows that the edge has there. */
+function bucketsAlong(ax: number, ay: number, dx: number, dy: number): number[] {
+  const found: number[] = [];
+  const west = Math.min(ax, ax + dx) - NEAR;
+  const east = Math.max(ax, ax + dx) + NEAR;
+  const low = Math.min(ay, ay + dy);
+  const high = Math.max(ay, ay + dy);
+  const last = Math.floor(east / BUCKET);
+  for (let column = Math.floor(west / BUCKET); column <= last; column++) {
+    let [south, north] = [low, high];
+    if (dx !== 0) {
+      const enter = ay + ((column * BUCKET - NEAR - ax) * dy) / dx;
+      const leave = ay + (((column + 1) * BUCKET + NEAR - ax) * dy) / dx;
+      south = Math.max(low, Math.min(enter, leave));
+      north = Math.min(high, Math.max(enter, leave));
+    }
+    const top = Math.floor((north + NEAR) / BUCKET);
+    for (let row = Math.floor((south - NEAR) / BUCKET); row <= top; row++) found.push(bucketOf(column, row));
   }
   return found;
 }

@@ -3,14 +3,14 @@
  * within 1.5 % over all of Tianjin; areas that are stored are measured on the ellipsoid instead (`areaM2`).
  * Only + - * / and square roots are used to make shapes, so that every machine makes the same ones.
  */
-import { signedArea, type Ring } from '#domain/place/ring.ts';
+import type { Ring } from '#domain/place/ring.ts';
 
 const ORIGIN_LON = 117_300_000;
 const ORIGIN_LAT = 39_300_000;
 /** Metres in a microdegree at 39.3° N. */
 const EAST = 0.086263;
 const NORTH = 0.111026;
-const RADIANS = Math.PI / 180;
+const MICRO_RADIANS = Math.PI / 180e6;
 
 /** Microdegrees to metres. */
 export function toPlane(ring: Ring): number[] {
@@ -37,16 +37,26 @@ export function pointToPlane(lon: number, lat: number): [number, number] {
   return [(lon * 1e6 - ORIGIN_LON) * EAST, (lat * 1e6 - ORIGIN_LAT) * NORTH];
 }
 
-/** Area in square metres of a ring in microdegrees, on the WGS-84 ellipsoid at the ring's own latitude. */
+/** WGS-84: polar radius squared, eccentricity and its square. */
+const POLAR_SQUARED = 6_356_752.314245 ** 2;
+const E_SQUARED = 0.00669437999014;
+const E = Math.sqrt(E_SQUARED);
+
+/** Area in square metres of a ring in microdegrees, on the WGS-84 ellipsoid; parts add up to their whole. */
 export function areaM2(ring: Ring): number {
-  let south = Infinity;
-  let north = -Infinity;
-  for (let i = 1; i < ring.length; i += 2) {
-    south = Math.min(south, ring[i] as number);
-    north = Math.max(north, ring[i] as number);
+  const corners = ring.length;
+  let area = 0;
+  for (let i = 0; i + 1 < corners; i += 2) {
+    const j = (i + 2) % corners;
+    const [latA, latB] = [ring[i + 1] as number, ring[j + 1] as number];
+    const width = ((ring[j] as number) - (ring[i] as number)) * MICRO_RADIANS;
+    if (width !== 0) area += (width * (zone(latA) + 4 * zone((latA + latB) / 2) + zone(latB))) / 6;
   }
-  const lat = ((south + north) / 2e6) * RADIANS;
-  const eastMetres = 111_412.84 * Math.cos(lat) - 93.5 * Math.cos(3 * lat);
-  const northMetres = 111_132.954 - 559.822 * Math.cos(2 * lat) + 1.175 * Math.cos(4 * lat);
-  return Math.abs(signedArea(ring)) * (eastMetres / 1e6) * (northMetres / 1e6);
+  return Math.abs(area);
+}
+
+/** Area in m² between the equator and a parallel (microdegrees), for one radian of longitude. */
+function zone(lat: number): number {
+  const sine = Math.sin(lat * MICRO_RADIANS);
+  return (POLAR_SQUARED / 2) * (sine / (1 - E_SQUARED * sine * sine) + Math.atanh(E * sine) / E);
 }
