@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { ROLES, type PlaceScope, type Principal, type Role } from '#domain/account/role.ts';
+import type { IdentityPort, Log, SignInPort } from '#application/http-port.ts';
+import { StoreUnavailable } from '#application/ports.ts';
+import { KeyBook } from './keys.ts';
+import { createLibrary, LIBRARY_ORIGIN, SESSION_COOKIE, type Library } from './library.ts';
+
+export type AuthOptions = {
+  pool: pg.Pool;
+  /** At least 32 characters; all servers of one database share it. */
+  secret: string;
+  /** The origin that browsers use where it is known; with https: cookies go over TLS alone. */
+  publicUrl: string | null;
+  log: Log;
+};
+
+/** A person's account as an administrator makes it. `department` is for the role of that name alone. */
+export type NewAccount = {
+  username: string;
+  name: string;
+  password: string;
+  role: Role;
+  scope: PlaceScope;
+  department: string | null;
+  demo?: boolean;
+};
+
+export interface Auth extends IdentityPort, SignInPort {
+  /** Makes an account; false when the user name is taken, and nothing is changed then. */
+  createAccount(account: NewAccount): Promise<boolean>;
+  /** Disables accounts and ends their sessions at once, or opens them again. */
+  setDisabled(usernames: readonly string[], disabled: boolean): Promise<void>;
+}
+
+const screenCookie = /(?:^|;\s*)citywall_screen=([^;]+)/;
+const bearer = /^Bearer +(\S+)$/i;
+
+/** People by their sessions, machines by their keys. */
+export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth {
+  const library = createLibrary({ pool, secret, secure: publicUrl?.startsWith('https:') ?? false, log });
+  const keys = new KeyBook(pool);
+  return {
+    async principalOf(headers) {
+      return lookedUp(async () => {
+        const authorization = headers.get('authorization');
+        // A key that is named counts alone: a wrong one never falls back to whoever else uses the browser.
+        if (authorization !== null) {
+          return (await keys.holderOf(bearer.exec(authorization)?.[1] ?? ''))?.principal ?? null;
+        }
+        const cookies = headers.get('cookie') ?? '';
+        const person = cookies.includes(SESSION_COOKIE) ? await personOf(library, cookies) : null;
+        if (person !== null) return person;
+        const key = decoded(screenCookie.exec(cookies)?.[1]);
+        const holder = key === null ? null : await keys.holderOf(key);
+        return holder?.principal.role === 'screen' ? holder.principal : null;
+      });
+    },
+    async screenOf(key, wall, name) {
+      return lookedUp(async () => {
+        const holder = await keys.holderOf(key);
+        return holder?.screen?.wall === wall && holder.screen.name === name ? holder.principal : null;
+      });
+    },
+    async handle(request) {
+      const { pathname } = new URL(request.url);
+      const headers = new Headers(request.headers);
+      headers.set('origin', LIBRARY_ORIGIN);
+      const body = await request.text();
+      return library.handler(new Request(LIBRARY_ORIGIN + pathname, { method: request.method, headers, body }));
+    },
+    createAccount: (account) => createAccount(library, pool, account),
+    async setDisabled(usernames, disabled) {
+      await pool.query('UPDATE account SET disabled = $2, updated_at = now() WHERE username = ANY($1)', [
+        usernames,
+        disabled,
+      ]);
+      if (!disabled) return;
+      await pool.query(
+        'DELETE FROM session USING account WHERE session.account_id = account.id AND account.username = ANY($1)',
+        [usernames],
+      );
+    },
+  };
+}
+
+async function personOf(library: Library, cookies: string): Promise<Principal | null> {
+  const session = await library.api.getSession({ headers: new Headers({ cookie: cookies }) });
+  if (session === null || session.user.disabled) return null;
+  const { id, name, role, scope, department } = session.user;
+  if (!isRole(role)) return null;
+  return { kind: 'person', id, name, role, scope, department: department ?? null };
+}
+
+/** One statement, so that there is never an account without its password; a taken name changes nothing. */
+async function createAccount(library: Library, pool: pg.Pool, account: NewAccount): Promise<boolean> {
+  const username = account.username.toLowerCase();
+  const taken = await pool.query('SELECT 1 FROM account WHERE username = $1', [username]);
+  if (taken.rows.length > 0) return false;
+  const { password } = await library.$context;
+  const { name, role, scope, department, demo = false } = account;
+  const { rowCount } = await pool.query(
+    `WITH made AS (
+       INSERT INTO account (id, name, email, email_verified, username, role, scope, department, demo, disabled)
+       VALUES ($1, $2, $3, TRUE, $4, $5, $6, $7, $8, FALSE) ON CONFLICT DO NOTHING RETURNING id
+     )
+     INSERT INTO credential (id, account_id, provider_id, provider_account_id, password, updated_at)
+     SELECT $9, id, 'credential', id, $10, now() FROM made`,
+    [
+      randomUUID(),
+      name,
+      // The library knows people by an address; nobody reads or writes to this one.
+      `${username}@citywall.invalid`,
+      username,
+      role,
+      scope,
+      department,
+      demo,
+      randomUUID(),
+      await password.hash(account.password),
+    ],
+  );
+  return rowCount === 1;
+}
+
+/** Whatever a lookup fails of, it is the store that did not answer. */
+async function lookedUp<Found>(look: () => Promise<Found>): Promise<Found> {
+  try {
+    return await look();
+  } catch (error) {
+    throw new StoreUnavailable('accounts and keys cannot be looked up', { cause: error });
+  }
+}
+
+function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+function decoded(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  try {
+    return decodeURIComponent(value);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}

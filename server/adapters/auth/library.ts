@@ -1,0 +1,104 @@
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { username } from 'better-auth/plugins/username';
+import type pg from 'pg';
+import type { Log } from '#application/http-port.ts';
+
+/** A shift with its handover: whoever works longer signs in again. */
+export const SESSION_SECONDS = 12 * 3600;
+/** Names of cookies begin with this; the session's is `citywall.session_token`. */
+export const COOKIE_PREFIX = 'citywall';
+export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
+/** What the library believes to be its address. Requests are handed to it under this one, whatever browsers see. */
+export const LIBRARY_ORIGIN = 'http://citywall';
+export const LEAST_PASSWORD = 10;
+
+export type LibraryOptions = {
+  pool: pg.Pool;
+  /** Signs cookies; all servers of one database share it. */
+  secret: string;
+  /** Browsers reach this server through TLS: cookies go over nothing else. */
+  secure: boolean;
+  log: Log;
+};
+
+/** The sign-in library on our own tables and names: passwords by scrypt, sessions in Postgres. */
+export function libraryOptions({ pool, secret, secure, log }: LibraryOptions) {
+  return {
+    appName: 'Citywall',
+    baseURL: LIBRARY_ORIGIN,
+    basePath: '/api/auth',
+    secret,
+    database: pool,
+    telemetry: { enabled: false },
+    // The HTTP adapter limits attempts by account and address before the library sees them.
+    rateLimit: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: 128 },
+    plugins: [username({ displayUsername: false, minUsernameLength: 2, maxUsernameLength: 60 })],
+    user: {
+      modelName: 'account',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        scope: { type: 'string', required: true, input: false },
+        department: { type: 'string', required: false, input: false },
+        demo: { type: 'boolean', required: true, input: false, defaultValue: false },
+        disabled: { type: 'boolean', required: true, input: false, defaultValue: false },
+      },
+    },
+    session: {
+      modelName: 'session',
+      fields: {
+        userId: 'account_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      expiresIn: SESSION_SECONDS,
+      disableSessionRefresh: true,
+    },
+    account: {
+      modelName: 'credential',
+      fields: {
+        userId: 'account_id',
+        accountId: 'provider_account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'verification',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+      ipAddress: { ipAddressHeaders: ['x-citywall-address'] },
+    },
+    databaseHooks: { session: { create: { before: (session) => refuseDisabled(pool, session.userId) } } },
+    logger: {
+      level: 'warn',
+      log: (level, message) => (level === 'error' ? log.error({}, message) : log.debug({}, message)),
+    },
+  } satisfies BetterAuthOptions;
+}
+
+export function createLibrary(options: LibraryOptions) {
+  return betterAuth(libraryOptions(options));
+}
+export type Library = ReturnType<typeof createLibrary>;
+
+/** A disabled account's password is still right, but opens nothing. */
+async function refuseDisabled(pool: pg.Pool, accountId: string): Promise<void> {
+  const { rows } = await pool.query<{ disabled: boolean }>('SELECT disabled FROM account WHERE id = $1', [accountId]);
+  if (rows[0]?.disabled !== false) throw new APIError('FORBIDDEN', { message: 'this account is disabled' });
+}
