@@ -30,7 +30,11 @@ export type IncomingReport = {
   reporter: Reporter | null;
   media: string[];
   dueAt: number | null;
+  /** Moves that the source made before it reported the case here, in order: stored with the report or not at all. */
+  history?: PastMove[];
 };
+
+export type PastMove = { eventId: string; at: number; by: { id: string; name: string } | null; move: Move };
 
 /** Names a case by the source's own id of its report or by its number here. */
 export type IncomingCaseName = { kind: 'source-id'; sourceId: string } | { kind: 'number'; number: string };

@@ -1,9 +1,9 @@
-import { decide, type Refused } from '#domain/case/decide.ts';
 import type { CaseDraft, DraftBook } from '../case/draft.ts';
 import { isWithin } from '../case/move-case.ts';
 import type { ItemResult, RejectionCode } from '#wire/http/rejection.ts';
 import type { IncomingCaseEvent } from '../api-port.ts';
-import type { Actor, Principal } from '#domain/account/role.ts';
+import type { Principal } from '#domain/account/role.ts';
+import { actorOf, decideForSource } from './source-move.ts';
 import type { IngestParts } from './reports.ts';
 
 type Answer = (numberOf: (draft: CaseDraft) => string) => ItemResult;
@@ -67,7 +67,7 @@ function tell(
     eventId: item.eventId,
     at: item.at,
     recordedAt: parts.now(),
-    actor: actorOf(source, item),
+    actor: actorOf(source, item.by),
     data: {
       type: 'told',
       note,
@@ -86,36 +86,11 @@ function move(
   item: IncomingCaseEvent,
   body: Extract<IncomingCaseEvent['what'], { type: 'move' }>,
 ): Answer {
-  const now = parts.now();
-  const decision = decide(draft.state, body.move, {
-    eventId: item.eventId,
-    at: Math.max(Math.min(item.at, now), draft.newestAt + 1),
-    recordedAt: now,
-    actor: actorOf(source, item),
-    role: 'source',
-    calendar: parts.calendar(),
-    ...parts.handbook(),
-  });
-  if (!decision.ok) {
-    const legal = decision.legal.length > 0 ? `; possible now: ${decision.legal.join(', ')}` : '';
-    return reject(REJECTION[decision.code], 'move', `${decision.message}${legal}`);
-  }
+  const decision = decideForSource(parts, source, draft.state, draft.newestAt, { ...item, move: body.move });
+  if (!decision.ok) return () => decision.rejection;
   draft.append(decision.event);
   return (numberOf) => ({ status: 'accepted', caseNumber: numberOf(draft) });
 }
-
-/** Who the source says acted, in its own name space; otherwise the source itself. */
-function actorOf(source: Principal, { by }: IncomingCaseEvent): Actor {
-  return { kind: 'source', id: by ? `${source.id}/${by.id}` : source.id, name: by?.name ?? source.name };
-}
-
-/** A refused move in the words of a batch's answer. */
-const REJECTION = {
-  'illegal-move': 'illegal-move',
-  'limit-reached': 'illegal-move',
-  'not-allowed': 'not-allowed',
-  'bad-argument': 'bad-field',
-} as const satisfies Record<Refused['code'], RejectionCode>;
 
 function reject(code: RejectionCode, field: string, message: string): Answer {
   return () => ({ status: 'rejected', code, field, message });

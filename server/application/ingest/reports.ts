@@ -1,14 +1,17 @@
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { dateAt } from '#domain/calendar/days.ts';
 import { parseCategoryKey } from '#domain/category/category.ts';
-import type { Located, Position } from '#domain/place/position.ts';
+import type { CaseEvent } from '#domain/case/event.ts';
+import { applyEvent, foldCase } from '#domain/case/fold.ts';
+import type { Located } from '#domain/place/position.ts';
 import type { DraftBook } from '../case/draft.ts';
 import type { Handbook } from '../case/handbook.ts';
 import { isWithin } from '../case/move-case.ts';
 import type { CaseWriter } from '../case/writer.ts';
-import type { ItemResult } from '#wire/http/rejection.ts';
+import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { IncomingReport } from '../api-port.ts';
 import type { Principal } from '#domain/account/role.ts';
+import { decideForSource } from './source-move.ts';
 
 export type IngestParts = {
   writer: CaseWriter;
@@ -47,7 +50,7 @@ export async function ingestReports(
   if (externals.length === 0) return prepared.map((one) => (one as { rejected: ItemResult }).rejected);
   return parts.writer.submit<ItemResult[]>({
     keys: { externals },
-    size: externals.length,
+    size: items.reduce((sum, { history }) => sum + 1 + (history?.length ?? 0), 0),
     plan(book) {
       const answers = prepared.map((one) => ('item' in one ? place(parts, source, book, one) : () => one.rejected));
       return { finish: (numberOf) => answers.map((answer) => answer(numberOf)) };
@@ -92,6 +95,8 @@ function place(
 ): Answer {
   const known = book.byExternal(source.id, item.sourceId);
   if (known) return (numberOf) => ({ status: 'duplicate', caseNumber: numberOf(known) });
+  const events = firstEvents(parts, source, item, place);
+  if (!Array.isArray(events)) return () => events;
   const draft = book.create({
     source: source.id,
     externalId: item.sourceId,
@@ -99,7 +104,45 @@ function place(
     numberPrefix: numberPrefix(item.category),
     numberDay: dateAt(parts.calendar(), item.reportedAt).replaceAll('-', ''),
   });
-  draft.append({
+  for (const event of events) draft.append(event);
+  return (numberOf) => ({ status: 'accepted', caseNumber: numberOf(draft) });
+}
+
+/** The report and what its source did about it before it came here; the rejection where that was not possible. */
+function firstEvents(
+  parts: IngestParts,
+  source: Principal,
+  item: IncomingReport,
+  place: Located,
+): CaseEvent[] | Rejection {
+  const events = [reportedEvent(parts, source, item, place)];
+  const history = item.history ?? [];
+  if (history.length === 0) return events;
+  let state = foldCase(events);
+  let newestAt = item.reportedAt;
+  const ids = new Set(['reported']);
+  for (const [index, past] of history.entries()) {
+    const field = `history.${index}`;
+    if (ids.has(past.eventId)) {
+      return {
+        status: 'rejected',
+        code: 'bad-field',
+        field: `${field}.eventId`,
+        message: `${past.eventId} comes twice`,
+      };
+    }
+    ids.add(past.eventId);
+    const decision = decideForSource(parts, source, state, newestAt, past);
+    if (!decision.ok) return { ...decision.rejection, field: `${field}.move` };
+    state = applyEvent(state, decision.event);
+    newestAt = decision.event.at;
+    events.push(decision.event);
+  }
+  return events;
+}
+
+function reportedEvent(parts: IngestParts, source: Principal, item: IncomingReport, place: Located): CaseEvent {
+  return {
     eventId: 'reported',
     at: item.reportedAt,
     recordedAt: parts.now(),
@@ -112,7 +155,7 @@ function place(
       conditionNo: item.conditionNo,
       description: item.description,
       address: item.address,
-      position: item.position satisfies Position | null,
+      position: item.position,
       place,
       ...(item.defaultPoint && { defaultPoint: true as const }),
       reporter: item.reporter,
@@ -120,8 +163,7 @@ function place(
       dueGiven: item.dueAt,
       limit: item.conduct === 'own' ? parts.handbook().stageLimit('accept') : null,
     },
-  });
-  return (numberOf) => ({ status: 'accepted', caseNumber: numberOf(draft) });
+  };
 }
 
 /** `C0103` for a component, `E0110` for an event of the national system, `X0000` for what has no such code (yet). */

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { CHANNELS } from '#domain/case/event.ts';
+import { moveSchema } from '../command.ts';
 import { incomingPositionSchema } from './position.ts';
 import { foreignId, instant, plainText } from './values.ts';
 
 /** File references by address; the files themselves travel elsewhere. */
 export const mediaList = z.array(plainText(500, 1)).max(9).default([]);
+
+/** A move that the source made on a case before it reported it here. */
+const pastMoveSchema = z.strictObject({
+  eventId: foreignId().meta({ description: "The move's id in the source, its own within the case" }),
+  at: instant,
+  by: z.strictObject({ id: foreignId(60), name: plainText(60, 1) }).optional(),
+  move: moveSchema,
+});
 
 /** One problem reported by a source. Unknown fields are refused, so that a misspelling is noticed. */
 export const reportSchema = z
@@ -30,6 +39,11 @@ export const reportSchema = z
       .default(null),
     media: mediaList,
     dueAt: instant.nullable().default(null).meta({ description: 'A due instant set by the source; it wins' }),
+    history: z
+      .array(pastMoveSchema)
+      .max(60)
+      .default([])
+      .meta({ description: 'Moves made on it before it came here, in order; stored with the report or not at all' }),
   })
   .meta({
     examples: [
