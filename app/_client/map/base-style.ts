@@ -1,0 +1,81 @@
+import type { BaseMap } from './base.ts';
+import type { ExpressionSpecification, StyleSpecification } from './maplibre.ts';
+import { PALETTE } from '../theme/palette.ts';
+
+/** Everything below this layer is covered by water; heat is slipped in under it. */
+export const BELOW_WATER = 'sea';
+
+/**
+ * The base map's style: land and water two steps apart, lines thin, nothing that could be taken for a state. Widths
+ * follow the wall's unit `u` (px). `focusCodes`: districts whose edge is drawn brighter.
+ */
+export function baseStyle(base: BaseMap, u: number, focusCodes: readonly string[]): StyleSpecification {
+  const width = (units: number): number => Math.max(1, units * u);
+  const inFocus: ExpressionSpecification = ['in', ['get', 'code'], ['literal', [...focusCodes]]];
+  const riverWidth = (main: number, second: number, small: number): ExpressionSpecification => [
+    'case',
+    ['<=', ['coalesce', ['get', 'level'], 2], 2],
+    width(main),
+    ['<=', ['coalesce', ['get', 'level'], 2], 3],
+    width(second),
+    width(small),
+  ];
+  return {
+    version: 8,
+    sources: {
+      districts: { type: 'geojson', data: base.districts, tolerance: 0.2 },
+      subdistricts: { type: 'geojson', data: base.subdistricts, tolerance: 0.2 },
+      sea: { type: 'geojson', data: base.sea },
+      coast: { type: 'geojson', data: base.coast },
+      rivers: { type: 'geojson', data: base.rivers },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': PALETTE.out } },
+      { id: 'land', type: 'fill', source: 'districts', paint: { 'fill-color': PALETTE.land, 'fill-antialias': false } },
+      { id: BELOW_WATER, type: 'fill', source: 'sea', paint: { 'fill-color': PALETTE.water } },
+      { id: 'coast', type: 'line', source: 'coast', paint: { 'line-color': PALETTE.river, 'line-width': width(0.22) } },
+      {
+        id: 'subdistricts',
+        type: 'line',
+        source: 'subdistricts',
+        paint: { 'line-color': PALETTE.ground, 'line-opacity': 0.5, 'line-width': width(0.12) },
+      },
+      {
+        id: 'river-bed',
+        type: 'line',
+        source: 'rivers',
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: { 'line-color': PALETTE.water, 'line-width': riverWidth(1.1, 0.8, 0.5) },
+      },
+      {
+        id: 'river',
+        type: 'line',
+        source: 'rivers',
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: { 'line-color': PALETTE.river, 'line-width': riverWidth(0.7, 0.45, 0.22) },
+      },
+      {
+        id: 'district-casing',
+        type: 'line',
+        source: 'districts',
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': PALETTE.ground, 'line-opacity': 0.45, 'line-width': width(0.7) },
+      },
+      {
+        id: 'districts',
+        type: 'line',
+        source: 'districts',
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': PALETTE.dist, 'line-opacity': 0.85, 'line-width': width(0.16) },
+      },
+      {
+        id: 'districts-in-focus',
+        type: 'line',
+        source: 'districts',
+        filter: inFocus,
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': PALETTE.city, 'line-width': width(0.24) },
+      },
+    ],
+  };
+}

@@ -1,0 +1,47 @@
+import type {
+  Feature,
+  FeatureCollection,
+  Geometry,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Point,
+  Polygon,
+} from 'geojson';
+
+type Named = { nameZh?: string; nameEn?: string };
+export type AreaFeature = Feature<Polygon | MultiPolygon, Named & { code: string; approximate?: boolean }>;
+export type RiverFeature = Feature<LineString | MultiLineString, Named & { level?: number }>;
+
+/** The base map: all that lies still under the picture. Degrees, WGS-84. A part that is missing is empty. */
+export type BaseMap = {
+  districts: FeatureCollection<Polygon | MultiPolygon, AreaFeature['properties']>;
+  subdistricts: FeatureCollection<Polygon | MultiPolygon, AreaFeature['properties']>;
+  sea: FeatureCollection<Polygon | MultiPolygon>;
+  coast: FeatureCollection<LineString | MultiLineString>;
+  rivers: FeatureCollection<LineString | MultiLineString, RiverFeature['properties']>;
+  places: FeatureCollection<Point, Named & { level?: number }>;
+};
+
+const PARTS = ['districts', 'subdistricts', 'sea', 'coast', 'rivers', 'places'] as const satisfies (keyof BaseMap)[];
+
+let loading: Promise<BaseMap> | null = null;
+
+/** Loads the base map from our own server, once a page. A part that cannot be had is left out and said in the log. */
+export function loadBase(): Promise<BaseMap> {
+  loading ??= Promise.all(PARTS.map(loadPart)).then(
+    (parts) => Object.fromEntries(PARTS.map((name, index) => [name, parts[index]])) as BaseMap,
+  );
+  return loading;
+}
+
+async function loadPart(name: string): Promise<FeatureCollection<Geometry>> {
+  try {
+    const answer = await fetch(`/map/${name}.json`);
+    if (answer.ok) return (await answer.json()) as FeatureCollection<Geometry>;
+    console.info(`base map: no ${name}, the server answered ${answer.status}`);
+  } catch (error) {
+    console.info(`base map: no ${name}`, error);
+  }
+  return { type: 'FeatureCollection', features: [] };
+}

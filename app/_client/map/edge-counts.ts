@@ -1,0 +1,35 @@
+export type EdgeMark = { x: number; y: number; angle: number; count: number };
+
+const SECTORS = 8;
+
+/**
+ * Where the map's edge points to what lies outside it: one mark for each eighth of the compass that has something, at
+ * the edge of the box (`inset` px inside) in the mean direction, with how many. `angle` in degrees clockwise from up.
+ */
+export function edgeCounts(
+  points: readonly { x: number; y: number; count: number }[],
+  width: number,
+  height: number,
+  inset: number,
+): EdgeMark[] {
+  const [middleX, middleY] = [width / 2, height / 2];
+  const sums = Array.from({ length: SECTORS }, () => ({ dx: 0, dy: 0, count: 0 }));
+  for (const { x, y, count } of points) {
+    if (x >= 0 && x <= width && y >= 0 && y <= height) continue;
+    const angle = Math.atan2(y - middleY, x - middleX);
+    const sum = sums[(Math.round((angle / (2 * Math.PI)) * SECTORS) + SECTORS) % SECTORS];
+    if (sum === undefined) continue;
+    const length = Math.hypot(x - middleX, y - middleY);
+    sum.dx += ((x - middleX) / length) * count;
+    sum.dy += ((y - middleY) / length) * count;
+    sum.count += count;
+  }
+  return sums.flatMap(({ dx, dy, count }): EdgeMark[] => {
+    if (count === 0) return [];
+    const reach = Math.min(
+      dx === 0 ? Infinity : (middleX - inset) / Math.abs(dx),
+      dy === 0 ? Infinity : (middleY - inset) / Math.abs(dy),
+    );
+    return [{ x: middleX + dx * reach, y: middleY + dy * reach, angle: (Math.atan2(dx, -dy) * 180) / Math.PI, count }];
+  });
+}

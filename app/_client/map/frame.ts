@@ -1,0 +1,30 @@
+import type { Camera } from './camera.ts';
+import type { MapLibreMap } from './maplibre.ts';
+
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+export type Padding = { top: number; right: number; bottom: number; left: number };
+
+const FLIGHT_MS = 1_200;
+
+/** Shows `bounds` whole: at once the first time or where motion is not wanted, else in a flight of at most 1.2 s. */
+export function frame(map: MapLibreMap, bounds: Bounds, padding: Padding, fly: boolean): void {
+  const [west, south, east, north] = bounds;
+  const still = !fly || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  map.fitBounds([west, south, east, north], {
+    padding,
+    duration: still ? 0 : FLIGHT_MS,
+    linear: true,
+    easing: (share) => 1 - (1 - share) ** 3,
+  });
+}
+
+/** A round length for a scale bar of at most `mostPixels`: metres and its pixels. */
+export function scaleBar(
+  camera: Pick<Camera, 'metresPerPixel'>,
+  mostPixels: number,
+): { metres: number; pixels: number } {
+  const most = camera.metresPerPixel * mostPixels;
+  const magnitude = 10 ** Math.floor(Math.log10(most));
+  const metres = [5, 2, 1].map((digit) => digit * magnitude).find((length) => length <= most) ?? magnitude;
+  return { metres, pixels: metres / camera.metresPerPixel };
+}

@@ -1,0 +1,40 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { countText } from '../../i18n/numbers.ts';
+import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useFrame } from '../../stores/use-frame.ts';
+import { LaneCard } from './LaneCard.tsx';
+import { laneView, pageOf } from './lane-view.ts';
+import type { AlertLaneOptions } from './options.ts';
+import { usePage } from './use-page.ts';
+import styles from './alert-lane.module.css';
+
+/** What is out of time, newest first, grouped; every number is also on the map. */
+export function AlertLane({ rows: perPage }: AlertLaneOptions) {
+  const t = useTranslations('wall.lane');
+  const view = useFrame(usePicture().lane, laneView);
+  const rows = view?.rows ?? [];
+  const pages = Math.max(1, Math.ceil(rows.length / perPage));
+  const page = usePage(pages, rows[0]?.caseId ?? null);
+  const shown = pageOf(rows, perPage, page);
+  const more = (view?.total ?? 0) - shown.rows.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <section className={styles.lane} data-testid="alert-lane" data-feed="alerts">
+      <h2>
+        {t('title')}
+        <span>{t('caption')}</span>
+        <span className={styles.column}>{t('column')}</span>
+      </h2>
+      <ol style={{ gridTemplateRows: `repeat(${perPage}, auto)` }}>
+        {shown.rows.map((row) => (
+          <LaneCard key={row.caseId} row={row} />
+        ))}
+      </ol>
+      {view !== null && rows.length === 0 && <p className={styles.none}>{t('none')}</p>}
+      <p className={styles.more}>
+        <span data-testid="lane-more">{more > 0 ? t('more', { count: countText(more) }) : ''}</span>
+        <span>{pages > 1 ? t('pages', { page: shown.page + 1, pages }) : ''}</span>
+      </p>
+    </section>
+  );
+}

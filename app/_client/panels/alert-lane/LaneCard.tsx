@@ -1,0 +1,51 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
+import { nameIn, shortNameIn } from '../../i18n/language.ts';
+import { useDictionary } from '../../stores/use-dictionary.ts';
+import { Shape } from '../../theme/Shape.tsx';
+import { distanceText } from './distance.ts';
+import type { LaneRow } from './lane-view.ts';
+import { TimeOver } from './TimeOver.tsx';
+import styles from './alert-lane.module.css';
+
+/** One group: what, where, whose, for how long, and who is on it. */
+export function LaneCard({ row }: { row: LaneRow }) {
+  const t = useTranslations('wall.lane');
+  const common = useTranslations('common');
+  const dictionary = useDictionary();
+  const { language } = useLanguage();
+  const category = dictionary.category(row.categoryKey);
+  const district = dictionary.place(row.districtCode);
+  const subdistrict = dictionary.place(row.subdistrictCode);
+  const department = dictionary.department(row.department);
+  const where = [district, subdistrict]
+    .flatMap((place) => (place === null ? [] : [shortNameIn(language, place)]))
+    .join(' · ');
+  const state = !row.taken
+    ? t('untaken')
+    : row.team !== null
+      ? t('enRoute', { distance: distanceText(row.team.metres) })
+      : common(`doing.${row.stage}`);
+  return (
+    <li className={styles.card} data-taken={row.taken ? '' : undefined} data-testid="lane-card">
+      <Shape kind={row.supervised ? 'sup' : 'out'} no={row.no} untaken={!row.taken} className={styles.shape} />
+      <div className={styles.what}>
+        <p className={styles.title}>
+          <b>{category === null ? t('unknownCategory') : language === 'zh' ? category.shortZh : category.shortEn}</b>
+          {row.count > 1 && <i>{t('times', { count: row.count })}</i>}
+          {row.urgent && <em>{t('urgent')}</em>}
+          {row.supervised && <em className={styles.supervised}>{t('supervised')}</em>}
+        </p>
+        <p className={styles.where}>
+          {where === '' ? t('outside') : where}
+          {department !== null && <span>{nameIn(language, department)}</span>}
+        </p>
+      </div>
+      <div className={styles.over}>
+        <TimeOver overSince={row.overSince} overMs={row.overMs} />
+        <p className={styles.state}>{state}</p>
+      </div>
+    </li>
+  );
+}

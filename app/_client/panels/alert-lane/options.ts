@@ -1,0 +1,4 @@
+export type AlertLaneOptions = {
+  /** How many groups a page shows. */
+  rows: number;
+};

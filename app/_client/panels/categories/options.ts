@@ -1,0 +1,4 @@
+export type CategoriesOptions = {
+  /** How many categories. */
+  rows: number;
+};

@@ -1,0 +1,72 @@
+'use client';
+import { useCallback, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
+import { nameIn } from '../../i18n/language.ts';
+import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useTick } from '../../realtime/use-tick.ts';
+import { Shape } from '../../theme/Shape.tsx';
+import { ageLines, MOST_LATE, type AgeLine } from './age-lines.ts';
+import { AgeText } from './AgeText.tsx';
+import styles from './data-ages.module.css';
+
+const NAMES = { cases: 'cases', alerts: 'alerts', positions: 'positions' } as const;
+
+type Shown = Omit<AgeLine, 'age'>;
+
+/** How old each feed is; the seconds count by themselves, also when nothing arrives any more. */
+export function DataAges() {
+  const t = useTranslations('wall.ages');
+  const { status } = usePicture();
+  const { language } = useLanguage();
+  const [shown, setShown] = useState<{ lines: Shown[]; late: Shown[]; moreLate: number }>({
+    lines: [],
+    late: [],
+    moreLate: 0,
+  });
+  useTick(
+    useCallback(
+      (now: number) => {
+        const { lines, late, moreLate } = ageLines(status.value?.feeds ?? [], now);
+        const next = { lines: lines.map(withoutAge), late: late.map(withoutAge), moreLate };
+        setShown((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+      },
+      [status],
+    ),
+  );
+  const line = (one: Shown) => (
+    <li key={one.id} data-marked={one.marked ? '' : undefined} data-testid={`age-${one.id}`}>
+      {one.marked ? <Shape kind="warn" /> : <i />}
+      <span>
+        {one.names !== null
+          ? nameIn(language, one.names)
+          : one.kind === 'platform'
+            ? t('platforms', one.counts ?? { fresh: 0, all: 0 })
+            : t(NAMES[one.kind])}
+      </span>
+      <AgeText id={one.id} marked={one.marked} lost={one.lost} />
+    </li>
+  );
+  return (
+    <section className={styles.ages} data-testid="data-ages">
+      <h2>
+        {t('title')}
+        {shown.moreLate > 0 && <span>{t('more', { count: shown.moreLate })}</span>}
+      </h2>
+      <ul className={styles.feeds}>{shown.lines.map(line)}</ul>
+      {shown.late.length > 0 && <ul className={styles.late}>{shown.late.map(line)}</ul>}
+      <p className={styles.sources}>{t('sources')}</p>
+    </section>
+  );
+}
+
+function withoutAge({ id, kind, names, marked, lost, counts }: AgeLine): Shown {
+  return {
+    id,
+    kind,
+    names: names === null ? null : { nameZh: names.nameZh, nameEn: names.nameEn },
+    marked,
+    lost,
+    counts,
+  };
+}

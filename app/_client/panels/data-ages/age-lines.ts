@@ -1,0 +1,62 @@
+import type { Feed } from '#wire/figures.ts';
+import { feedAge } from '../../stores/feed-age.ts';
+
+/** One line of the panel: a kind of feed, the district platforms together, or one platform that is late. */
+export type AgeLine = {
+  id: string;
+  kind: Feed['kind'];
+  names: { nameZh: string; nameEn: string } | null;
+  age: number | null;
+  marked: boolean;
+  lost: boolean;
+  /** For the platforms together: how many are fresh, of how many. */
+  counts: { fresh: number; all: number } | null;
+};
+
+/** Late platforms named one by one; the rest is a count. */
+export const MOST_LATE = 1;
+
+const KINDS = ['cases', 'alerts', 'positions'] as const;
+
+/**
+ * What the panel says at `now`: the three feeds of the picture (a kind with several sources shows its oldest), the
+ * district platforms as one line, and each late one by name, oldest first, at most MOST_LATE.
+ */
+export function ageLines(feeds: readonly Feed[], now: number): { lines: AgeLine[]; late: AgeLine[]; moreLate: number } {
+  const lines = KINDS.flatMap((kind): AgeLine[] => {
+    const own = feeds.filter((feed) => feed.kind === kind).map((feed) => feedAge(feed, now));
+    if (own.length === 0) return [];
+    // The freshest source tells whether this kind still comes in at all; a single dead source is named below.
+    const best = own.reduce((a, b) => ((b.age ?? Infinity) < (a.age ?? Infinity) ? b : a));
+    return [
+      { id: kind, kind, names: null, age: best.age, marked: best.marked, lost: best.state === 'lost', counts: null },
+    ];
+  });
+  const platforms = feeds.filter((feed) => feed.kind === 'platform').map((feed) => ({ feed, age: feedAge(feed, now) }));
+  const fresh = platforms.filter(({ age }) => age.age !== null && !age.marked);
+  if (platforms.length > 0) {
+    const oldest = fresh.reduce<number | null>((most, { age }) => Math.max(most ?? 0, age.age ?? 0), null);
+    lines.push({
+      id: 'platforms',
+      kind: 'platform',
+      names: null,
+      age: oldest,
+      marked: false,
+      lost: false,
+      counts: { fresh: fresh.length, all: platforms.length },
+    });
+  }
+  const late = platforms
+    .filter(({ age }) => age.marked)
+    .sort((a, b) => (b.age.age ?? 0) - (a.age.age ?? 0))
+    .map(({ feed, age }): AgeLine => ({
+      id: feed.id,
+      kind: feed.kind,
+      names: feed,
+      age: age.age,
+      marked: true,
+      lost: age.state === 'lost',
+      counts: null,
+    }));
+  return { lines, late: late.slice(0, MOST_LATE), moreLate: Math.max(0, late.length - MOST_LATE) };
+}

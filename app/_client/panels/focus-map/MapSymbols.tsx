@@ -1,0 +1,137 @@
+'use client';
+import { useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Figures } from '#wire/figures.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
+import { countText } from '../../i18n/numbers.ts';
+import type { BaseMap } from '../../map/base.ts';
+import type { Camera } from '../../map/camera.ts';
+import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useDictionary } from '../../stores/use-dictionary.ts';
+import { useFrame } from '../../stores/use-frame.ts';
+import { useSummary } from '../../stores/use-summary.ts';
+import { ShapeMarks } from '../../theme/Shape.tsx';
+import { useUnit } from '../../theme/use-unit.ts';
+import { laneView } from '../alert-lane/lane-view.ts';
+import { layOut, type Offsets } from './lay-out.ts';
+import { useSlowBeat } from './use-slow-beat.ts';
+import styles from './focus-map.module.css';
+
+const selectOpen = (figures: Figures): [string, number][] => figures.places.map(({ code, open }) => [code, open]);
+const readVersion = (camera: Camera): number => camera.version;
+const BEAT_MS = 10_000;
+
+/** Numbered shapes, their names, names of places and rivers, and marks for what lies outside: placed so that none hides another. */
+export function MapSymbols({
+  camera,
+  base,
+  focusCodes,
+}: {
+  camera: Camera;
+  base: BaseMap;
+  focusCodes: readonly string[];
+}) {
+  const t = useTranslations('wall.map');
+  const lane = useTranslations('wall.lane');
+  const picture = usePicture();
+  const dictionary = useDictionary();
+  const { language } = useLanguage();
+  const u = useUnit();
+  const rows = useFrame(picture.lane, laneView)?.rows;
+  const open = useFrame(picture.figures, selectOpen);
+  const version = useSummary(camera, readVersion, 30);
+  const beat = useSlowBeat(BEAT_MS);
+  const before = useRef<Offsets>(new Map());
+
+  const laid = useMemo(
+    () =>
+      layOut({
+        camera,
+        base,
+        u,
+        language,
+        focusCodes,
+        dictionary,
+        rows: rows ?? [],
+        open: new Map(open ?? []),
+        openText: (count) => t('open', { count: countText(count) }),
+        unknownText: lane('unknownCategory'),
+        cases: picture.cases,
+        now: picture.now() / 1_000,
+        before: before.current,
+      }),
+    // `version` and `beat` stand for what the camera and the clock changed.
+    [
+      camera,
+      base,
+      u,
+      language,
+      focusCodes,
+      dictionary,
+      dictionary.version,
+      rows,
+      open,
+      t,
+      lane,
+      picture,
+      version,
+      beat,
+    ],
+  );
+  before.current = laid.offsets;
+
+  return (
+    <svg className={styles.overlay} data-testid="map-symbols">
+      {laid.rivers.map(({ id, x, y, angle, text }) => (
+        <text key={id} className={styles.river} transform={`translate(${x} ${y}) rotate(${angle})`}>
+          {text}
+        </text>
+      ))}
+      {laid.districts.map(({ id, x, y, name, below, strong }) => (
+        <g
+          key={id}
+          transform={`translate(${x} ${y})`}
+          className={styles.district}
+          data-strong={strong ? '' : undefined}
+          data-testid="district-label"
+        >
+          <text className={styles.districtName} y={below === '' ? 0 : -1.05 * u}>
+            {name}
+          </text>
+          <text className={styles.districtOpen} y={1.45 * u}>
+            {below}
+          </text>
+        </g>
+      ))}
+      {laid.symbols.map(({ caseId, x, y, fromX, fromY, moved }) =>
+        moved ? <path key={caseId} d={`M${fromX} ${fromY}L${x} ${y}`} className={styles.leader} /> : null,
+      )}
+      {[...laid.symbols].reverse().map(({ caseId, x, y, size, row }) => (
+        <g key={caseId} transform={`translate(${x} ${y})`} data-testid="map-symbol">
+          <ShapeMarks
+            kind={row.supervised ? 'sup' : 'out'}
+            no={row.no}
+            untaken={!row.taken}
+            size={size}
+            keyline={0.4 * u}
+            numberSize={Math.max(1.8 * u, size * 0.56)}
+          />
+        </g>
+      ))}
+      {laid.names.map(({ id, x, y, text }) => (
+        <text key={id} x={x} y={y} className={styles.name} data-testid="symbol-name">
+          {text}
+        </text>
+      ))}
+      {laid.edges.map(({ x, y, angle, count }) => (
+        <g key={`${Math.round(angle)}`} transform={`translate(${x} ${y})`} className={styles.edge}>
+          <path d="M-.5 .3L0 -.35L.5 .3" transform={`rotate(${angle}) translate(0 ${-1.9 * u}) scale(${1.3 * u})`} />
+          <g transform={`translate(${-1 * u} 0)`}>
+            <ShapeMarks kind="out" size={1.6 * u} keyline={0.4 * u} />
+          </g>
+          <text x={0.3 * u}>{count}</text>
+        </g>
+      ))}
+    </svg>
+  );
+}

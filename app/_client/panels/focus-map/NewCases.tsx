@@ -1,0 +1,65 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { NO_POSITION } from '#wire/columns.ts';
+import type { Camera } from '../../map/camera.ts';
+import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useSummary } from '../../stores/use-summary.ts';
+import styles from './focus-map.module.css';
+
+const KEPT_MS = 20_000;
+const MOST = 8;
+const WAIT_FOR_ROW_MS = 1_500;
+
+type NewCase = { id: number; lon: number; lat: number; at: number };
+const readVersion = (camera: Camera): number => camera.version;
+
+/** Cases just reported: one ripple of 0.6 s, then a quiet ring until they are no longer news. */
+export function NewCases({ camera }: { camera: Camera }) {
+  const picture = usePicture();
+  const [shown, setShown] = useState<readonly NewCase[]>([]);
+  useSummary(camera, readVersion, 30);
+
+  useEffect(() => {
+    const timers = new Set<ReturnType<typeof setTimeout>>();
+    const later = (act: () => void, ms: number): void => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        act();
+      }, ms);
+      timers.add(timer);
+    };
+    const show = (id: number): void => {
+      const row = picture.cases.rowOf(id);
+      const { lon, lat } = picture.cases.columns;
+      if (row < 0 || lon[row] === NO_POSITION) return;
+      const added = { id, lon: (lon[row] as number) / 1e6, lat: (lat[row] as number) / 1e6, at: performance.now() };
+      setShown((before) => [...before.filter((one) => one.id !== id), added].slice(-MOST));
+      later(() => setShown((before) => before.filter((one) => one.id !== id)), KEPT_MS);
+    };
+    const stop = picture.notices.follow((notice) => {
+      if (notice.kind !== 'reported') return;
+      // The news may come before the columns do.
+      if (picture.cases.rowOf(notice.caseId) >= 0) show(notice.caseId);
+      else later(() => show(notice.caseId), WAIT_FOR_ROW_MS);
+    });
+    return () => {
+      stop();
+      for (const timer of timers) clearTimeout(timer);
+    };
+  }, [picture]);
+
+  return (
+    <svg className={styles.overlay} aria-hidden="true" data-testid="new-cases">
+      {shown.map(({ id, lon, lat }) => {
+        const [x, y] = camera.project(lon, lat);
+        return (
+          <g key={id} transform={`translate(${x} ${y})`}>
+            <circle className={styles.ripple} />
+            <circle className={styles.newRing} />
+            <circle className={styles.newDot} />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,222 @@
+import { shortNameIn, type Language } from '../../i18n/language.ts';
+import { caseAlerts } from '../../layers/case-alerts.ts';
+import type { BaseMap } from '../../map/base.ts';
+import type { Camera } from '../../map/camera.ts';
+import { edgeCounts, type EdgeMark } from '../../map/edge-counts.ts';
+import { boxAround, placeLabels, type Box, type LabelWish } from '../../map/label-placement.ts';
+import { riverLabels, type RiverLabel } from '../../map/river-labels.ts';
+import { spread } from '../../map/spread.ts';
+import { textWidth } from '../../map/text-width.ts';
+import type { CaseStore } from '../../stores/case-store.ts';
+import type { DictionaryStore } from '../../stores/dictionary-store.ts';
+import type { LaneRow } from '../alert-lane/lane-view.ts';
+import { PADDING_UNITS } from './room.ts';
+
+export type Offsets = ReadonlyMap<string, readonly [number, number]>;
+
+export type Laid = {
+  symbols: {
+    caseId: number;
+    x: number;
+    y: number;
+    fromX: number;
+    fromY: number;
+    moved: boolean;
+    size: number;
+    row: LaneRow;
+  }[];
+  names: { id: string; x: number; y: number; text: string }[];
+  districts: { id: string; x: number; y: number; name: string; below: string; strong: boolean }[];
+  rivers: RiverLabel[];
+  edges: EdgeMark[];
+  /** Where each label stands relative to its point, so that it stays there next time. */
+  offsets: Offsets;
+};
+
+type Input = {
+  camera: Camera;
+  base: BaseMap;
+  u: number;
+  language: Language;
+  focusCodes: readonly string[];
+  dictionary: DictionaryStore;
+  rows: readonly LaneRow[];
+  open: ReadonlyMap<string, number>;
+  openText: (count: number) => string;
+  unknownText: string;
+  cases: CaseStore;
+  /** Epoch seconds. */
+  now: number;
+  before: Offsets;
+};
+
+/** Named on the map besides their number. */
+const NAMED = 6;
+
+/**
+ * Decides where everything in words or numbers goes on the map. Order of rights: numbered shapes, their names, small
+ * shapes, districts in focus, other districts, rivers. Pixels of the map's box.
+ */
+export function layOut(input: Input): Laid {
+  const { camera, u, rows } = input;
+  const { width, height } = camera;
+  const area: Box = { left: 0.8 * u, top: 0.8 * u, right: width - 0.8 * u, bottom: height - 0.8 * u };
+  const points = rows.flatMap((row) =>
+    row.lon === null || row.lat === null ? [] : [{ row, at: camera.project(row.lon, row.lat) }],
+  );
+  const inside = points.filter(({ at: [x, y] }) => x > u && y > u && x < width - u && y < height - u);
+  const sizes = inside.map(({ row }) => (row.no <= NAMED ? 3.4 * u : 3 * u));
+  const spots = spread(inside.map(({ at: [x, y] }, index) => ({ x, y, radius: (sizes[index] as number) * 0.56 })));
+  const symbols = inside.map(({ row, at: [fromX, fromY] }, index) => {
+    const [x, y] = spots[index] as [number, number];
+    const size = sizes[index] as number;
+    return { caseId: row.caseId, x, y, fromX, fromY, moved: Math.hypot(x - fromX, y - fromY) > 0.6 * u, size, row };
+  });
+  const edges = edgeCounts(
+    points.map(({ row, at: [x, y] }) => ({ x, y, count: row.count })),
+    width,
+    height,
+    3.2 * u,
+  );
+
+  const busy: Box[] = symbols.map(({ x, y, size, row }) =>
+    boxAround(x, y, size * (row.taken ? 1.2 : 1.65), size * (row.taken ? 1.2 : 1.65)),
+  );
+  busy.push(...fixtures(width, height, u), ...edges.map(({ x, y }) => boxAround(x, y, 5 * u, 5 * u)));
+  const names = placeNames(symbols, input, busy, area);
+  busy.push(...names.map(({ box }) => box), ...triangles(input));
+  const districts = placeDistricts(input, busy, area);
+  busy.push(...districts.map(({ box }) => box));
+  const offsets = new Map<string, readonly [number, number]>();
+  for (const { id, dx, dy } of [...names, ...districts]) offsets.set(id, [dx, dy]);
+  return {
+    symbols,
+    edges,
+    names,
+    districts,
+    rivers: riverLabels(input.base.rivers, camera, input.language, u, busy, area),
+    offsets,
+  };
+}
+
+/** The title, the simulated mark and the scale. */
+function fixtures(width: number, height: number, u: number): Box[] {
+  return [
+    { left: 0, top: 0, right: 46 * u, bottom: PADDING_UNITS.top * u },
+    { left: width - 15 * u, top: 0, right: width, bottom: 5 * u },
+    { left: width - 22 * u, top: height - 4.5 * u, right: width, bottom: height },
+  ];
+}
+
+/** Small triangles and diamonds within the box. */
+function triangles({ camera, cases, rows, now, u }: Input): Box[] {
+  const { dueSoon, timedOut } = caseAlerts(
+    cases.columns,
+    cases.lngLat(),
+    now,
+    new Set(rows.map(({ caseId }) => caseId)),
+  );
+  const boxes: Box[] = [];
+  for (const lngLat of [dueSoon, timedOut]) {
+    for (let index = 0; index < lngLat.length; index += 2) {
+      const [x, y] = camera.project(lngLat[index] as number, lngLat[index + 1] as number);
+      boxes.push(boxAround(x, y, 2.1 * u, 2.1 * u));
+    }
+  }
+  return boxes;
+}
+
+function placeNames(
+  symbols: Laid['symbols'],
+  { dictionary, language, unknownText, u, before }: Input,
+  busy: Box[],
+  area: Box,
+) {
+  const texts = new Map<string, string>();
+  const wishes = symbols
+    .filter(({ row }) => row.no <= NAMED)
+    .map(({ x, y, size, row }): LabelWish => {
+      const category = dictionary.category(row.categoryKey);
+      const name = category === null ? unknownText : language === 'zh' ? category.shortZh : category.shortEn;
+      const text = row.count > 1 ? `${name} ×${row.count}` : name;
+      const width = textWidth(text, 2 * u, 600) + 0.6 * u;
+      const aside = size * (row.taken ? 0.62 : 0.86) + 0.5 * u + width / 2;
+      texts.set(`case-${row.caseId}`, text);
+      const above = size * 0.9 + 1.3 * u;
+      return {
+        id: `case-${row.caseId}`,
+        x,
+        y,
+        width,
+        height: 2.5 * u,
+        spots: [
+          [aside, 0],
+          [-aside, 0],
+          [0, above],
+          [0, -above],
+          [aside, 2 * u],
+          [aside, -2 * u],
+          [-aside, 2 * u],
+          [-aside, -2 * u],
+        ],
+      };
+    });
+  const byId = new Map(wishes.map((wish) => [wish.id, wish]));
+  return placeLabels(wishes, busy, area, u, before).map(({ id, x, y, box }) => {
+    const wish = byId.get(id) as LabelWish;
+    return { id, x, y, box, text: texts.get(id) ?? '', dx: x - wish.x, dy: y - wish.y };
+  });
+}
+
+function placeDistricts(
+  { camera, dictionary, language, focusCodes, open, openText, u, before }: Input,
+  busy: Box[],
+  area: Box,
+) {
+  const focus = new Set(focusCodes);
+  const districts = (dictionary.value?.places ?? []).filter(({ level }) => level === 'district');
+  const wishes = districts
+    .map((place) => {
+      const strong = focus.has(place.code);
+      const count = open.get(place.code);
+      const name = language === 'zh' ? place.nameZh : shortNameIn(language, place);
+      const below = count === undefined ? '' : openText(count);
+      const [x, y] = camera.project(place.lon, place.lat);
+      const spacing = language === 'zh' ? name.length * 0.35 * u : 0;
+      const width =
+        Math.max(textWidth(name, (strong ? 2.6 : 2.2) * u, 600) + spacing, textWidth(below, 1.8 * u)) + 0.8 * u;
+      return {
+        place,
+        strong,
+        name,
+        below,
+        wish: { id: place.code, x, y, width, height: 5.2 * u, reach: (strong ? 11 : 7) * u } satisfies LabelWish,
+      };
+    })
+    .sort((a, b) => Number(b.strong) - Number(a.strong));
+  const byId = new Map(wishes.map((one) => [one.place.code, one]));
+  return placeLabels(
+    wishes.map(({ wish }) => wish),
+    busy,
+    area,
+    u / 2,
+    before,
+  ).flatMap(({ id, x, y, box }) => {
+    const one = byId.get(id);
+    return one === undefined
+      ? []
+      : [
+          {
+            id,
+            x,
+            y,
+            box,
+            name: one.name,
+            below: one.below,
+            strong: one.strong,
+            dx: x - one.wish.x,
+            dy: y - one.wish.y,
+          },
+        ];
+  });
+}

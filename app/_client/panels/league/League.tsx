@@ -1,0 +1,46 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Figures } from '#wire/figures.ts';
+import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useFrame } from '../../stores/use-frame.ts';
+import { usePage } from '../alert-lane/use-page.ts';
+import { LeagueRow } from './LeagueRow.tsx';
+import { leagueView, type LeagueEntry } from './league-view.ts';
+import { useFederatedLate } from './use-federated-late.ts';
+import styles from './league.module.css';
+
+const PER_PAGE = 16;
+const select = (figures: Figures): LeagueEntry[] => leagueView(figures.places);
+
+/** Districts by on-time rate today, with the last fourteen days and the change of rank. */
+export function League() {
+  const t = useTranslations('wall.league');
+  const picture = usePicture();
+  const entries = useFrame(picture.figures, select) ?? [];
+  const late = useFederatedLate();
+  const pages = Math.max(1, Math.ceil(entries.length / PER_PAGE));
+  const page = usePage(pages, null);
+  const shown = entries.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+  const half = Math.ceil(shown.length / 2);
+  return (
+    <section className={styles.league} data-testid="league" data-feed="cases">
+      <h2>
+        {t('title')}
+        <span>{t('caption')}</span>
+        <span className={styles.column}>
+          {t('column')}
+          {pages > 1 ? ` · ${t('pages', { page: page + 1, pages })}` : ''}
+        </span>
+      </h2>
+      <div className={styles.columns}>
+        {[shown.slice(0, half), shown.slice(half)].map((column, index) => (
+          <ol key={index}>
+            {column.map((entry) => (
+              <LeagueRow key={entry.code} entry={entry} late={late.has(entry.code)} />
+            ))}
+          </ol>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Figures } from '#wire/figures.ts';
+import { changeText, countText, percentText } from '../../i18n/numbers.ts';
+import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useFrame } from '../../stores/use-frame.ts';
+import { Shape } from '../../theme/Shape.tsx';
+import { NumberTile } from './NumberTile.tsx';
+import styles from './numbers.module.css';
+
+function select(figures: Figures) {
+  const { open, openYesterday, dueWithinHour, dueWithinHourUsual, timedOut, timedOutLine, supervised, onTime } =
+    figures;
+  const { rate, target, due } = onTime;
+  return {
+    open,
+    openYesterday,
+    dueWithinHour,
+    dueWithinHourUsual,
+    timedOut,
+    timedOutLine,
+    supervised,
+    onTime: { rate, target, due, count: onTime.onTime },
+  };
+}
+
+/** The four numbers. A big one takes colour only beyond its own line, and says so in words. */
+export function Numbers() {
+  const t = useTranslations('wall.numbers');
+  const view = useFrame(usePicture().figures, select);
+  if (view === null) return <div className={styles.four} data-testid="numbers" data-empty="" />;
+  const over = view.timedOut > view.timedOutLine;
+  const { rate, target, due, count } = view.onTime;
+  const missed = rate !== null && rate < target;
+  const crowded = view.dueWithinHourUsual !== null && view.dueWithinHour > view.dueWithinHourUsual[1];
+  return (
+    <div className={styles.four} data-testid="numbers" data-feed="cases">
+      <NumberTile
+        name="open"
+        label={t('open')}
+        value={view.open}
+        text={countText}
+        caption={
+          view.openYesterday === null
+            ? t('openAlone')
+            : t('openChange', { change: changeText(view.open - view.openYesterday) })
+        }
+      />
+      <NumberTile
+        name="due-hour"
+        icon={<Shape kind="warn" />}
+        label={t('dueHour')}
+        value={view.dueWithinHour}
+        text={countText}
+        mark={crowded ? 'amber' : undefined}
+        caption={
+          view.dueWithinHourUsual === null
+            ? t('usualUnknown')
+            : t('usual', { from: countText(view.dueWithinHourUsual[0]), to: countText(view.dueWithinHourUsual[1]) })
+        }
+      />
+      <NumberTile
+        name="timed-out"
+        icon={<Shape kind="out" />}
+        label={t('timedOut')}
+        value={view.timedOut}
+        text={countText}
+        mark={over ? 'red' : undefined}
+        caption={t(over ? 'overLine' : 'underLine', {
+          line: countText(view.timedOutLine),
+          supervised: countText(view.supervised),
+        })}
+      />
+      <NumberTile
+        name="on-time"
+        label={t('onTime')}
+        value={rate}
+        text={percentText}
+        unit="%"
+        mark={missed ? 'amber' : undefined}
+        caption={
+          rate === null
+            ? t('onTimeNone')
+            : t('onTimeCounts', { target: percentText(target), onTime: countText(count), due: countText(due) })
+        }
+      />
+    </div>
+  );
+}
