@@ -1,0 +1,38 @@
+import type { FeedDeclaration } from './projection/feed-ages.ts';
+
+/** Positions and alerts have feeds of their own beside those of the sources. */
+export const POSITIONS_FEED = 'positions';
+export const ALERTS_FEED = 'alerts';
+
+type FeedSource = {
+  id: string;
+  name: { zh: string; en: string };
+  simulated: boolean;
+  beatSeconds: number;
+  districtCode: string | null;
+};
+
+/** The feeds whose age every screen shows: sources with a beat that are in use, positions, and the alerts' own pulse. */
+export function feedsOf(
+  sources: readonly FeedSource[],
+  simulated: boolean,
+  inUse: (source: string) => boolean,
+): FeedDeclaration[] {
+  const platforms = sources
+    .filter(({ id, beatSeconds }) => beatSeconds > 0 && inUse(id))
+    .map((source): FeedDeclaration => ({
+      id: source.id,
+      nameZh: source.districtCode === null ? '案件' : source.name.zh,
+      nameEn: source.districtCode === null ? 'Cases' : source.name.en,
+      kind: source.districtCode === null ? 'cases' : 'platform',
+      beatMs: source.beatSeconds * 1_000,
+      simulated: source.simulated,
+      districtCode: source.districtCode,
+    }));
+  const own = { simulated, districtCode: null };
+  return [
+    ...platforms,
+    { id: POSITIONS_FEED, nameZh: '定位', nameEn: 'Positions', kind: 'positions', beatMs: 15_000, ...own },
+    { id: ALERTS_FEED, nameZh: '告警', nameEn: 'Alerts', kind: 'alerts', beatMs: 5_000, ...own },
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Principal } from '#domain/account/role.ts';
+import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import { legalMoves } from '#domain/case/move.ts';
+import type { ClockThresholds } from '#domain/clock/clock.ts';
+import type { PlaceIndex } from '#domain/place/place-index.ts';
+import type { Dictionary } from '#wire/dictionary.ts';
+import type { AlertRow } from '#wire/figures.ts';
+import type { QueryPort } from '../api-port.ts';
+import type { LiveHub } from '../publish/live-hub.ts';
+import { explainCase } from './explain-case.ts';
+import type { Reach, StoreQueries } from './store-queries.ts';
+
+export type AnswerParts = {
+  now: () => number;
+  hub: LiveHub;
+  store: StoreQueries;
+  places: PlaceIndex;
+  dictionary: Dictionary;
+  calendar: () => CompiledCalendar;
+  thresholds: ClockThresholds;
+};
+
+/** What may be asked: live figures from the picture in memory, cases and their history from the store. */
+export function createAnswers(parts: AnswerParts): QueryPort {
+  const { now, hub, store, places, dictionary } = parts;
+  return {
+    listCases: (who, filter, page) => store.listCases(filter, reachOf(who), now(), page),
+    async caseByNumber(who, number) {
+      const found = await store.caseByNumber(number, reachOf(who));
+      if (!found) return null;
+      const { stored, summary, events, alerts } = found;
+      return {
+        summary,
+        state: stored.state,
+        events,
+        alerts,
+        clocks: explainCase(stored.state, parts.calendar(), parts.thresholds, now()),
+        legal: legalMoves(stored.state, who.role),
+      };
+    },
+    async alerts(who, filter, limit) {
+      // Whoever waits for an answer asks of alerts that wait for somebody, and those are all in memory.
+      const statuses = filter.statuses ?? ['open', 'taken'];
+      const rows = (hub.alertsFor(who.scope, departmentOf(who)) ?? []).filter(
+        (row) =>
+          statuses.includes(row.status) &&
+          (filter.threshold === null || row.threshold === filter.threshold) &&
+          isAt(row, filter.place, dictionary.city.code),
+      );
+      rows.sort(worstFirst);
+      return { total: rows.length, alerts: rows.slice(0, limit) };
+    },
+    places: (filter) => store.listPlaces(filter),
+    locate: ({ lon, lat }) => places.locate(lon, lat),
+    async teams(who, { place }) {
+      return hub.teamsNow(place ?? who.scope).map(({ team, fix }) => {
+        if (!fix) return { ...team, fix };
+        const { lon, lat, at, heading, speed, receivedAt } = fix;
+        return { ...team, fix: { lon, lat, at, heading, speed, receivedAt } };
+      });
+    },
+    figures: async (_who, place) => hub.figuresFor(place),
+    dictionary: () => dictionary,
+  };
+}
+
+function departmentOf(who: Principal): string | null {
+  return who.role === 'department' ? who.department : null;
+}
+
+function reachOf(who: Principal): Reach {
+  return { place: who.scope.endsWith('0000') ? null : who.scope, department: departmentOf(who) };
+}
+
+function isAt(row: AlertRow, place: string | null, city: string): boolean {
+  return place === null || place === city || row.districtCode === place || row.subdistrictCode === place;
+}
+
+function worstFirst(a: AlertRow, b: AlertRow): number {
+  if (a.threshold !== b.threshold) return a.threshold === 'timeout' ? -1 : 1;
+  return a.dueAt - b.dueAt || a.id - b.id;
+}

@@ -1,0 +1,51 @@
+import type { Database } from '#adapters/postgres/client.ts';
+import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
+import { readPlaceRows } from '#adapters/postgres/queries/place-rows.ts';
+import { type Handbook, handbookOf } from '#application/case/handbook.ts';
+import { dictionaryOf } from '#application/query/dictionary.ts';
+import { viewOf } from '#application/query/view.ts';
+import { compileCalendar, type CompiledCalendar } from '#domain/calendar/compile.ts';
+import type { PlaceIndex } from '#domain/place/place-index.ts';
+import { loadPlaces } from '#domain/place/place-row.ts';
+import type { Dictionary } from '#wire/dictionary.ts';
+import type { Status } from '#wire/figures.ts';
+
+/** What a node keeps in memory of its city. */
+export type City = {
+  calendar: CompiledCalendar;
+  handbook: Handbook;
+  dictionary: Dictionary;
+  places: PlaceIndex;
+  sources: Awaited<ReturnType<typeof readHandbook>>['sources'];
+  view: (scope: string) => Status['view'];
+};
+
+/**
+ * Reads the city from the store.
+ *
+ * @param zone the platform's own zone: what the calendar's dates and hours are meant in.
+ * @param extent [west, south, east, north] to show where cases come from another city; null: the city's own.
+ */
+export async function loadCity(
+  database: Database,
+  zone: string,
+  extent: [number, number, number, number] | null,
+): Promise<City> {
+  const [lists, placeRows] = await Promise.all([readHandbook(database), readPlaceRows(database.pool)]);
+  if (!lists.calendar) throw new Error('the store holds no calendar');
+  const places = loadPlaces(placeRows);
+  const { categories, conditions, stageLimits, departments, sources } = lists;
+  return {
+    calendar: compileCalendar({ ...lists.calendar, zone }),
+    handbook: handbookOf({
+      stageLimits,
+      conditions,
+      categoryKeys: categories.map(({ key }) => key),
+      departmentCodes: departments.map(({ code }) => code),
+    }),
+    dictionary: dictionaryOf({ places, categories, conditions, departments, sources }),
+    places,
+    sources,
+    view: viewOf(places, extent),
+  };
+}

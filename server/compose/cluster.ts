@@ -1,0 +1,53 @@
+import type { Pool } from 'pg';
+import type { Config } from '#config';
+import { PostgresLease } from '#adapters/postgres/lease.ts';
+import { createRedisBell } from '#adapters/redis/bell.ts';
+import { createRedisFixShare } from '#adapters/redis/fix-share.ts';
+import { RedisLink } from '#adapters/redis/redis-link.ts';
+import { createSocketCluster } from '#adapters/redis/socket-cluster.ts';
+import type { Lease, LogBell } from '#application/ports.ts';
+import type { FixShare } from '#application/publish/live-parts.ts';
+
+/** What joins this node to others; one node alone needs the lease only. */
+export type Cluster = {
+  lease: Lease;
+  bell: LogBell | null;
+  fixShare: FixShare | null;
+  socketAdapter: unknown;
+  close(): void;
+};
+
+/** Joins the nodes that share this Postgres, and Redis where there is one. */
+export function joinCluster(
+  config: Config,
+  nodeId: string,
+  pool: Pool,
+  onFault: (what: string, error: unknown) => void,
+): Cluster {
+  const lease = new PostgresLease({
+    pool,
+    name: 'deadlines',
+    holder: nodeId,
+    onFault: (error) => onFault('the lease could not be renewed', error),
+  });
+  if (config.redisUrl === null)
+    return { lease, bell: null, fixShare: null, socketAdapter: null, close: () => undefined };
+  const link = new RedisLink({
+    url: config.redisUrl,
+    nodeId,
+    onState: (up, error) => {
+      if (!up) onFault('Redis cannot be reached; nodes hear of each other through Postgres', error);
+    },
+  });
+  const sockets = createSocketCluster(config.redisUrl, (error) => onFault('the socket cluster has lost Redis', error));
+  return {
+    lease,
+    bell: createRedisBell(link),
+    fixShare: createRedisFixShare(link),
+    socketAdapter: sockets.adapter,
+    close() {
+      sockets.close();
+      link.close();
+    },
+  };
+}

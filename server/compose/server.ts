@@ -1,0 +1,316 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomBytes } from 'node:crypto';
+import type { Config } from '#config';
+import { createAuth, type Auth } from '#adapters/auth/auth.ts';
+import { createHttpApi } from '#adapters/http/http-api.ts';
+import { isOwnPage } from '#adapters/http/origin.ts';
+import { createClock } from '#adapters/memory/clock.ts';
+import { createPages, type Pages } from '#adapters/next/pages.ts';
+import { createAuditLog } from '#adapters/postgres/audit-log.ts';
+import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
+import { keptSecret } from '#adapters/postgres/kept-secret.ts';
+import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
+import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
+import { readStoreCounts } from '#adapters/postgres/queries/store-counts.ts';
+import { createSuspensionStore } from '#adapters/postgres/suspensions.ts';
+import { createTeamStore } from '#adapters/postgres/team-store.ts';
+import { attachSocketServer } from '#adapters/socket/attach.ts';
+import { createLogger } from '#adapters/telemetry/logger.ts';
+import { createMetrics } from '#adapters/telemetry/metrics.ts';
+import type { ApiPort, IngestPort } from '#application/api-port.ts';
+import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
+import { Platform } from '#application/platform.ts';
+import type { Clock } from '#application/ports.ts';
+import { createLiveHub } from '#application/publish/live-hub.ts';
+import { defaultPictureThresholds } from '#application/projection/thresholds.ts';
+import { createAnswers } from '#application/query/answers.ts';
+import { defaultThresholds } from '#domain/clock/clock.ts';
+import { setRuntime } from '#runtime';
+import { buildId } from './build-id.ts';
+import { loadCity } from './city.ts';
+import { joinCluster } from './cluster.ts';
+import { startDemo, type Demo } from './demo.ts';
+import { openStore } from './store.ts';
+
+export type ServerOptions = {
+  /** Another clock than the machine's: a replay's. */
+  clock?: Clock;
+  clockKind?: { speed: number; virtual: boolean };
+  /** [west, south, east, north] of cases that come from another city. */
+  extent?: [number, number, number, number];
+  /** Serve pages; off in tests that need the API and sockets alone. */
+  pages?: boolean;
+  say?: (line: string) => void;
+};
+
+export type RunningServer = {
+  /** Where it listens, such as http://localhost:3000. */
+  url: string;
+  ingest: IngestPort;
+  auth: Auth;
+  demo: Demo | null;
+  /** Resolves when the store's process ended by itself. */
+  lost: Promise<void>;
+  /** Drains and stops everything in reverse order. */
+  stop(): Promise<void>;
+};
+
+const THRESHOLDS = defaultThresholds;
+
+/**
+ * Starts one node: store, city, live picture, deadlines, ways in, pages, demo. Rejects with one clear line and leaves
+ * nothing running behind.
+ */
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
+  const say = options.say ?? ((line: string) => process.stdout.write(`· ${line}\n`));
+  const undo: (() => Promise<unknown> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return await start(config, options, say, undo, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  options: ServerOptions,
+  say: (line: string) => void,
+  undo: (() => Promise<unknown> | void)[],
+  stop: () => Promise<void>,
+): Promise<RunningServer> {
+  const nodeId = config.nodeId ?? `node-${randomBytes(4).toString('hex')}`;
+  const build = await buildId();
+  const logger = createLogger({ level: config.logLevel, node: nodeId });
+  const metrics = createMetrics({ node: nodeId });
+  const clock = options.clock ?? createClock(config.demo ? { speed: config.demoSpeed } : {});
+  const clockKind = options.clockKind ?? {
+    speed: config.demo ? config.demoSpeed : 1,
+    virtual: config.demo && config.demoSpeed !== 1,
+  };
+  const simulated = config.demo;
+  const onFault = (what: string, error: unknown): void => logger.warn({ err: error }, what);
+
+  const startPages = options.pages ?? true;
+  const pagesReady = startPages
+    ? createPages({ development: config.mode === 'development', directory: process.cwd() })
+    : null;
+  pagesReady?.catch(() => undefined);
+
+  const store = await openStore(config, say, (error) => onFault('a connection to Postgres was lost', error));
+  undo.push(() => store.stop());
+  const city = await loadCity(store, config.timeZone, options.extent ?? null);
+  say(`read ${city.places.places.length.toLocaleString('en')} places of ${city.dictionary.city.nameZh}`);
+
+  const log = createCaseLog(store.pool);
+  const teams = createTeamStore(store);
+  const audit = createAuditLog(store);
+  const cluster = joinCluster(config, nodeId, store.pool, onFault);
+  undo.push(() => cluster.close());
+  const simulatedSources = new Set(city.sources.filter((source) => source.simulated).map(({ id }) => id));
+
+  const hub = createLiveHub({
+    clock,
+    log,
+    dictionary: city.dictionary,
+    calendar: city.calendar,
+    thresholds: defaultPictureThresholds,
+    storeCounts: () => readStoreCounts(store.pool),
+    history: createDayHistory(store.pool),
+    teams,
+    view: city.view,
+    feeds: feedsOf(city.sources, simulated, (id) => !simulatedSources.has(id) || simulated),
+    build,
+    nodeId,
+    simulated,
+    clockKind,
+    deadlines: () => platform.deadlines,
+    gridCentre: (code) => city.places.get(code)?.centroid ?? null,
+    onEntries: (entries) => platform.keeper.onEntries(entries),
+    onFault,
+    ...(cluster.bell && { bell: cluster.bell }),
+    ...(cluster.fixShare && { fixShare: cluster.fixShare }),
+  });
+  const platform: Platform = new Platform({
+    clock,
+    log,
+    lease: cluster.lease,
+    suspensions: createSuspensionStore(store.pool),
+    teams,
+    thresholds: THRESHOLDS,
+    calendar: () => city.calendar,
+    handbook: () => city.handbook,
+    locate: ({ lon, lat }) => city.places.locate(lon, lat),
+    isSimulated: (source) => simulatedSources.has(source),
+    onCommitted: (entries) => hub.apply(entries),
+    onFixes: (_source, fixes, receivedAt) => {
+      hub.applyFixes(fixes, receivedAt);
+      const newest = fixes.reduce((latest, fix) => Math.max(latest, fix.at), 0);
+      hub.setFeedBeat(POSITIONS_FEED, newest, receivedAt);
+    },
+    audit: (line) => audit.write(line),
+    onLateness: (ms) => metrics.alertStored(ms),
+    onFault,
+  });
+
+  await hub.start();
+  undo.push(() => hub.stop());
+  platform.keeper.arm(hub.openCases());
+  const pulse = setInterval(() => {
+    const now = clock.now();
+    hub.setFeedBeat(ALERTS_FEED, now, now);
+  }, 1_000);
+  undo.push(() => clearInterval(pulse));
+
+  const secret = config.authSecret ?? (await keptSecret(config.dataDirectory, 'auth.secret'));
+  const auth = createAuth({ pool: store.pool, secret, publicUrl: config.publicUrl, log: logger });
+  const startedAt = clock.now();
+  const port: ApiPort = {
+    now: () => clock.now(),
+    ingest: platform.ingest,
+    moves: platform.moves,
+    queries: createAnswers({
+      now: () => clock.now(),
+      hub,
+      store: createStoreQueries(store),
+      places: city.places,
+      dictionary: city.dictionary,
+      calendar: () => city.calendar,
+      thresholds: THRESHOLDS,
+    }),
+    health: {
+      live: () => ({ node: nodeId, build, startedAt }),
+      ready: async () => {
+        const head = await log.head().catch(() => null);
+        const { position } = hub.sizes();
+        return [
+          { name: 'store', ok: head !== null, detail: head === null ? 'Postgres cannot be reached' : `log at ${head}` },
+          {
+            name: 'picture',
+            ok: head !== null && head - position < 1_000,
+            detail: `live picture at ${position}`,
+          },
+        ];
+      },
+    },
+    audit: (line) => audit.write(line),
+  };
+  const prepared = await startDemo.access(config, { auth, pool: store.pool, secret, city });
+  const api = createHttpApi({
+    port,
+    identity: auth,
+    signIn: auth,
+    telemetry: metrics,
+    log: logger,
+    config,
+    version: build,
+    openScreens: prepared?.screenKey ?? null,
+  });
+
+  setRuntime({
+    now: () => clock.now(),
+    build,
+    simulated,
+    timeZone: config.timeZone,
+    principalOf: (headers) => auth.principalOf(headers),
+  });
+  const httpServer = createServer();
+  const sockets = attachSocketServer({
+    httpServer,
+    hub,
+    authenticate: ({ headers, auth: given }) => {
+      const web = new Headers();
+      for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') web.set(name, value);
+      if (typeof given['key'] === 'string') web.set('authorization', `Bearer ${given['key']}`);
+      return auth.principalOf(web);
+    },
+    isOwnPage: (request) => isOwnPage(request, config),
+    execute: (who, command) => platform.execute(who, command, 'socket'),
+    now: () => clock.now(),
+    build,
+    nodeId,
+    simulated,
+    timeZone: config.timeZone,
+    dictionaryVersion: () => city.dictionary.version,
+    onFault,
+    ...(cluster.socketAdapter !== null && { clusterAdapter: cluster.socketAdapter }),
+  });
+  undo.push(() => sockets.close());
+  metrics.watch({
+    openCases: () => hub.sizes().openCases,
+    logPosition: () => hub.sizes().position,
+    drift: () => hub.status().drift,
+    armedDeadlines: () => platform.deadlines.armed,
+    ownsDeadlines: () => platform.deadlines.owner,
+    sockets: () => sockets.connections(),
+  });
+
+  const pages = pagesReady ? await pagesReady : null;
+  if (pages) undo.push(() => pages.close());
+  serve(httpServer, api, pages, (error) => onFault('a page could not be served', error));
+  await platform.start();
+  undo.push(() => platform.stop());
+  const url = await listen(httpServer, config);
+  undo.push(() => closeHttp(httpServer));
+
+  const demo = prepared ? await startDemo.run(config, prepared, { url, clock, city, teams, say, onFault }) : null;
+  if (demo) undo.push(() => demo.stop());
+  say(`Citywall listens at ${url}${simulated ? ' — all data is simulated' : ''}`);
+  if (demo) for (const line of demo.lines(url)) say(line);
+  return { url, ingest: platform.ingest, auth, demo, lost: store.lost, stop };
+}
+
+function serve(
+  httpServer: Server,
+  api: ReturnType<typeof createHttpApi>,
+  pages: Pages | null,
+  onError: (error: unknown) => void,
+): void {
+  httpServer.on('request', (request, response) => {
+    // The live protocol answers for itself.
+    if (request.url?.startsWith('/socket.io/')) return;
+    api(request, response)
+      .then((answered) => {
+        if (answered) return undefined;
+        if (pages) return pages.handle(request, response);
+        response.writeHead(404).end();
+        return undefined;
+      })
+      .catch((error: unknown) => {
+        onError(error);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+  });
+  httpServer.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/socket.io/')) return;
+    if (pages) pages.upgrade(request, socket, head).catch(onError);
+    else socket.destroy();
+  });
+}
+
+function listen(httpServer: Server, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    httpServer.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`PORT: ${port} is taken by another program; choose another`) : error,
+      );
+    });
+    httpServer.listen(port, host, () => {
+      const { port: bound } = httpServer.address() as AddressInfo;
+      const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+      resolve(`http://${shown}:${bound}`);
+    });
+  });
+}
+
+function closeHttp(httpServer: Server): Promise<void> {
+  return new Promise((resolve) => {
+    httpServer.close(() => resolve());
+    httpServer.closeAllConnections();
+  });
+}
