@@ -159,7 +159,10 @@ async function start(
 
   await hub.start();
   undo.push(() => hub.stop());
+  // What fell due while no server ran is raised before anything else is made ready.
   platform.keeper.arm(hub.openCases());
+  await platform.start();
+  undo.push(() => platform.stop());
   const pulse = setInterval(() => {
     const now = clock.now();
     hub.setFeedBeat(ALERTS_FEED, now, now);
@@ -252,8 +255,6 @@ async function start(
   const pages = pagesReady ? await pagesReady : null;
   if (pages) undo.push(() => pages.close());
   serve(httpServer, api, pages, (error) => onFault('a page could not be served', error));
-  await platform.start();
-  undo.push(() => platform.stop());
   const url = await listen(httpServer, config);
   undo.push(() => closeHttp(httpServer));
 
