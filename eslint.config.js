@@ -61,8 +61,9 @@ export default tseslint.config(
   },
   {
     rules: {
-      // It speaks of the React Compiler, which does not build these pages.
+      // They speak of the React Compiler, which does not build these pages.
       'react-hooks/preserve-manual-memoization': 'off',
+      'react-hooks/incompatible-library': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', 400],
       'no-restricted-syntax': ['error', machineZone],

@@ -25,6 +25,7 @@ export function ActBar({ detail }: { detail: CaseDetailAnswer }) {
   const { open, closed } = actsFor(legal);
   const suggested = suggestedAct(legal);
   const pending = acting.phase === 'pending';
+  const untaken = detail.alerts.some(({ status }) => status === 'open');
   return (
     <section className={styles.bar} aria-label={t('title')} data-testid="acts">
       <ConflictPanel />
@@ -41,7 +42,7 @@ export function ActBar({ detail }: { detail: CaseDetailAnswer }) {
             key={act.id}
             type="button"
             className={styles.act}
-            data-suggested={act.id === suggested || undefined}
+            data-suggested={(!untaken && act.id === suggested) || undefined}
             aria-pressed={form?.act === act.id}
             aria-keyshortcuts={act.key}
             disabled={!canAct || pending}

@@ -36,7 +36,7 @@ export const ACTS = [
 ] as const satisfies readonly Act[];
 export type ActId = (typeof ACTS)[number]['id'];
 
-/** Pairs of which only one makes sense at a time: the second stands in while it is legal, else the first is shown. */
+/** Pairs of which only one is shown: the second stands in while it is legal. */
 const STAND_INS: readonly (readonly [ActId, ActId])[] = [
   ['suspend', 'resume'],
   ['supervise', 'lift-supervision'],
@@ -51,10 +51,8 @@ export function actsFor(legal: readonly MoveName[]): {
   const isLegal = (act: Act): boolean => act.moves.some((move) => legal.includes(move));
   const hidden = new Set<string>();
   for (const [first, second] of STAND_INS) {
-    const both = ACTS.filter(({ id }) => id === first || id === second);
-    const stays = both.filter(isLegal);
-    if (stays.length === 0) hidden.add(second);
-    else for (const act of both) if (!stays.includes(act)) hidden.add(act.id);
+    const standsIn = ACTS.some((act) => act.id === second && isLegal(act));
+    hidden.add(standsIn ? first : second);
   }
   const shown = ACTS.filter(({ id }) => !hidden.has(id));
   return { open: shown.filter(isLegal), closed: shown.filter((act) => !isLegal(act)) };

@@ -76,9 +76,9 @@ export function ClockStrip({ clock }: { clock: ClockAnswer }) {
         )}
       </div>
       <div className={styles.bar}>
-        <Pieces pieces={strip.pieces} lit={false} />
+        <Pieces pieces={strip.pieces} lit={false} late={t('lateHere')} />
         <i ref={filled} className={styles.filled}>
-          <Pieces pieces={strip.pieces} lit />
+          <Pieces pieces={strip.pieces} lit late={t('lateHere')} />
         </i>
         {due !== null && <i className={styles.dueMark} style={{ left: `${due * 100}%` }} />}
         <i ref={nowMark} className={styles.nowMark} />
@@ -97,7 +97,7 @@ export function ClockStrip({ clock }: { clock: ClockAnswer }) {
   );
 }
 
-function Pieces({ pieces, lit }: { pieces: readonly StripPiece[]; lit: boolean }) {
+function Pieces({ pieces, lit, late }: { pieces: readonly StripPiece[]; lit: boolean; late: string }) {
   return pieces.map(({ step, kind, from, to, start, width }) => (
     <i
       key={from}
@@ -107,6 +107,7 @@ function Pieces({ pieces, lit }: { pieces: readonly StripPiece[]; lit: boolean }
       style={{ left: `${start * 100}%`, width: `${width * 100}%` }}
     >
       {kind === 'counted' && width >= ROOM_FOR_LENGTH ? hoursMinutes(step.countedMs || to - from) : ''}
+      {kind === 'late' && width >= ROOM_FOR_NAME ? late : ''}
     </i>
   ));
 }

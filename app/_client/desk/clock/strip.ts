@@ -2,7 +2,7 @@ import { isCounted, isDaysOff, type Step } from '#domain/clock/step.ts';
 
 /** A piece of the strip. `start` and `width` are shares (0–1) of its whole length. */
 export type StripPiece = {
-  readonly kind: 'counted' | 'gap' | 'pause';
+  readonly kind: 'counted' | 'late' | 'gap' | 'pause';
   readonly step: Step;
   readonly from: number;
   readonly to: number;
@@ -28,8 +28,11 @@ export function layoutStrip(steps: readonly Step[], end: number): Strip | null {
   const first = stretches[0];
   const last = stretches.at(-1);
   if (!first || !last) return null;
-  if (last.to < end)
-    stretches.push({ step: { ...last.step, kind: 'counted', from: last.to, to: end }, from: last.to, to: end });
+  // Past its deadline a clock has no steps: what it is late by is one piece, nights and all.
+  if (last.to < end) {
+    const step: Step = { kind: 'due', from: last.to, to: end, countedMs: 0, balanceMs: 0 };
+    stretches.push({ step, from: last.to, to: end });
+  }
   const counted = stretches.reduce((sum, { step, from, to }) => sum + (runs(step) ? to - from : 0), 0);
   const weights = stretches.reduce((sum, { step }) => sum + (runs(step) ? 0 : weightOf(step)), 0);
   const gaps = weights === 0 ? 0 : counted === 0 ? 1 : Math.min(GAPS_SHARE, weights * 0.045);
@@ -53,12 +56,13 @@ export function placeOnStrip(strip: Strip, at: number): number {
 }
 
 function kindOf(step: Step): StripPiece['kind'] {
+  if (step.kind === 'due') return 'late';
   if (runs(step)) return 'counted';
   return step.kind === 'pause' ? 'pause' : 'gap';
 }
 
 function runs(step: Step): boolean {
-  return isCounted(step.kind) || step.kind === 'due-given';
+  return isCounted(step.kind) || step.kind === 'due-given' || step.kind === 'due';
 }
 
 function weightOf(step: Step): number {
