@@ -6,7 +6,36 @@ import { TAGS, type Tag } from './operation.ts';
 import { operations } from './operations.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
 
-type Json = { [name: string]: unknown };
+export type Json = { [name: string]: unknown };
+
+/** The parts of an operation that a reader shows. */
+export type DescribedOperation = {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description?: string;
+  security: Json[];
+  'x-roles': Operation['access'];
+  parameters?: DescribedParameter[];
+  requestBody?: { required: true; content: Record<string, DescribedContent> };
+  responses: Record<string, { description: string; content: Record<string, DescribedContent> }>;
+};
+export type DescribedParameter = {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  description?: string;
+  schema: Json;
+};
+export type DescribedContent = { schema: Json; example?: unknown };
+
+export type OpenApiDocument = {
+  openapi: string;
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, DescribedOperation>>;
+  components: { schemas: Record<string, Json>; securitySchemes: Record<string, Json> };
+  [more: string]: unknown;
+};
 
 const tagNames: Record<Tag, string> = {
   ingest: '数据接入 / In: reports, events, positions',
@@ -24,8 +53,8 @@ const refOf = (name: string) => `#/components/schemas/${name}`;
  *
  * @param version the build's version.
  */
-export function openApiDocument(version: string): Json {
-  const paths: Record<string, Json> = {};
+export function openApiDocument(version: string): OpenApiDocument {
+  const paths: OpenApiDocument['paths'] = {};
   for (const [operationId, entry] of Object.entries<Operation>(operations)) {
     const methods = (paths[entry.path] ??= {});
     methods[entry.method.toLowerCase()] = describe(operationId, entry);
@@ -59,7 +88,7 @@ export function openApiDocument(version: string): Json {
   };
 }
 
-function describe(operationId: string, entry: Operation): Json {
+function describe(operationId: string, entry: Operation): DescribedOperation {
   const parameters = [...parametersOf(entry.params, 'path'), ...parametersOf(entry.query, 'query')];
   return {
     operationId,
@@ -84,7 +113,7 @@ function securityOf({ access }: Operation): Json[] {
   ];
 }
 
-function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {
+function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): DescribedParameter[] {
   if (schema === undefined) return [];
   const { properties = {}, required = [] } = toJsonSchema(schema, 'input') as {
     properties?: Record<string, Json>;
@@ -94,12 +123,12 @@ function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'):
     name,
     in: place,
     required: required.includes(name),
-    ...(description === undefined ? {} : { description }),
+    ...(typeof description === 'string' ? { description } : {}),
     schema: rest,
   }));
 }
 
-function contentOf(body: Body): Json {
+function contentOf(body: Body): Record<string, DescribedContent> {
   if (body.kind === 'json') {
     return { 'application/json': { schema: schemaOf(body.schema, 'input'), example: body.example } };
   }
@@ -121,13 +150,15 @@ function contentOf(body: Body): Json {
   };
 }
 
-function responsesOf(entry: Operation): Json {
+function responsesOf(entry: Operation): DescribedOperation['responses'] {
   const { answer } = entry;
   const success =
     answer.kind === 'json'
       ? { 'application/json': { schema: schemaOf(answer.schema, 'output'), example: answer.example } }
       : { [answer.contentType]: { schema: { type: 'string' } } };
-  const responses: Json = { [answer.status]: { description: entry.summary.en, content: success } };
+  const responses: DescribedOperation['responses'] = {
+    [answer.status]: { description: entry.summary.en, content: success },
+  };
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of problemsOf(entry)) {
     byStatus.set(PROBLEMS[code], [...(byStatus.get(PROBLEMS[code]) ?? []), code]);

@@ -66,9 +66,9 @@ const corpus: readonly (readonly [string, string, number])[] = [
 describe('hostile bodies', () => {
   it.each(corpus)('%s', async (_name, body, expected) => {
     const answers = [];
-    for (let round = 0; round < 3; round++) answers.push(await send(body, 'application/json'));
-    expect(answers.map(({ status }) => status)).toEqual([expected, expected, expected]);
-    // The best of three: other work on the machine may hold one of them up.
+    for (let round = 0; round < 5; round++) answers.push(await send(body, 'application/json'));
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(5).fill(expected));
+    // The best of five: the first ones compile, and other work on the machine may hold some of them up.
     expect(Math.min(...answers.map(({ ms }) => ms))).toBeLessThan(50);
     expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
   });

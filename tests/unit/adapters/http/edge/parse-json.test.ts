@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findJsonFault } from '#adapters/http/edge/find-json-fault.ts';
 import { parseJson } from '#adapters/http/edge/parse-json.ts';
+import { scanJson } from '#adapters/http/edge/scan-json.ts';
 import { ProblemError } from '#adapters/http/problem-error.ts';
 import type { Problem } from '#wire/http/problem.ts';
 
@@ -84,5 +85,21 @@ describe('a JSON body', () => {
     expect(problemOf(() => parseJson(Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22)))).toMatchObject({
       code: 'bad-encoding',
     });
+  });
+});
+
+describe('the look before parsing', () => {
+  const depthOf = (value: unknown): number =>
+    typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+
+  it('knows depth and number of items of any JSON', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue({ maxDepth: 5 }), { minLength: 1 }), (list) => {
+        const bytes = bytesOf(JSON.stringify(list));
+        const depth = depthOf(list);
+        expect(scanJson(bytes, depth)).toEqual({ deepAt: -1, outerItems: list.length });
+        expect(scanJson(bytes, depth - 1).deepAt).toBeGreaterThanOrEqual(0);
+      }),
+    );
   });
 });
