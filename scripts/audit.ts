@@ -15,7 +15,7 @@ async function main(): Promise<boolean> {
   const store = await openStore(config, 'citywall audit', (line) => process.stderr.write(`${line}\n`));
   try {
     const rows = await readAuditRows(store.pool);
-    const until = rows.lastRecordedAt ?? 0;
+    const until = rows.servedUntil ?? 0;
     const report = auditAlerts(rows.events, rows.alerts, new WorkingDays(rows.calendar), until);
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(`${describe(report, until).join('\n')}\n`);
@@ -29,7 +29,7 @@ function describe(report: AuditReport, until: number): string[] {
   const count = (value: number): string => value.toLocaleString('en');
   const lists = ['lost', 'spurious', 'doubled', 'early', 'wrongInstant'] as const;
   return [
-    `${count(report.cases)} cases, ${count(report.events)} events, ${count(report.alerts)} alerts, as of ${until ? new Date(until).toISOString() : 'an empty log'}`,
+    `${count(report.cases)} cases, ${count(report.events)} events, ${count(report.alerts)} alerts, ${until ? `kept by a server until ${new Date(until).toISOString()}` : 'never kept by a server'}`,
     `${count(report.expected)} alerts ought to exist; ${lists.map((name) => `${name} ${count(report[name].length)}`).join(', ')}`,
     `latest alert ${count(report.maxLatenessMs)} ms after its instant (a server that was down raises what it missed when it is back)`,
     ...lists.flatMap((name) =>

@@ -7,9 +7,12 @@ export type AuditRows = {
   events: Map<number, AuditEvent[]>;
   alerts: AuditAlert[];
   calendar: AuditCalendar;
-  /** When the log was last written (epoch ms), null when it is empty. */
-  lastRecordedAt: number | null;
+  /** Until when some server surely kept the deadlines (epoch ms); null when none ever did. */
+  servedUntil: number | null;
 };
+
+/** A lease holds this long past its last renewal. */
+const LEASE_MS = 3_000;
 
 type EventRow = {
   position: number;
@@ -39,13 +42,16 @@ export async function readAuditRows(pool: Pool): Promise<AuditRows> {
             ${ms('due_at', '"dueAt"')}, ${ms('fired_at', '"firedAt"')} FROM alert`,
   );
   const calendar = await pool.query<{ document: AuditCalendar }>('SELECT document FROM calendar_version WHERE current');
-  const last = await pool.query<{ last: number | null }>(`SELECT ${ms('max(recorded_at)', 'last')} FROM log_entry`);
+  // The lease is renewed every second and given back when a server stops.
+  const lease = await pool.query<{ until: number }>(
+    `SELECT ${ms('held_until', 'until')} FROM lease WHERE name = 'deadlines'`,
+  );
   if (!calendar.rows[0]) throw new Error('this database has no current calendar');
   return {
     events,
     alerts: alerts.rows,
     calendar: calendar.rows[0].document,
-    lastRecordedAt: last.rows[0]?.last ?? null,
+    servedUntil: lease.rows[0] ? lease.rows[0].until - LEASE_MS : null,
   };
 }
 
