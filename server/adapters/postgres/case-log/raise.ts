@@ -9,6 +9,7 @@ import { DEADLINES, writeEntries, type Unnumbered } from './write-entries.ts';
 const ENDED = ENDS.map((end) => `'${end}'`).join(', ');
 
 // What is stored decides, not what the keeper remembered: the clock must still be in that round and its instant reached.
+// OFFSET 0 has each case looked up by its id; for many at once the planner would rather read the whole table.
 const RAISE = `WITH due AS (
   SELECT c.id AS case_id, d.instance, d.round, d.threshold, c.number, CASE
     WHEN d.instance = 0 AND c.whole_round = d.round
@@ -17,7 +18,7 @@ const RAISE = `WITH due AS (
       THEN CASE d.threshold WHEN 'warning' THEN c.stage_warn_at ELSE c.stage_due_at END
     END AS due_at
   FROM unnest($1::int[], $2::int[], $3::int[], $4::text[]) AS d(case_id, instance, round, threshold)
-  JOIN city_case c ON c.id = d.case_id
+  CROSS JOIN LATERAL (SELECT * FROM city_case WHERE id = d.case_id OFFSET 0) AS c
   WHERE c.phase NOT IN (${ENDED})
 )
 INSERT INTO alert AS a (case_id, instance, round, threshold, case_number, status, due_at, fired_at)
