@@ -9,7 +9,7 @@ export interface IdentityPort {
 
 /**
  * Signing in and out. Takes and gives web requests and responses, cookies included; the request's address is in the
- * header `x-citywall-address`, which the HTTP adapter alone sets.
+ * header `x-citywall-address`, which the HTTP adapter alone sets. Rejects with StoreUnavailable when it cannot say.
  */
 export interface SignInPort {
   handle(request: Request): Promise<Response>;

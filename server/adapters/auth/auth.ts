@@ -67,7 +67,8 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth 
       const headers = new Headers(request.headers);
       headers.set('origin', LIBRARY_ORIGIN);
       const body = await request.text();
-      return library.handler(new Request(LIBRARY_ORIGIN + pathname, { method: request.method, headers, body }));
+      const handed = new Request(LIBRARY_ORIGIN + pathname, { method: request.method, headers, body });
+      return lookedUp(() => library.handler(handed));
     },
     createAccount: (account) => createAccount(library, pool, account),
     async setDisabled(usernames, disabled) {
