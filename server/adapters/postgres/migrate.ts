@@ -85,8 +85,11 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-async function refuseOldServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ number: string; text: string }>(
+/** @throws MigrationError when the server is older than Postgres 14. */
+export async function refuseOldServer(client: {
+  query(statement: string): Promise<{ rows: { number: string; text: string }[] }>;
+}): Promise<void> {
+  const { rows } = await client.query(
     `SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS text`,
   );
   if (Number(rows[0]?.number) < oldestServer) {
