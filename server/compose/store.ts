@@ -20,9 +20,9 @@ export async function openStore(
   const embedded =
     config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDirectory, log: say }) : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
+  const database = createDatabase(url, { max: 12, onLost });
   try {
     await migrate(url, { log: say });
-    const database = createDatabase(url, { max: 12, onLost });
     await seedCity(database, demoCity(), progressTo(say));
     return {
       ...database,
@@ -33,6 +33,7 @@ export async function openStore(
       },
     };
   } catch (error) {
+    await database.close();
     await embedded?.stop();
     throw error;
   }

@@ -27,11 +27,20 @@ export function createLogger({ level, node, write }: LoggerOptions): Logger {
     level,
     base: { node },
     timestamp: stdTimeFunctions.isoTime,
+    serializers: { err: errorOf },
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths, censor: replaced },
     hooks: { streamWrite: hideKeys },
   };
   return write === undefined ? pino(options) : pino(options, lineStream(write));
+}
+
+/** What a reader needs of an error. Drivers hang whole connections on theirs, and those stay out of the log. */
+function errorOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return { type: name, message, ...code, stack, ...(cause !== undefined && { cause: errorOf(cause) }) };
 }
 
 /** Keys of machines and passwords in addresses, wherever a message or an error carries them. */

@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs';
+// Imported, not read, so that a bundled server carries them.
+import districts from '../sources/districts.json' with { type: 'json' };
+import geonames from '../sources/geonames.json' with { type: 'json' };
+import handPlaced from '../sources/hand-placed-sites.json' with { type: 'json' };
+import names from '../sources/names.json' with { type: 'json' };
 
 export type NamedSubdistrict = {
   code: string;
@@ -8,13 +12,10 @@ export type NamedSubdistrict = {
   communities: [number: string, zh: string, en: string][];
 };
 
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../sources/${name}`, import.meta.url), 'utf8'));
-
 /** Outlines of the districts by code, microdegrees, see `sources/districts.json` in the README beside it. */
-export const readDistricts = () => read('districts.json') as Record<string, number[]>;
-export const readNames = () => read('names.json') as NamedSubdistrict[];
+export const readDistricts = () => districts as unknown as Record<string, number[]>;
+export const readNames = () => names as unknown as NamedSubdistrict[];
 /** Name, longitude, latitude. */
-export const readPlaceNames = () => read('geonames.json') as [string, number, number][];
+export const readPlaceNames = () => geonames as unknown as [string, number, number][];
 /** Longitude and latitude by subdistrict code. */
-export const readHandPlaced = () => read('hand-placed-sites.json') as Record<string, [number, number]>;
+export const readHandPlaced = () => handPlaced as unknown as Record<string, [number, number]>;
