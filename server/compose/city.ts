@@ -35,15 +35,16 @@ export async function loadCity(
   if (!lists.calendar) throw new Error('the store holds no calendar');
   const places = loadPlaces(placeRows);
   const { categories, conditions, stageLimits, departments, sources } = lists;
+  const calendar = { ...lists.calendar, zone };
   return {
-    calendar: compileCalendar({ ...lists.calendar, zone }),
+    calendar: compileCalendar(calendar),
     handbook: handbookOf({
       stageLimits,
       conditions,
       categoryKeys: categories.map(({ key }) => key),
       departmentCodes: departments.map(({ code }) => code),
     }),
-    dictionary: dictionaryOf({ places, categories, conditions, departments, sources }),
+    dictionary: dictionaryOf({ places, categories, conditions, departments, sources, calendar }),
     places,
     sources,
     view: viewOf(places, extent),

@@ -1,3 +1,4 @@
+import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { Limit } from '#domain/clock/limit.ts';
 import type { Trade } from '#domain/department/department.ts';
 import type { Level } from './level.ts';
@@ -13,6 +14,8 @@ export type Dictionary = {
   places: { code: string; parentCode: string | null; level: Level; nameZh: string; nameEn: string; lon: number; lat: number; areaM2: number; approximate: boolean; hosting: 'central' | 'federated' | null }[];
   categories: { key: string; kind: 'component' | 'event'; classCode: string; nameZh: string; nameEn: string; shortZh: string; shortEn: string; classZh: string; classEn: string; conditions?: DictionaryCondition[] }[];
   departments: { code: string; districtCode: string | null; subdistrictCode?: string | null; trade?: Trade; nameZh: string; nameEn: string }[];
+  /** By which screens count working time between the server's words. Absent: they count all time. */
+  calendar?: Calendar;
   sources: { id: string; nameZh: string; nameEn: string; simulated: boolean }[];
 };
 

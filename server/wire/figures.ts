@@ -1,4 +1,5 @@
 import type { Stage } from '#domain/case/stage.ts';
+import type { ClockBasis } from '#domain/clock/limit.ts';
 import type { TeamKind } from '#domain/team/team.ts';
 
 /** A rate with its counts: never a bare percentage. `rate` null when `due` is 0. `asOf`: "due" means due as of then. */
@@ -139,6 +140,8 @@ export type AlertRow = {
   round: number;
   threshold: 'warning' | 'timeout';
   status: 'open' | 'taken';
+  /** What the alert's clock counts: time left and over are told in its measure. */
+  basis: ClockBasis;
   dueAt: number;
   firedAt: number;
   takenBy: string | null;

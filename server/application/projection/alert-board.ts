@@ -83,6 +83,7 @@ export class AlertBoard {
       round: alert.round,
       threshold: alert.threshold,
       status: alert.status === 'taken' ? 'taken' : 'open',
+      basis: (alert.instance === 0 ? summary.wholeClock : summary.stageClock)?.basis ?? 'continuous',
       dueAt: alert.dueAt,
       firedAt: alert.firedAt,
       takenBy: alert.takenBy,

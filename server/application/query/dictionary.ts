@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { BilingualName, Category } from '#domain/category/category.ts';
 import type { FilingCondition } from '#domain/category/condition.ts';
 import type { Department } from '#domain/department/department.ts';
@@ -14,6 +15,7 @@ export function dictionaryOf(content: {
   conditions: readonly FilingCondition[];
   departments: readonly Department[];
   sources: readonly DictionarySource[];
+  calendar: Calendar;
 }): Dictionary {
   const city = content.places.places.find(({ level }) => level === 'city');
   if (!city) throw new Error('the places hold no city: import them, or start with the demonstration’s');
@@ -55,6 +57,7 @@ export function dictionaryOf(content: {
       nameZh: name.zh,
       nameEn: name.en,
     })),
+    calendar: content.calendar,
     sources: content.sources.map(({ id, name, simulated }) => ({ id, nameZh: name.zh, nameEn: name.en, simulated })),
   };
   return { version: createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 16), ...named };

@@ -11,6 +11,7 @@ export const alertRowSchema = z.object({
   round: z.number().int(),
   threshold: z.enum(['warning', 'timeout']),
   status: z.enum(['open', 'taken']),
+  basis: z.enum(['working', 'continuous']),
   dueAt: epochMs,
   firedAt: epochMs,
   takenBy: z.string().nullable(),

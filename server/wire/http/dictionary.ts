@@ -4,6 +4,20 @@ import { TRADES } from '#domain/department/department.ts';
 import { limitSchema } from './case.ts';
 
 /** Names behind the ordinals of binary topics: the position in a list is the ordinal. */
+const calendarSchema = z
+  .object({
+    version: z.string(),
+    zone: z.string(),
+    workweek: z.array(z.number().int()).readonly(),
+    hours: z.array(z.record(z.string(), z.unknown())).readonly(),
+    specialDays: z.array(z.record(z.string(), z.unknown())).readonly(),
+    publishedThrough: z.number().int(),
+    firstYear: z.number().int(),
+    lastYear: z.number().int(),
+    workingDayMs: z.number().optional(),
+  })
+  .meta({ description: 'When the city works: weekdays, hours, holidays and make-up workdays' });
+
 export const dictionarySchema = z.object({
   version: z.string(),
   city: z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() }),
@@ -56,5 +70,6 @@ export const dictionarySchema = z.object({
       nameEn: z.string(),
     }),
   ),
+  calendar: calendarSchema.optional(),
   sources: z.array(z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string(), simulated: z.boolean() })),
 });

@@ -52,6 +52,7 @@ export const exampleAlertRow = {
   round: 0,
   threshold: 'timeout' as const,
   status: 'open' as const,
+  basis: 'working' as const,
   dueAt: 1795316800000,
   firedAt: 1795316800004,
   takenBy: null,
