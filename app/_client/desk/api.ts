@@ -11,6 +11,17 @@ export function readMe(): Promise<Me> {
   return read<Me>('/api/v1/me').then((me) => me ?? Promise.reject(new SignedOut('nobody is signed in')));
 }
 
+/** Ends the session. False when the server could not be told: then it goes on. */
+export async function leaveSession(): Promise<boolean> {
+  try {
+    const answer = await fetch('/api/auth/sign-out', { method: 'POST' });
+    return answer.ok || answer.status === 401;
+  } catch (error) {
+    console.info('the session could not be ended', error);
+    return false;
+  }
+}
+
 /** One case whole; null when there is none or it is out of reach. Throws as `readMe` does. */
 export function readCase(number: string): Promise<CaseDetailAnswer | null> {
   return read<CaseDetailAnswer>(`/api/v1/cases/${encodeURIComponent(number)}`);

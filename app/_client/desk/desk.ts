@@ -4,7 +4,9 @@ import type { Picture } from '../realtime/picture.ts';
 import { ValueStore } from '../stores/value-store.ts';
 import { ActForms } from './acts/act-forms.ts';
 import { ActRunner } from './acts/act-runner.ts';
+import { suggestedDepartment } from './acts/offered-departments.ts';
 import { Drafts } from './acts/drafts.ts';
+import { CityTime } from './clock/city-time.ts';
 import { OpenCase, type ReadCase } from './case/open-case.ts';
 import { searchWords } from './queue/search-words.ts';
 import { QueueStore } from './queue/queue-store.ts';
@@ -24,6 +26,7 @@ export class Desk {
   readonly runner: ActRunner;
   readonly drafts: Drafts;
   readonly forms: ActForms;
+  readonly time: CityTime;
   readonly view = new ValueStore<DeskView>({ steps: true, wholeTimeline: false, keys: false });
 
   constructor(me: Me, picture: Picture, readCase: ReadCase, storage: Storage | null) {
@@ -34,7 +37,10 @@ export class Desk {
     this.open = new OpenCase(readCase, now);
     this.runner = new ActRunner((command) => picture.client.command(command), now);
     this.drafts = new Drafts(storage);
-    this.forms = new ActForms(this.open, this.runner, this.drafts);
+    this.time = new CityTime(picture.dictionary);
+    this.forms = new ActForms(this.open, this.runner, this.drafts, ({ categoryKey, place }) => {
+      return suggestedDepartment(picture.dictionary.value?.departments ?? [], categoryKey, place);
+    });
   }
 
   /** Follows the live picture until the returned function is called. */

@@ -1,3 +1,4 @@
+import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import type { OpenCase } from '../case/open-case.ts';
 import { ValueStore } from '../../stores/value-store.ts';
 import { ACTS, moveOf, NO_INPUT, type ActId, type ActInput } from './acts.ts';
@@ -27,18 +28,23 @@ export type ActFormState = {
   readonly asksSure: boolean;
 };
 
+/** The department that as a rule answers for a case; null where none is known. */
+export type Suggest = (summary: CaseDetailAnswer['summary']) => string | null;
+
 /** Opens, fills and sends the forms of acts; keeps what was typed until the server has carried it out. */
 export class ActForms extends ValueStore<ActFormState | null> {
   readonly conflict = new ValueStore<Conflict | null>(null);
   readonly #open: OpenCase;
   readonly #runner: ActRunner;
   readonly #drafts: Drafts;
+  readonly #suggest: Suggest;
 
-  constructor(open: OpenCase, runner: ActRunner, drafts: Drafts) {
+  constructor(open: OpenCase, runner: ActRunner, drafts: Drafts, suggest: Suggest) {
     super(null);
     this.#open = open;
     this.#runner = runner;
     this.#drafts = drafts;
+    this.#suggest = suggest;
   }
 
   /** Opens an act's form on the case as it is now; does nothing while the act is not legal. */
@@ -48,9 +54,12 @@ export class ActForms extends ValueStore<ActFormState | null> {
     if (detail === null || !moves.some((move) => detail.legal.includes(move))) return false;
     const { number: caseNumber, moveVersion: expected, categoryKey, conditionNo } = detail.summary;
     const { text: _text, ...nothing } = NO_INPUT;
+    // A first dispatch goes to whom the rule names; a second one is somebody else's by definition.
+    const department = act === 'dispatch' && detail.summary.phase === 'dispatch' ? this.#suggest(detail.summary) : null;
     this.#runner.dismiss();
     this.conflict.set(null);
-    this.set({ act, caseNumber, expected, input: { ...nothing, categoryKey, conditionNo }, asksSure: false });
+    const input = { ...nothing, categoryKey, conditionNo, department };
+    this.set({ act, caseNumber, expected, input, asksSure: false });
     return true;
   }
 

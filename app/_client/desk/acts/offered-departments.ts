@@ -14,9 +14,9 @@ export function offeredDepartments(
   place: { readonly districtCode: string | null; readonly subdistrictCode: string | null },
   current: string | null,
 ): { readonly department: Entry; readonly suggested: boolean }[] {
-  const rule = categoryKey === null ? null : suggestDepartment(departments.flatMap(asDepartment), categoryKey, place);
+  const rule = suggestedDepartment(departments, categoryKey, place);
   const rank = ({ code, districtCode }: Entry): number => {
-    if (code === rule?.code) return 0;
+    if (code === rule) return 0;
     if (code === current) return 1;
     if (districtCode === place.districtCode) return 2;
     return districtCode === null ? 3 : 4;
@@ -25,6 +25,16 @@ export function offeredDepartments(
     .map((department, index) => ({ department, index, rank: rank(department) }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ department, rank: place }) => ({ department, suggested: place === 0 }));
+}
+
+/** Code of the department that as a rule answers for a category at a place; null where the rule names none. */
+export function suggestedDepartment(
+  departments: readonly Entry[],
+  categoryKey: string | null,
+  place: { readonly districtCode: string | null; readonly subdistrictCode: string | null },
+): string | null {
+  if (categoryKey === null) return null;
+  return suggestDepartment(departments.flatMap(asDepartment), categoryKey, place)?.code ?? null;
 }
 
 /** What the rule needs to know of a department; one whose trade the server does not tell cannot be suggested. */

@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { dayText, secondText } from '../../i18n/instants.ts';
@@ -6,6 +7,7 @@ import { LANGUAGES, nameIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { TickingText } from '../../realtime/TickingText.tsx';
 import { useStored } from '../../stores/use-summary.ts';
+import { leaveSession } from '../api.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { FeedAges } from './FeedAges.tsx';
 import styles from './top-bar.module.css';
@@ -14,6 +16,7 @@ import styles from './top-bar.module.css';
 export function TopBar() {
   const t = useTranslations('desk');
   const common = useTranslations('common');
+  const router = useRouter();
   const { me, picture } = useDesk();
   const { language, choose } = useLanguage();
   const zone = useTimeZone();
@@ -37,6 +40,13 @@ export function TopBar() {
       <FeedAges />
       <span className={styles.me} data-testid="me">
         <b>{me.name}</b> {t(`role.${me.role}`)}
+        <button
+          type="button"
+          onClick={() => void leaveSession().then((gone) => gone && router.push('/login?next=/desk'))}
+          data-testid="sign-out"
+        >
+          {t('signOut')}
+        </button>
       </span>
       <span className={styles.languages} role="group" aria-label={t('languages')}>
         {LANGUAGES.map((one) => (

@@ -14,18 +14,18 @@ export type Reading = {
 
 /**
  * Reads an explained clock at an instant. Before the due instant the explanation's own steps say what is used up; after
- * it `late` does: how late the clock was when the server answered (`at`) and whether it ran on from there.
+ * it `late` does: how late the clock is now, in its own measure, and whether it runs.
  */
 export function readClock(
   steps: readonly Step[],
   totalMs: number,
   at: number,
-  late: { readonly lateMs: number; readonly at: number; readonly running: boolean } | null,
+  late: { readonly lateMs: number; readonly running: boolean } | null,
 ): Reading {
   const last = steps.at(-1);
   if (late !== null && last?.kind.startsWith('due') && at > (last.to ?? last.from)) {
-    const overMs = late.lateMs + (late.running ? Math.max(0, at - late.at) : 0);
-    return { consumedMs: totalMs + overMs, totalMs, leftMs: -overMs, running: late.running, holder: null };
+    const { lateMs, running } = late;
+    return { consumedMs: totalMs + lateMs, totalMs, leftMs: -lateMs, running, holder: null };
   }
   let consumedMs = 0;
   let holder: Step | null = null;

@@ -6,19 +6,23 @@ import { readClock, type Reading } from './reading.ts';
 
 /**
  * Reads a clock at any instant, between the server's answers too. `receivedAt`: server time of the answer. A late clock
- * runs on where it counts all time, or while the city's working hours run.
+ * runs on from there in its own measure.
  */
 export function useReading(clock: ClockAnswer, receivedAt: number): (now: number) => Reading {
-  const { picture } = useDesk();
+  const { time } = useDesk();
   return useCallback(
     (now: number) => {
       const at = clock.stoppedAt === null ? now : Math.min(now, clock.stoppedAt);
-      const working = clock.basis === 'continuous' || picture.figures.value?.working.running === true;
-      const lateMs = clock.consumedMs - clock.totalMs;
-      const running = clock.stoppedAt === null && working;
-      return readClock(clock.steps, clock.totalMs, at, lateMs > 0 ? { lateMs, at: receivedAt, running } : null);
+      if (clock.dueAt === null || at <= clock.dueAt) return readClock(clock.steps, clock.totalMs, at, null);
+      const stands = clock.stoppedAt !== null || clock.lamp === 'paused';
+      // The answer may be from before the deadline: what has run since may only begin there.
+      const since = Math.max(clock.dueAt, Math.min(receivedAt, at));
+      const before = Math.max(0, clock.consumedMs - clock.totalMs);
+      const lateMs = before + (stands ? 0 : time.between(clock.basis, since, at));
+      const running = !stands && time.between(clock.basis, at, at + 1_000) > 0;
+      return readClock(clock.steps, clock.totalMs, at, { lateMs, running });
     },
-    [clock, receivedAt, picture],
+    [clock, receivedAt, time],
   );
 }
 

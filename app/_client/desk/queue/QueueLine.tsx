@@ -1,6 +1,7 @@
 'use client';
 import { memo, useCallback, type PointerEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import type { ClockBasis } from '#domain/clock/limit.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { TickingText } from '../../realtime/TickingText.tsx';
 import { leftText, whenText } from '../clock/words.ts';
@@ -71,16 +72,20 @@ function DrawnLine({ line: { item, gone }, selected }: Props) {
         {names.area(worst.districtCode, worst.subdistrictCode)} · {stages(worst.stage)}
         {limit === null ? '' : ` · ${limit}`}
       </span>
-      <LeftTime dueAt={worst.dueAt} gone={gone} />
+      <LeftTime basis={worst.basis} dueAt={worst.dueAt} gone={gone} />
     </div>
   );
 }
 
-function LeftTime({ dueAt, gone }: { dueAt: number; gone: boolean }) {
+function LeftTime({ basis, dueAt, gone }: { basis: ClockBasis; dueAt: number; gone: boolean }) {
+  const { time } = useDesk();
   const t = useTranslations('desk.queue');
   const { language } = useLanguage();
   const zone = useTimeZone();
-  const left = useCallback((now: number) => leftText(dueAt - now, language), [dueAt, language]);
+  const left = useCallback(
+    (now: number) => leftText(time.left(basis, now, dueAt), language),
+    [time, basis, dueAt, language],
+  );
   const when = useCallback((now: number) => whenText(dueAt, now, zone, language), [dueAt, zone, language]);
   return (
     <>

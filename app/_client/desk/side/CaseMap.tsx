@@ -110,6 +110,7 @@ export function CaseMap({ summary, teams, similar }: Props) {
       teams,
       similar,
       now: picture.now(),
+      reach: reachOf(teams.map((team) => team.metres)),
       teamName: (ordinal) => {
         const team = roster?.teams[ordinal];
         return team === undefined ? '' : nameIn(language, team);

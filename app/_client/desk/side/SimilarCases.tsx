@@ -3,9 +3,9 @@ import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { TickingText } from '../../realtime/TickingText.tsx';
-import { distanceText, leftText } from '../clock/words.ts';
+import { distanceText, whenText } from '../clock/words.ts';
 import { findNumber } from '../api.ts';
-import { useDesk } from '../DeskProvider.tsx';
+import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { useNames } from '../names/use-names.ts';
 import { StateShape } from '../shapes/StateShape.tsx';
 import type { NearCase } from './similar-cases.ts';
@@ -48,7 +48,7 @@ export function SimilarCases({ similar, hasPosition, district }: Props) {
               </button>
               <span />
               <span className={styles.number}>{distanceText(near.metres)}</span>
-              {missing === near.id ? <span>{t('gone')}</span> : <Left dueAt={near.dueAt} />}
+              {missing === near.id ? <span>{t('gone')}</span> : <Due dueAt={near.dueAt} />}
             </li>
           );
         })}
@@ -62,12 +62,13 @@ function shapeOf({ dueAt, warnAt }: NearCase, now: number): 'timed-out' | 'due-s
   return warnAt !== null && now >= warnAt ? 'due-soon' : 'calm';
 }
 
-function Left({ dueAt }: { dueAt: number | null }) {
+function Due({ dueAt }: { dueAt: number | null }) {
   const t = useTranslations('desk.similar');
   const { language } = useLanguage();
-  const left = useCallback(
-    (now: number) => (dueAt === null ? t('noClock') : leftText(dueAt - now, language)),
-    [dueAt, language, t],
+  const zone = useTimeZone();
+  const due = useCallback(
+    (now: number) => (dueAt === null ? t('noClock') : t('due', { when: whenText(dueAt, now, zone, language) })),
+    [dueAt, zone, language, t],
   );
-  return <TickingText textAt={left} className={styles.age} />;
+  return <TickingText textAt={due} className={styles.age} />;
 }

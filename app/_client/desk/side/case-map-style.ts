@@ -58,5 +58,5 @@ export function ringsAround(at: { lon: number; lat: number } | null): FeatureCol
 /** Metres around the case that the map should show: the nearest teams, but neither a doorstep nor the whole district. */
 export function reachOf(distances: readonly number[]): number {
   const third = distances[Math.min(2, distances.length - 1)] ?? 0;
-  return Math.min(1_500, Math.max(350, third * 1.15));
+  return Math.min(3_000, Math.max(350, third * 1.15));
 }

@@ -13,6 +13,8 @@ export type Marks = {
   readonly teams: readonly NearTeam[];
   readonly similar: readonly NearCase[];
   readonly now: number;
+  /** Metres that the map shows around the case: smaller rings bear no words. */
+  readonly reach: number;
   readonly teamName: (ordinal: number) => string;
 };
 
@@ -39,8 +41,8 @@ export class MapMarks {
     for (const marker of this.#markers) marker.remove();
     this.#markers = [];
     if (marks === null) return;
-    const { at, standing, teams, similar, now, teamName } = marks;
-    for (const metres of RINGS_M) {
+    const { at, standing, teams, similar, now, reach, teamName } = marks;
+    for (const metres of RINGS_M.filter((radius) => radius > reach / 6)) {
       this.#add(this.#text('ring', distanceText(metres)), at.lon, at.lat + metres / 111_195);
     }
     for (const near of similar) this.#add(this.#dot(), near.lon, near.lat);

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { ActRunner } from '#client/desk/acts/act-runner.ts';
 import { actsFor, moveOf, NO_INPUT, suggestedAct } from '#client/desk/acts/acts.ts';
 import { Drafts } from '#client/desk/acts/drafts.ts';
+import { offeredDepartments, suggestedDepartment } from '#client/desk/acts/offered-departments.ts';
 import type { Command, CommandResult } from '#wire/command.ts';
 import { moveSchema } from '#wire/command.ts';
 import type { Ack } from '#wire/protocol.ts';
@@ -140,5 +141,26 @@ describe('a draft', () => {
     const storage = memory();
     storage.kept.set('citywall.draft.E-1.comment', '{"text":5}');
     expect(new Drafts(storage).read('E-1', 'comment').text).toBe('');
+  });
+});
+
+describe('departments to choose from', () => {
+  const office = (code: string, districtCode: string | null, trade?: 'sanitation' | 'roads') => {
+    return { code, districtCode, subdistrictCode: null, nameZh: code, nameEn: code, ...(trade && { trade }) };
+  };
+  const all = [office('far', '120102', 'sanitation'), office('city', null), office('roads', '120101', 'roads')];
+  const place = { districtCode: '120101', subdistrictCode: null };
+  const rubbish = 'gbt30428.2-2013:event:0110';
+
+  test('begin with the one that answers for it, then who has it, then the neighbourhood', () => {
+    const departments = [...all, office('clean', '120101', 'sanitation'), office('holder', '120103')];
+    const offered = offeredDepartments(departments, rubbish, place, 'holder');
+    expect(offered.map(({ department }) => department.code)).toEqual(['clean', 'holder', 'roads', 'city', 'far']);
+    expect(offered.map(({ suggested }) => suggested)).toEqual([true, false, false, false, false]);
+  });
+
+  test('have no suggestion where no trade is told or no category known', () => {
+    expect(suggestedDepartment([office('plain', '120101')], rubbish, place)).toBeNull();
+    expect(suggestedDepartment(all, null, place)).toBeNull();
   });
 });

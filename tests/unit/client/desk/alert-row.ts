@@ -9,6 +9,7 @@ export function alertRow(change: Partial<AlertRow> & { caseId: number }): AlertR
     round: 0,
     threshold: 'timeout',
     status: 'open',
+    basis: 'continuous',
     dueAt: 1_000_000,
     firedAt: 1_000_000,
     takenBy: null,

@@ -1,14 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { CityTime } from '#client/desk/clock/city-time.ts';
 import { clockFace, hoursMinutes } from '#client/desk/clock/duration.ts';
 import { readClock } from '#client/desk/clock/reading.ts';
 import { layoutStrip, placeOnStrip } from '#client/desk/clock/strip.ts';
 import { daysApart, leftText, limitText, whenText } from '#client/desk/clock/words.ts';
+import { DictionaryStore } from '#client/stores/dictionary-store.ts';
 import { compileCalendar } from '#domain/calendar/compile.ts';
 import { computeClock, consumedMs } from '#domain/clock/clock.ts';
 import { explainClock } from '#domain/clock/explain.ts';
 import type { ClockFacts } from '#domain/clock/facts.ts';
 import { chinaCalendar } from '#seed/calendar/china.ts';
 
+const smallDictionary = {
+  version: 'small',
+  city: { code: '120000', nameZh: '天津', nameEn: 'Tianjin' },
+  places: [],
+  categories: [],
+  departments: [],
+  sources: [],
+};
 const china = compileCalendar(chinaCalendar);
 const minute = 60_000;
 const hour = 60 * minute;
@@ -40,11 +50,34 @@ describe('a clock read from its explanation', () => {
     expect(reading.holder?.kind).toBe('not-counted-weekend');
   });
 
-  test('counts on from what the server said once it is late', () => {
+  test('says what it is told once it is late', () => {
     const due = clock.dueAt ?? 0;
-    const late = { lateMs: 10 * minute, at: due + 10 * minute, running: true };
-    expect(readClock(steps, clock.totalMs, due + 12 * minute, late).leftMs).toBe(-12 * minute);
-    expect(readClock(steps, clock.totalMs, due + 90 * minute, { ...late, running: false }).leftMs).toBe(-10 * minute);
+    const late = { lateMs: 10 * minute, running: false };
+    expect(readClock(steps, clock.totalMs, due + 90 * minute, late)).toMatchObject({
+      leftMs: -10 * minute,
+      consumedMs: clock.totalMs + 10 * minute,
+      running: false,
+    });
+  });
+});
+
+describe('the time of the city on a screen', () => {
+  const names = new DictionaryStore();
+  const time = new CityTime(names);
+  const due = shanghai('2026-11-20T17:00');
+  const monday = shanghai('2026-11-23T08:30');
+
+  test('is all time until the calendar is known, then working time', () => {
+    expect(time.left('working', monday, due)).toBe(due - monday);
+    names.set({ ...smallDictionary, calendar: chinaCalendar });
+    expect(time.left('working', monday, due)).toBe(-90 * minute);
+    expect(time.left('working', due - 5 * hour, due)).toBe(3 * hour);
+    expect(time.left('continuous', monday, due)).toBe(due - monday);
+  });
+
+  test('outside the years of the calendar is all time', () => {
+    const far = Date.UTC(2999, 0, 1);
+    expect(time.left('working', far, far + hour)).toBe(hour);
   });
 });
 
