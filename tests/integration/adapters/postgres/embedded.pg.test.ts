@@ -86,6 +86,7 @@ describe('startEmbeddedPostgres', () => {
     await query(killed.url, 'CREATE TABLE city (name text)');
     killed.process.kill('SIGKILL');
     expect(await ended(killed.postgresPid, 5_000)).toBe(true);
+    expect(killed.process.signalCode).toBe('SIGKILL');
     const next = await startEmbeddedPostgres({ dataDir, log });
     expect(await query(next.url, 'SELECT * FROM city')).toEqual([]);
     await next.stop();
@@ -108,6 +109,7 @@ describe('startEmbeddedPostgres', () => {
     await query(killed.url, 'CREATE TABLE city (name text)');
     killed.process.kill('SIGKILL');
     process.kill(killed.postgresPid, 'SIGKILL');
+    await once(killed.process, 'exit');
     const next = await startEmbeddedPostgres({ dataDir, log });
     expect(await query(next.url, 'SELECT * FROM city')).toEqual([]);
     await next.stop();
