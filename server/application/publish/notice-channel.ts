@@ -32,9 +32,12 @@ export class NoticeChannel implements Channel {
     // The ring grows by itself.
   }
 
-  /** A number that this log knows is kept even when the ring no longer reaches it: next() then says what was lost. */
+  /**
+   * A number of this log is kept even where the ring doesn't reach: next() then says what was lost. It may lie ahead of
+   * this node, when the screen comes from one that was quicker.
+   */
   resume({ epoch, seq }: Resume): number | null {
-    return epoch === this.epoch && seq <= this.ring.head ? seq : null;
+    return epoch === this.epoch ? seq : null;
   }
 
   /**
@@ -44,6 +47,7 @@ export class NoticeChannel implements Channel {
   next(cursor: number | null): { messages: readonly Down[]; cursor: number } {
     const { head } = this.ring;
     if (cursor === null) return { messages: [this.message('notices', [])], cursor: head };
+    if (cursor >= head) return { messages: [], cursor };
     if (this.made?.from === cursor && this.made.to === head) return { messages: this.made.messages, cursor: head };
     const notices = this.ring
       .after(cursor)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LogState } from '#adapters/memory/log-state.ts';
 import { applyTeamFrame } from '#wire/team-frame.ts';
 import type { Down, Topic } from '#wire/protocol.ts';
 import { FakeSubscriber, aTeam, liveCity } from '../../../fixtures/live-city.ts';
@@ -206,6 +207,65 @@ describe('the live hub', () => {
     expect(good.store.cases.length).toBe(1);
     expect(city.faults).toHaveLength(1);
     expect(city.hub.sizes().subscribers).toBe(1);
+  });
+
+  it('tells no notice twice to a screen that comes from a node that was quicker', async () => {
+    const state = new LogState();
+    const [quick, late] = [liveCity({ nodeId: 'quick' }, state), liveCity({ nodeId: 'late' }, state)];
+    await quick.hub.start();
+    await late.hub.start();
+    const { store } = follow(quick, ['notices']);
+    await quick.report();
+    quick.pace.turn();
+    const held = store.resume('notices');
+    const again = new FakeSubscriber();
+    again.send = (message: Down) => store.take(message);
+    late.hub.subscribe(again, leader, 'notices', held);
+    await late.pace.pass(1_500);
+    await late.report();
+    await late.pace.pass(500);
+    expect(store.notices.map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('counts what it and the store differ in, and builds itself anew', async () => {
+    let wrong = true;
+    const state = new LogState();
+    const city = liveCity(
+      {
+        storeCounts: async () => ({
+          position: state.entries.length,
+          open: wrong ? 7 : 1,
+          byPhase: { accept: 1 },
+          openAlerts: 0,
+        }),
+      },
+      state,
+    );
+    await city.hub.start();
+    const { store } = follow(city, ['cases']);
+    await city.report();
+    await city.pace.pass(35_000);
+    expect(city.hub.status().drift).toBe(1);
+    wrong = false;
+    await city.pace.pass(60_000);
+    expect(city.hub.status().drift).toBe(1);
+    expect(store.counts.snapshot).toBe(2);
+    expect(store.cases.length).toBe(1);
+  });
+
+  it('goes on from the store when a remote commit was never told, and when it comes before its own', async () => {
+    const state = new LogState();
+    const [one, two] = [liveCity({ nodeId: 'one' }, state), liveCity({ nodeId: 'two' }, state)];
+    await one.hub.start();
+    await two.hub.start();
+    const { store } = follow(one, ['cases']);
+    await two.report();
+    await one.report();
+    await one.pace.pass(300);
+    expect(store.cases.length).toBe(2);
+    await two.report();
+    await one.pace.pass(1_500);
+    expect(store.cases.length).toBe(3);
   });
 
   it('says goodbye when it stops', async () => {
