@@ -34,8 +34,8 @@ export const attribution = {
       url: null,
     },
     {
-      files: ['water.json'],
-      what: { zh: '海域', en: 'Sea' },
+      files: ['sea.json', 'coast.json'],
+      what: { zh: '海域与海岸线', en: 'Sea and coastline' },
       name: '© OpenStreetMap contributors, via npm @geo-maps/earth-seas-100m 0.6.0',
       licence: 'ODbL-1.0',
       url: 'https://www.openstreetmap.org/copyright',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { outlineOf } from '#domain/place/outline.ts';
 import { buildTianjin, districtFeatures, subdistrictFeatures } from '#seed/places/index.ts';
 import { attribution } from './attribution.ts';
+import { coastOf } from './coast.ts';
 import { nameRivers, type RiverPiece } from './rivers.ts';
 import { placeLabels } from './labels.ts';
 
@@ -29,8 +30,11 @@ const places = buildTianjin();
 writeFeatures('districts.json', districtFeatures(places));
 writeFeatures('subdistricts.json', subdistrictFeatures(places));
 const sea = source('sea.json') as number[][][];
-writeFeatures('water.json', [
+writeFeatures('sea.json', [
   { type: 'Feature', properties: { nameZh: '渤海', nameEn: 'Bohai Sea' }, geometry: outlineOf(sea) },
+]);
+writeFeatures('coast.json', [
+  { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: coastOf(sea) } },
 ]);
 writeFeatures(
   'rivers.json',

@@ -3,8 +3,8 @@ import type { ShapedPlace } from '#domain/place/place.ts';
 
 type Label = {
   type: 'Feature';
-  /** `code` and `nameZh` where a subdistrict of the same district has that very name, else null. */
-  properties: { nameEn: string; nameZh: string | null; code: string | null; kind: 'town' | 'village' | 'sea' };
+  /** Level 1 the sea, 2 towns, 3 villages. `code` and `nameZh` where a subdistrict of the same district has that very name, else null. */
+  properties: { nameEn: string; nameZh: string | null; code: string | null; level: number };
   geometry: { type: 'Point'; coordinates: [number, number] };
 };
 
@@ -23,12 +23,12 @@ export function placeLabels(places: readonly ShapedPlace[], names: readonly [str
     );
     const match = alike.length === 1 && !isTwice ? alike[0] : undefined;
     const nameZh = match === undefined ? null : match.nameZh.replace(/(街道|镇|乡)$/u, '');
-    return label(nameEn, nameZh, match?.code ?? null, match === undefined ? 'village' : 'town', [lon, lat]);
+    return label(nameEn, nameZh, match?.code ?? null, match === undefined ? 3 : 2, [lon, lat]);
   });
   return [
     ...towns,
-    label('Bohai Sea', '渤海', null, 'sea', [118.75, 38.7]),
-    label('Bohai Bay', '渤海湾', null, 'sea', [118.05, 38.8]),
+    label('Bohai Sea', '渤海', null, 1, [118.75, 38.7]),
+    label('Bohai Bay', '渤海湾', null, 1, [118.05, 38.8]),
   ];
 }
 
@@ -36,8 +36,8 @@ function label(
   nameEn: string,
   nameZh: string | null,
   code: string | null,
-  kind: Label['properties']['kind'],
+  level: number,
   coordinates: [number, number],
 ): Label {
-  return { type: 'Feature', properties: { nameEn, nameZh, code, kind }, geometry: { type: 'Point', coordinates } };
+  return { type: 'Feature', properties: { nameEn, nameZh, code, level }, geometry: { type: 'Point', coordinates } };
 }

@@ -49,24 +49,24 @@ function parted(line: Line): [Line, Line | null] {
   return [line.slice(0, nearest + 1), line.slice(nearest)];
 }
 
-function joined(lines: Line[]): Line[] {
-  const rest = [...lines];
+function joined(lines: readonly Line[]): Line[] {
   const out: Line[] = [];
-  for (let line = rest.shift(); line !== undefined; line = rest.shift()) {
-    for (let grew = true; grew;) {
-      const [first, last] = [line[0] as [number, number], line.at(-1) as [number, number]];
-      const at = rest.findIndex((other) => isSame(other[0], last) || isSame(other.at(-1), first));
-      grew = at !== -1;
-      if (!grew) continue;
-      const [other] = rest.splice(at, 1) as [Line];
-      line = isSame(other[0], last) ? [...line, ...other.slice(1)] : [...other, ...line.slice(1)];
+  for (const line of lines) {
+    let grown = line;
+    for (let at = neighbourOf(grown, out); at !== -1; at = neighbourOf(grown, out)) {
+      const [other] = out.splice(at, 1) as [Line];
+      grown = isSame(grown.at(-1), other[0]) ? [...grown, ...other] : [...other, ...grown];
     }
-    out.push(line);
+    out.push(grown);
   }
   return out;
 }
 
+function neighbourOf(line: Line, others: readonly Line[]): number {
+  return others.findIndex((other) => isSame(line.at(-1), other[0]) || isSame(other.at(-1), line[0]));
+}
+
 /** Pieces of one river end within some 800 m of each other at the edges of the source's tiles. */
-function isSame(a: [number, number] | undefined, b: [number, number]): boolean {
-  return a !== undefined && Math.abs(a[0] - b[0]) < 0.009 && Math.abs(a[1] - b[1]) < 0.009;
+function isSame(a: [number, number] | undefined, b: [number, number] | undefined): boolean {
+  return a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) < 0.009 && Math.abs(a[1] - b[1]) < 0.009;
 }

@@ -28,7 +28,7 @@ export type PlaceFeature = {
   geometry: Outline;
 };
 
-/** All rows of the seed, parents before children, for `loadPlaces` or the `place` table. About 52 000. */
+/** All rows of the seed, parents before children, for `loadPlaces` or the `place` table. About 62 000. */
 export function* placeRows(places: readonly ShapedPlace[] = buildTianjin()): Generator<SeedPlaceRow> {
   for (const { parts, centroid, ...place } of places) {
     const ring = place.level === 'grid' ? parts[0]?.[0] : undefined;

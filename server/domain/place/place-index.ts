@@ -35,18 +35,16 @@ export class PlaceIndex {
 
   /** Throws RangeError for a code that is not valid at its level, given twice, or without its parent. */
   constructor(places: Iterable<ShapedPlace>) {
-    this.shaped = [...places].sort(
-      (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (a.code < b.code ? -1 : 1),
-    );
+    const byLevel = levels.map((): ShapedPlace[] => []);
+    for (const place of places) byLevel[levels.indexOf(place.level)]?.push(place);
+    for (const alike of byLevel) alike.sort((a, b) => (a.code < b.code ? -1 : 1));
+    this.shaped = byLevel.flat();
     this.places = this.shaped;
     this.parents = new Int32Array(this.shaped.length).fill(-1);
     this.ancestors = new Int32Array(this.shaped.length * levels.length).fill(-1);
     this.shaped.forEach((place, ordinal) => this.enter(place, ordinal));
-    this.layers = levels.map(
-      (level) =>
-        new PolygonLayer(
-          this.shaped.flatMap((place, ordinal) => (place.level === level ? [{ ordinal, parts: place.parts }] : [])),
-        ),
+    this.layers = byLevel.map(
+      (alike) => new PolygonLayer(alike.map(({ code, parts }) => ({ ordinal: this.ordinalOf(code), parts }))),
     );
   }
 

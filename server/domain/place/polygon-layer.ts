@@ -20,17 +20,29 @@ export class PolygonLayer {
   private y = 0;
 
   constructor(shapes: readonly Shape[]) {
-    const parts = shapes.flatMap(({ ordinal, parts }) => parts.map((rings) => ({ ordinal, rings })));
-    const rings = parts.flatMap((part) => part.rings);
-    this.ordinals = Int32Array.from(parts, (part) => part.ordinal);
-    this.firstRing = starts(parts.map((part) => part.rings.length));
-    this.ringStart = starts(rings.map((ring) => ring.length));
-    this.corners = new Int32Array(this.ringStart[rings.length] as number);
-    rings.forEach((ring, at) => this.corners.set(ring, this.ringStart[at]));
-    this.index = parts.length === 0 ? null : new Flatbush(parts.length);
-    for (const part of parts) this.index?.add(...boxOf(part.rings));
-    this.index?.finish();
+    const parts = shapes.reduce((sum, shape) => sum + shape.parts.length, 0);
+    const rings = shapes.flatMap((shape) => shape.parts.flat());
+    this.ordinals = new Int32Array(parts);
+    this.firstRing = new Int32Array(parts + 1);
+    this.ringStart = new Int32Array(rings.length + 1);
+    this.corners = new Int32Array(rings.reduce((sum, ring) => sum + ring.length, 0));
+    this.index = parts === 0 ? null : new Flatbush(parts);
     this.isHit = (part) => this.holds(part, this.x, this.y);
+    let part = 0;
+    let ring = 0;
+    for (const shape of shapes) {
+      for (const own of shape.parts) {
+        this.ordinals[part++] = shape.ordinal;
+        this.index?.add(...boxOf(own));
+        for (const corners of own) {
+          const start = this.ringStart[ring++] as number;
+          for (let i = 0; i < corners.length; i++) this.corners[start + i] = corners[i] as number;
+          this.ringStart[ring] = start + corners.length;
+        }
+        this.firstRing[part] = ring;
+      }
+    }
+    this.index?.finish();
   }
 
   /** Ordinal of the place that has the point (microdegrees), -1 when none has. */
@@ -61,10 +73,4 @@ export class PolygonLayer {
     }
     return inside;
   }
-}
-
-function starts(lengths: number[]): Int32Array {
-  const result = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, at) => (result[at + 1] = (result[at] as number) + length));
-  return result;
 }

@@ -4,8 +4,8 @@ import { randomOf } from './random.ts';
 import type { NamedSubdistrict } from './sources.ts';
 import { wholeCells } from './whole-cells.ts';
 
-const CENTRAL_ROUNDS = 10;
-const OUTER_ROUNDS = 14;
+const CENTRAL_ROUNDS = 8;
+const OUTER_ROUNDS = 10;
 /** A residents' committee's area in an outer district, and a village's that is part of its town, in m². */
 const URBAN_M2 = 190_000;
 const TOWN_VILLAGE_M2 = 260_000;

@@ -4,9 +4,9 @@ type Crossing = { along: number; x: number; y: number; partner: Crossing | null;
 
 /**
  * The parts of a counter-clockwise simple ring where a·x + b·y ≤ c. A ring that winds may fall into several parts.
- * Cutting with (a, b, c) and (-a, -b, -c) gives two sides that meet in the very same corners.
+ * A ring that lies there whole is returned itself. Cutting with (a, b, c) and (-a, -b, -c) gives two sides that meet in the very same corners.
  */
-export function keepSide(ring: Ring, a: number, b: number, c: number): number[][] {
+export function keepSide(ring: number[], a: number, b: number, c: number): number[][] {
   const corners = ring.length / 2;
   const heights = new Float64Array(corners);
   let above = 0;
@@ -15,7 +15,7 @@ export function keepSide(ring: Ring, a: number, b: number, c: number): number[][
     heights[i] = height;
     if (height > 0) above++;
   }
-  if (above === 0) return [Array.from(ring)];
+  if (above === 0) return [ring];
   if (above === corners) return [];
   const crossings = chainsInside(ring, heights, a, b);
   return linkChains(crossings);

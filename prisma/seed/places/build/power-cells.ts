@@ -21,8 +21,9 @@ export function divide(parent: readonly number[][], sites: readonly Site[], roun
     x,
     y,
     weight: (targets[i] as number) / Math.PI,
-    order: sites.map((_s, j) => j),
+    near: [] as number[],
   }));
+  for (const place of places) place.near = nearestFirst(place, places);
   keepHeld(places);
   let cells = cellsOf(parent, places);
   for (let round = 0; round < rounds; round++) {
@@ -46,14 +47,15 @@ export function divide(parent: readonly number[][], sites: readonly Site[], roun
   return cells;
 }
 
-/** `order`: all sites, nearest first as of the round before, which a sort then finds nearly done. */
-type Weighted = { x: number; y: number; weight: number; order: number[] };
+/** `near`: the sites whose borders cut this cell the round before; they are tried first. */
+type Weighted = { x: number; y: number; weight: number; near: number[] };
 
 /** Raises weights until every site lies in its own cell, so that no cell is empty. */
 function keepHeld(places: readonly Weighted[]): void {
   const order = [...places].sort((p, q) => q.weight - p.weight);
   order.forEach((heavy, i) => {
-    for (const light of order.slice(i + 1)) {
+    for (let k = i + 1; k < order.length; k++) {
+      const light = order[k] as Weighted;
       const gap = (heavy.x - light.x) ** 2 + (heavy.y - light.y) ** 2;
       light.weight = Math.max(light.weight, heavy.weight - 0.8 * gap);
     }
@@ -61,30 +63,38 @@ function keepHeld(places: readonly Weighted[]): void {
 }
 
 function cellsOf(parent: readonly number[][], places: readonly Weighted[]): Cell[] {
-  const heaviest = places.reduce((most, place) => Math.max(most, place.weight), -Infinity);
-  const gaps = new Float64Array(places.length);
-  return places.map((own) => {
-    const order = own.order;
-    places.forEach((other, i) => (gaps[i] = (other.x - own.x) ** 2 + (other.y - own.y) ** 2));
-    order.sort((i, j) => (gaps[i] as number) - (gaps[j] as number));
+  const cutBy = new Int32Array(places.length).fill(-1);
+  return places.map((own, self) => {
     let parts: number[][] = [...parent];
     let reach = reachOf(parts, own);
-    for (const i of order) {
+    const near: number[] = [];
+    const cutAt = (i: number) => {
       const other = places[i] as Weighted;
-      if (other === own) continue;
-      const gap = Math.sqrt(gaps[i] as number) || 1;
-      // Beyond this distance even the heaviest site's border lies outside all corners.
-      if ((gap * gap + own.weight - heaviest) / (2 * gap) > reach && gap > reach) break;
-      const border = (gap * gap + own.weight - other.weight) / (2 * gap);
-      if (border > reach) continue;
-      const a = (other.x - own.x) / gap;
-      const b = (other.y - own.y) / gap;
-      parts = parts.flatMap((ring) => keepSide(ring, a, b, a * own.x + b * own.y + border));
-      if (parts.length === 0) break;
+      if (cutBy[i] === self || i === self) return;
+      const [dx, dy] = [other.x - own.x, other.y - own.y];
+      const squared = dx * dx + dy * dy;
+      const shift = squared + own.weight - other.weight;
+      // The border lies beyond the cell's farthest corner.
+      if (shift > 0 && shift * shift > 4 * squared * reach * reach) return;
+      cutBy[i] = self;
+      const gap = Math.sqrt(squared) || 1;
+      const [a, b] = [dx / gap, dy / gap];
+      const kept = parts.flatMap((ring) => keepSide(ring, a, b, a * own.x + b * own.y + shift / (2 * gap)));
+      if (kept.length === parts.length && kept.every((ring, k) => ring === parts[k])) return;
+      parts = kept;
       reach = reachOf(parts, own);
-    }
+      near.push(i);
+    };
+    own.near.forEach(cutAt);
+    for (let i = 0; i < places.length; i++) cutAt(i);
+    own.near = near;
     return parts;
   });
+}
+
+function nearestFirst(own: Weighted, places: readonly Weighted[]): number[] {
+  const gaps = Float64Array.from(places, (other) => (other.x - own.x) ** 2 + (other.y - own.y) ** 2);
+  return places.map((_place, i) => i).sort((i, j) => (gaps[i] as number) - (gaps[j] as number));
 }
 
 /** Distance from a site to the farthest corner. */

@@ -31,7 +31,7 @@ export function shapeSubdistricts(
     const [x, y] = pointToPlane(lon, lat);
     return { x, y, hold: known === undefined ? 0.6 : 0.8, share: shareOf(subdistrict, central) };
   });
-  const cells = divide([parent], spread(sites), 60);
+  const cells = divide([parent], spread(sites), 40);
   const whole = wholeCells(cells);
   const rings = whole.map(({ ring }) => ring);
   const bent = wander(rings, central ? CENTRAL_STEP : OUTER_STEP, central ? 0.05 : 0.09);
