@@ -2,6 +2,10 @@ import type { Pool } from 'pg';
 import type { Config } from '#config';
 import type { Auth } from '#adapters/auth/auth.ts';
 import { closeDemo, type DemoAccess, openDemo } from '#adapters/auth/demo.ts';
+import { memoryOf } from '#adapters/simulator/memory.ts';
+import { simulatedRoster } from '#adapters/simulator/roster.ts';
+import { startSimulator } from '#adapters/simulator/simulator.ts';
+import type { QueryPort } from '#application/api-port.ts';
 import type { Clock, TeamStore } from '#application/ports.ts';
 import type { City } from './city.ts';
 
@@ -37,18 +41,38 @@ async function access(
   });
 }
 
+/** Puts the simulated collectors and crews on the roster; who left it since is taken off. */
+async function staff(config: Config, { city, teams }: { city: City; teams: TeamStore }): Promise<void> {
+  if (config.demo) await teams.saveRoster(SIMULATOR, simulatedRoster(city.places));
+}
+
 async function run(
-  _config: Config,
+  config: Config,
   access: DemoAccess,
-  _parts: {
+  parts: {
     url: string;
     clock: Clock;
     city: City;
     teams: TeamStore;
+    queries: QueryPort;
     say: (line: string) => void;
     onFault: (what: string, error: unknown) => void;
   },
 ): Promise<Demo> {
+  const { url, clock, city, teams, queries, say, onFault } = parts;
+  const roster = (await teams.roster()).filter(({ simulated }) => simulated);
+  const simulator = startSimulator({
+    baseUrl: url,
+    key: access.ingestKey,
+    clock,
+    seed: config.demoSeed,
+    places: city.places,
+    calendar: city.calendar,
+    teams: roster,
+    memory: memoryOf(queries, SIMULATOR),
+    say,
+    onFault,
+  });
   return {
     access,
     lines: (url) => [
@@ -57,8 +81,8 @@ async function run(
       `API    ${url}/api-docs`,
       `sign in as ${access.accounts.map(({ username }) => username).join(', ')} with the password ${access.password}`,
     ],
-    stop: () => Promise.resolve(),
+    stop: () => simulator.stop(),
   };
 }
 
-export const startDemo = { access, run };
+export const startDemo = { access, staff, run };

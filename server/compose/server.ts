@@ -108,6 +108,7 @@ async function start(
 
   const log = createCaseLog(store.pool);
   const teams = createTeamStore(store);
+  await startDemo.staff(config, { city, teams });
   const audit = createAuditLog(store);
   const cluster = joinCluster(config, nodeId, store.pool, onFault);
   undo.push(() => cluster.close());
@@ -258,7 +259,9 @@ async function start(
   const url = await listen(httpServer, config);
   undo.push(() => closeHttp(httpServer));
 
-  const demo = prepared ? await startDemo.run(config, prepared, { url, clock, city, teams, say, onFault }) : null;
+  const demo = prepared
+    ? await startDemo.run(config, prepared, { url, clock, city, teams, queries: port.queries, say, onFault })
+    : null;
   if (demo) undo.push(() => demo.stop());
   say(`Citywall listens at ${url}${simulated ? ' — all data is simulated' : ''}`);
   if (demo) for (const line of demo.lines(url)) say(line);

@@ -1,0 +1,108 @@
+import { categoryRows } from '#seed/catalogue/categories.ts';
+import { conditionRows } from '#seed/catalogue/conditions.ts';
+import { caseMix, conditionMix } from '#seed/catalogue/mix.ts';
+import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import type { Limit } from '#domain/clock/limit.ts';
+import type { Channel } from '#domain/case/event.ts';
+import { randomOf, WeightedPick, type Random } from './random.ts';
+import { hourAt, isNight, type DayOfReports } from './rhythm.ts';
+import type { SimCase } from './sim-case.ts';
+import type { SimCity } from './sim-city.ts';
+
+/** What a report says beside what the case keeps. */
+export type ReportWords = {
+  description: string;
+  address: string;
+  reporter: { name: string; phone: string } | null;
+  /** Whether the reporter says what it is; a caller often does not. */
+  names: boolean;
+};
+
+export type Birth = { case: SimCase; words: ReportWords };
+
+/** Citizens' share of the reports by night and by day: 4.3 in 100 over all. */
+const PUBLIC_AT_NIGHT = 0.2;
+const PUBLIC_BY_DAY = 0.022;
+
+type Filing = { categoryKey: string; conditionNo: number; weight: number };
+
+/** Makes the cases of a day: what is found, where and by whom, each from the seed and its own id alone. */
+export class Births {
+  private readonly seed: number;
+  private readonly city: SimCity;
+  private readonly calendar: CompiledCalendar;
+  private readonly filings: WeightedPick<Filing>;
+  private readonly limits = new Map<string, Limit>();
+  private readonly texts = new Map<string, string>();
+
+  constructor(seed: number, city: SimCity, calendar: CompiledCalendar) {
+    this.seed = seed;
+    this.city = city;
+    this.calendar = calendar;
+    const weights = new Map(caseMix().map(({ categoryKey, weight }) => [categoryKey, weight]));
+    this.filings = new WeightedPick(
+      conditionMix().map((row) => ({ ...row, weight: row.weight * (weights.get(row.categoryKey) ?? 0) })),
+      ({ weight }) => weight,
+    );
+    const names = new Map(categoryRows().map(({ key, name }) => [key, name.zh]));
+    for (const { categoryKey, conditionNo, limit, condition } of conditionRows()) {
+      const key = filingKey(categoryKey, conditionNo);
+      this.limits.set(key, limit);
+      this.texts.set(key, `${names.get(categoryKey) ?? ''}：${condition.zh}`);
+    }
+  }
+
+  /** Disposal limit of a filing condition of the national catalogue. */
+  limitOf(categoryKey: string, conditionNo: number): Limit {
+    return this.limits.get(filingKey(categoryKey, conditionNo)) ?? { value: 1, unit: 'working-day' };
+  }
+
+  /** The n-th report of a day (from 0). */
+  birth(day: DayOfReports, n: number): Birth {
+    const reportedAt = day.arrivals[n] as number;
+    const id = `sim-${day.date.replaceAll('-', '')}-${String(n + 1).padStart(4, '0')}`;
+    const random = randomOf(this.seed, id);
+    const spot = this.city.pick(random);
+    const { categoryKey, conditionNo } = this.filings.pick(random);
+    const channel = this.channelAt(reportedAt, random);
+    return {
+      case: {
+        id,
+        channel,
+        categoryKey,
+        conditionNo,
+        districtCode: spot.place.districtCode,
+        subdistrictCode: spot.place.subdistrictCode,
+        position: spot.position,
+        reportedAt,
+        number: null,
+        phase: 'accept',
+        enteredAt: reportedAt,
+        department: null,
+        steps: 1,
+        disposals: 0,
+        untrue: false,
+      },
+      words: {
+        description: this.texts.get(filingKey(categoryKey, conditionNo)) ?? '',
+        address: spot.address,
+        reporter: channel === 'public' ? madeUpCitizen(random) : null,
+        names: channel === 'collector' || random.chance(0.6),
+      },
+    };
+  }
+
+  private channelAt(instant: number, random: Random): Channel {
+    const share = isNight(hourAt(this.calendar, instant)) ? PUBLIC_AT_NIGHT : PUBLIC_BY_DAY;
+    return random.chance(share) ? 'public' : 'collector';
+  }
+}
+
+/** Nobody: a word for a citizen and a number that is none. */
+function madeUpCitizen(random: Random): { name: string; phone: string } {
+  return { name: '市民（模拟）', phone: `1380000${String(random.index(10_000)).padStart(4, '0')}` };
+}
+
+function filingKey(categoryKey: string, conditionNo: number): string {
+  return `${categoryKey} ${conditionNo}`;
+}
