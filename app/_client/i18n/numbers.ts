@@ -11,7 +11,9 @@ export function changeText(value: number): string {
   return `${value > 0 ? '+' : '−'}${COUNT.format(Math.abs(value))}`;
 }
 
-/** A rate (0–1) in percent with one digit, cut rather than rounded so that 94.96 never shows as the 95.0 it missed. */
-export function percentText(rate: number): string {
-  return (Math.floor(rate * 1000 + 1e-6) / 10).toFixed(1);
+/** A rate (0–1) in percent with one digit. One that misses `target` never shows as if it had met it: 94.96 is 94.9. */
+export function percentText(rate: number, target = 0): string {
+  const rounded = Math.round(rate * 1000);
+  const missed = rate < target && rounded >= Math.round(target * 1000);
+  return ((missed ? rounded - 1 : rounded) / 10).toFixed(1);
 }

@@ -1,5 +1,6 @@
 import type { Layer } from '@deck.gl/core';
 import { IconLayer } from '@deck.gl/layers';
+import type { Camera } from '../map/camera.ts';
 import type { Picture } from '../realtime/picture.ts';
 import { caseAlerts } from './case-alerts.ts';
 import { both } from './heat.ts';
@@ -12,7 +13,7 @@ const EVERY_TICKS = 5;
  * Triangles for what falls due within 15 minutes, and small diamonds for timed-out cases that no numbered shape stands
  * for. Looked at again every five seconds, since time alone moves cases from one to the other.
  */
-export function alertSource(picture: Picture, u: number): LayerSource {
+export function alertSource(picture: Picture, camera: Camera, u: number): LayerSource {
   return {
     id: 'alerts',
     follow(outdated) {
@@ -21,7 +22,10 @@ export function alertSource(picture: Picture, u: number): LayerSource {
         tick += 1;
         if (tick % EVERY_TICKS === 0) outdated();
       });
-      return both(picture.cases.subscribe(outdated), both(picture.lane.subscribe(outdated), stopTick));
+      return both(
+        both(picture.cases.subscribe(outdated), camera.subscribe(outdated)),
+        both(picture.lane.subscribe(outdated), stopTick),
+      );
     },
     build() {
       const numbered = new Set(picture.lane.value?.groups.flatMap(({ caseIds }) => caseIds) ?? []);
@@ -31,7 +35,10 @@ export function alertSource(picture: Picture, u: number): LayerSource {
         picture.now() / 1_000,
         numbered,
       );
-      return [icons('timed-out-cases', timedOut, 'out', 1.8 * u), icons('due-soon', dueSoon, 'warn', 1.7 * u)];
+      return [
+        icons('timed-out-cases', whole(timedOut, camera, u), 'out', 1.8 * u),
+        icons('due-soon', whole(dueSoon, camera, u), 'warn', 1.7 * u),
+      ];
     },
   };
 }
@@ -48,4 +55,15 @@ function icons(id: string, lngLat: Float32Array, name: SymbolName, size: number)
     sizeUnits: 'pixels',
     parameters: { depthCompare: 'always', depthWriteEnabled: false },
   });
+}
+
+/** Those whose shape shows whole: the edge of the map would cut the others, and the edge's own marks count them. */
+function whole(lngLat: Float32Array, camera: Camera, margin: number): Float32Array {
+  const kept: number[] = [];
+  for (let index = 0; index < lngLat.length; index += 2) {
+    const [lon, lat] = [lngLat[index] as number, lngLat[index + 1] as number];
+    const [x, y] = camera.project(lon, lat);
+    if (x > margin && y > margin && x < camera.width - margin && y < camera.height - margin) kept.push(lon, lat);
+  }
+  return Float32Array.from(kept);
 }

@@ -23,6 +23,11 @@ export class LayerStack {
     this.#throttle = new Throttle(intervalMs);
   }
 
+  /** How often the map may be redrawn from now on, ms. */
+  set interval(ms: number) {
+    this.#throttle.intervalMs = ms;
+  }
+
   /** Puts a source on top of those before it. */
   add(source: LayerSource): void {
     const entry = { source, layers: [], outdated: true, stop: source.follow(() => outdate()) };

@@ -20,11 +20,11 @@ export function gridSource(picture: Picture, camera: Camera, u: number): LayerSo
     build() {
       const { value } = picture.places;
       const visible = camera.metresPerPixel * u < GRID_METRES;
-      const { lngLat, colours } = value !== null && visible ? gridMarks(value.grids) : NOTHING;
+      if (value === null || !visible) return [];
+      const { lngLat, colours } = gridMarks(value.grids);
       return [
         new GridCellLayer({
           id: 'grids',
-          visible,
           data: {
             length: lngLat.length / 2,
             attributes: { getPosition: { value: lngLat, size: 2 }, getFillColor: { value: colours, size: 4 } },
@@ -64,11 +64,9 @@ export function caseDotSource(picture: Picture, camera: Camera, u: number): Laye
   };
 }
 
-const NOTHING = { lngLat: new Float32Array(0), colours: new Uint8Array(0) };
-
-function gridMarks(grids: PlaceCounts['grids']): { lngLat: Float32Array; colours: Uint8Array } {
+function gridMarks(grids: PlaceCounts['grids']): { lngLat: Float32Array; colours: Uint8ClampedArray } {
   const lngLat = new Float32Array(grids.length * 2);
-  const colours = new Uint8Array(grids.length * 4);
+  const colours = new Uint8ClampedArray(grids.length * 4);
   const calm = rgba('heat6');
   const over = rgba('red');
   for (let row = 0; row < grids.length; row++) {

@@ -8,14 +8,14 @@ const SILENT_S = 300;
 export type TeamMarks = {
   /** Teams that stand or walk, as pairs of degrees, with their opacity (0–255) by team. */
   dots: Float32Array;
-  dotColours: Uint8Array;
+  dotColours: Uint8ClampedArray;
   /** Teams that drive: positions, angle for an icon (degrees counter-clockwise from north). */
   arrows: Float32Array;
   angles: Float32Array;
   /** Pieces of trails: from and to as pairs of degrees, and colours that fade backwards. */
   trailFrom: Float32Array;
   trailTo: Float32Array;
-  trailColours: Uint8Array;
+  trailColours: Uint8ClampedArray;
 };
 
 /**
@@ -63,11 +63,11 @@ export function teamMarks(
   }
   return {
     dots: Float32Array.from(dots),
-    dotColours: Uint8Array.from(dotColours),
+    dotColours: Uint8ClampedArray.from(dotColours),
     arrows: Float32Array.from(arrows),
     angles: Float32Array.from(angles),
     trailFrom: Float32Array.from(from),
     trailTo: Float32Array.from(to),
-    trailColours: Uint8Array.from(colours),
+    trailColours: Uint8ClampedArray.from(colours),
   };
 }

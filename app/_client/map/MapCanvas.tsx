@@ -6,9 +6,10 @@ import { LayerStack } from '../layers/layer-stack.ts';
 import { baseStyle } from './base-style.ts';
 import type { BaseMap } from './base.ts';
 import { Camera } from './camera.ts';
+import { DrawPace } from './draw-pace.ts';
 import { frame, type Bounds, type Padding } from './frame.ts';
 import { MapLibreMap } from './maplibre.ts';
-import { hasWeakGpu } from './weak-gpu.ts';
+import { hasWeakGpu, SMOOTH_PIXELS } from './weak-gpu.ts';
 import styles from './map-canvas.module.css';
 
 /** What a map hands to whoever draws on it. */
@@ -50,6 +51,9 @@ function OneMap({ base, bounds, paddingUnits, focusCodes, onReady, onLost }: Pro
 
   useEffect(() => {
     if (box.current === null) return;
+    const weak = hasWeakGpu();
+    const pixelRatio = weak ? 1 : Math.min(devicePixelRatio, 2);
+    const pixels = box.current.clientWidth * box.current.clientHeight * pixelRatio ** 2;
     const map = new MapLibreMap({
       container: box.current,
       style: baseStyle(base, u, focusText.split(',')),
@@ -58,15 +62,17 @@ function OneMap({ base, bounds, paddingUnits, focusCodes, onReady, onLost }: Pro
       fadeDuration: 0,
       maxZoom: 19,
       renderWorldCopies: false,
-      pixelRatio: Math.min(devicePixelRatio, 2),
-      canvasContextAttributes: { antialias: true },
+      pixelRatio,
+      canvasContextAttributes: { antialias: !weak || pixels <= SMOOTH_PIXELS },
     });
     made.current = map;
-    const weak = hasWeakGpu(map.getCanvas().getContext('webgl2'));
-    if (weak) map.setPixelRatio(1);
     frame(map, latest.current.bounds, inPixels(latest.current.paddingUnits, u), false);
     const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
-    const layers = new LayerStack((list) => overlay.setProps({ layers: list }), weak ? 1_000 : 250);
+    const pace = new DrawPace(weak ? 1_000 : 250);
+    const layers = new LayerStack((list) => {
+      overlay.setProps({ layers: list });
+      pace.measure((interval) => (layers.interval = interval));
+    }, pace.leastMs);
     map.once('load', () => {
       map.addControl(overlay);
       const handle = { camera: new Camera(map), layers };

@@ -60,12 +60,9 @@ function bestSpot(
     least = cost;
     best = spot;
   };
-  if (last !== undefined) consider(last, Math.hypot(last[0], last[1]) * KEEP_BONUS);
+  if (last !== undefined && wish.spots === undefined) consider(last, Math.hypot(last[0], last[1]) * KEEP_BONUS);
   spots.forEach((spot, rank) =>
-    consider(
-      spot,
-      wish.spots === undefined ? Math.hypot(spot[0], spot[1] * 1.2) : Math.hypot(spot[0], spot[1]) + rank * step,
-    ),
+    consider(spot, wish.spots === undefined ? Math.hypot(spot[0], spot[1] * 1.2) : (rank + 1) * step),
   );
   return best;
 }

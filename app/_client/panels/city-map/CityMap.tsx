@@ -52,7 +52,7 @@ export function CityMap() {
   const flat = useMemo(() => {
     const bounds = (base === null ? null : boundsOf(base.districts.features)) ?? view?.bounds;
     if (bounds === undefined || width === 0) return null;
-    return flatten(bounds, width, height, { top: 4.6 * u, right: 2.2 * u, bottom: 2 * u, left: 2.6 * u });
+    return flatten(bounds, width, height, { top: 6.3 * u, right: 2.2 * u, bottom: 2 * u, left: 2.6 * u });
   }, [base, view, width, height, u]);
 
   const frame = useMemo(() => {

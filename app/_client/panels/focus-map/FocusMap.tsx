@@ -48,7 +48,7 @@ export function FocusMap() {
       gridSource(picture, camera, u),
       caseDotSource(picture, camera, u),
       teamSource(picture, camera, u),
-      alertSource(picture, u),
+      alertSource(picture, camera, u),
     ]) {
       layers.add(source);
     }

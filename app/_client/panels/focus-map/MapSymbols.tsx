@@ -7,6 +7,7 @@ import { countText } from '../../i18n/numbers.ts';
 import type { BaseMap } from '../../map/base.ts';
 import type { Camera } from '../../map/camera.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
+import type { CaseStore } from '../../stores/case-store.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { useSummary } from '../../stores/use-summary.ts';
@@ -19,6 +20,7 @@ import styles from './focus-map.module.css';
 
 const selectOpen = (figures: Figures): [string, number][] => figures.places.map(({ code, open }) => [code, open]);
 const readVersion = (camera: Camera): number => camera.version;
+const readLoaded = (cases: CaseStore): boolean => cases.loaded;
 const BEAT_MS = 10_000;
 
 /** Numbered shapes, their names, names of places and rivers, and marks for what lies outside: placed so that none hides another. */
@@ -41,6 +43,7 @@ export function MapSymbols({
   const open = useFrame(picture.figures, selectOpen);
   const version = useSummary(camera, readVersion, 30);
   const beat = useSlowBeat(BEAT_MS);
+  const loaded = useSummary(picture.cases, readLoaded);
   const before = useRef<Offsets>(new Map());
 
   const laid = useMemo(
@@ -57,6 +60,7 @@ export function MapSymbols({
         openText: (count) => t('open', { count: countText(count) }),
         unknownText: lane('unknownCategory'),
         cases: picture.cases,
+        numbered: new Set(picture.lane.value?.groups.flatMap(({ caseIds }) => caseIds) ?? []),
         now: picture.now() / 1_000,
         before: before.current,
       }),
@@ -76,6 +80,7 @@ export function MapSymbols({
       picture,
       version,
       beat,
+      loaded,
     ],
   );
   before.current = laid.offsets;

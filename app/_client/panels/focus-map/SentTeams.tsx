@@ -38,6 +38,7 @@ export function SentTeams({ camera }: { camera: Camera }) {
       {sent.map(({ caseId, lon, lat, teamLon, teamLat, heading }) => {
         const [x, y] = camera.project(lon, lat);
         const [teamX, teamY] = camera.project(teamLon, teamLat);
+        if (teamX < 0 || teamY < 0 || teamX > camera.width || teamY > camera.height) return null;
         const toward = (Math.atan2(x - teamX, teamY - y) * 180) / Math.PI;
         return (
           <g key={caseId}>

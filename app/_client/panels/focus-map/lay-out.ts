@@ -6,6 +6,7 @@ import { edgeCounts, type EdgeMark } from '../../map/edge-counts.ts';
 import { boxAround, placeLabels, type Box, type LabelWish } from '../../map/label-placement.ts';
 import { riverLabels, type RiverLabel } from '../../map/river-labels.ts';
 import { spread } from '../../map/spread.ts';
+import { visibleAnchors } from '../../map/visible-anchors.ts';
 import { textWidth } from '../../map/text-width.ts';
 import type { CaseStore } from '../../stores/case-store.ts';
 import type { DictionaryStore } from '../../stores/dictionary-store.ts';
@@ -45,6 +46,8 @@ type Input = {
   openText: (count: number) => string;
   unknownText: string;
   cases: CaseStore;
+  /** Cases that a numbered shape stands for. */
+  numbered: ReadonlySet<number>;
   /** Epoch seconds. */
   now: number;
   before: Offsets;
@@ -54,8 +57,8 @@ type Input = {
 const NAMED = 6;
 
 /**
- * Decides where everything in words or numbers goes on the map. Order of rights: numbered shapes, their names, small
- * shapes, districts in focus, other districts, rivers. Pixels of the map's box.
+ * Decides where everything in words or numbers goes on the map. Order of rights: numbered shapes, small shapes, names of
+ * numbered ones, districts in focus, other districts, rivers. Pixels of the map's box.
  */
 export function layOut(input: Input): Laid {
   const { camera, u, rows } = input;
@@ -83,8 +86,9 @@ export function layOut(input: Input): Laid {
     boxAround(x, y, size * (row.taken ? 1.2 : 1.65), size * (row.taken ? 1.2 : 1.65)),
   );
   busy.push(...fixtures(width, height, u), ...edges.map(({ x, y }) => boxAround(x, y, 5 * u, 5 * u)));
+  busy.push(...triangles(input));
   const names = placeNames(symbols, input, busy, area);
-  busy.push(...names.map(({ box }) => box), ...triangles(input));
+  busy.push(...names.map(({ box }) => box));
   const districts = placeDistricts(input, busy, area);
   busy.push(...districts.map(({ box }) => box));
   const offsets = new Map<string, readonly [number, number]>();
@@ -109,13 +113,8 @@ function fixtures(width: number, height: number, u: number): Box[] {
 }
 
 /** Small triangles and diamonds within the box. */
-function triangles({ camera, cases, rows, now, u }: Input): Box[] {
-  const { dueSoon, timedOut } = caseAlerts(
-    cases.columns,
-    cases.lngLat(),
-    now,
-    new Set(rows.map(({ caseId }) => caseId)),
-  );
+function triangles({ camera, cases, numbered, now, u }: Input): Box[] {
+  const { dueSoon, timedOut } = caseAlerts(cases.columns, cases.lngLat(), now, numbered);
   const boxes: Box[] = [];
   for (const lngLat of [dueSoon, timedOut]) {
     for (let index = 0; index < lngLat.length; index += 2) {
@@ -169,11 +168,12 @@ function placeNames(
 }
 
 function placeDistricts(
-  { camera, dictionary, language, focusCodes, open, openText, u, before }: Input,
+  { base, camera, dictionary, language, focusCodes, open, openText, u, before }: Input,
   busy: Box[],
   area: Box,
 ) {
   const focus = new Set(focusCodes);
+  const anchors = anchorsOf(base, camera);
   const districts = (dictionary.value?.places ?? []).filter(({ level }) => level === 'district');
   const wishes = districts
     .map((place) => {
@@ -181,7 +181,8 @@ function placeDistricts(
       const count = open.get(place.code);
       const name = language === 'zh' ? place.nameZh : shortNameIn(language, place);
       const below = count === undefined ? '' : openText(count);
-      const [x, y] = camera.project(place.lon, place.lat);
+      const [lon, lat] = anchors.get(place.code) ?? [place.lon, place.lat];
+      const [x, y] = camera.project(lon, lat);
       const spacing = language === 'zh' ? name.length * 0.35 * u : 0;
       const width =
         Math.max(textWidth(name, (strong ? 2.6 : 2.2) * u, 600) + spacing, textWidth(below, 1.8 * u)) + 0.8 * u;
@@ -219,4 +220,15 @@ function placeDistricts(
           },
         ];
   });
+}
+
+let anchorsFor: { base: BaseMap; bounds: string; anchors: ReadonlyMap<string, [number, number]> } | null = null;
+
+/** Anchors change with the camera only, and cost more than everything else here. */
+function anchorsOf(base: BaseMap, camera: Camera): ReadonlyMap<string, [number, number]> {
+  const bounds = camera.bounds.join();
+  if (anchorsFor?.base !== base || anchorsFor.bounds !== bounds) {
+    anchorsFor = { base, bounds, anchors: visibleAnchors(base.districts, camera.bounds) };
+  }
+  return anchorsFor.anchors;
 }

@@ -48,10 +48,12 @@ export function Hourly() {
     <section className={styles.hourly} data-testid="hourly" data-feed="cases">
       <h2>
         {t('title')}
-        <span>
-          {view !== null && <b data-testid="reported-today">{t('in', { count: countText(view.reportedToday) })}</b>}
-          {view !== null && <i data-testid="closed-today">{t('out', { count: countText(view.closedToday) })}</i>}
-        </span>
+        {view !== null && (
+          <span>
+            <b data-testid="reported-today">{t('in', { count: countText(view.reportedToday) })}</b>
+            <i data-testid="closed-today">{t('out', { count: countText(view.closedToday) })}</i>
+          </span>
+        )}
       </h2>
       <div ref={box} className={styles.chart} />
     </section>

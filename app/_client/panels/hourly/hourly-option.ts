@@ -20,7 +20,7 @@ export function hourlyOption({ reported, closed, reportedYesterday, hourNow, u }
     values.slice(0, until).map((value, hour) => [hour + 0.5, value]);
   const text = { fontFamily: FONT_FAMILY, fontSize: 1.8 * u, color: PALETTE.ink3 };
   const most = Math.max(10, ...reported, ...closed, ...(reportedYesterday ?? []));
-  const step = niceStep(most / 2);
+  const step = niceStep(most / 3);
   return {
     animation: false,
     grid: { left: 4.6 * u, right: 0.6 * u, top: 1.1 * u, bottom: 2.7 * u },
@@ -37,9 +37,9 @@ export function hourlyOption({ reported, closed, reportedYesterday, hourNow, u }
     yAxis: {
       type: 'value',
       min: 0,
-      max: Math.ceil(most / step) * step,
+      max: most * 1.06,
       interval: step,
-      axisLabel: { ...text, margin: 0.7 * u },
+      axisLabel: { ...text, margin: 0.7 * u, showMaxLabel: false },
       splitLine: { lineStyle: { color: PALETTE.hair, width: Math.max(1, 0.12 * u) } },
     },
     series: [

@@ -20,7 +20,7 @@ export function LeagueRow({ entry, late }: { entry: LeagueEntry; late: boolean }
       <Sparkline values={entry.trend} className={styles.spark} />
       <span className={styles.rate}>
         {entry.belowTarget && !late && <Shape kind="warn" className={styles.below} />}
-        {entry.rate === null ? '–' : percentText(entry.rate)}
+        {entry.rate === null ? '–' : percentText(entry.rate, entry.target)}
       </span>
       <span className={styles.gained}>{late ? t('late') : gainedText(entry.gained)}</span>
     </li>

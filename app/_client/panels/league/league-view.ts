@@ -6,6 +6,7 @@ export type LeagueEntry = {
   /** Places gained since yesterday, null where one of both is unknown. */
   gained: number | null;
   rate: number | null;
+  target: number;
   belowTarget: boolean;
   trend: (number | null)[];
 };
@@ -18,6 +19,7 @@ export function leagueView(places: readonly PlaceFigure[]): LeagueEntry[] {
       rank,
       gained: rank === null || rankYesterday === null ? null : rankYesterday - rank,
       rate: onTime.rate,
+      target: onTime.target,
       belowTarget: onTime.rate !== null && onTime.rate < onTime.target,
       trend: trend.map((rate) => (rate === null ? null : Math.round(rate * 1e4) / 1e4)),
     }))

@@ -1,4 +1,5 @@
 'use client';
+import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
 import { changeText, countText, percentText } from '../../i18n/numbers.ts';
@@ -26,11 +27,15 @@ function select(figures: Figures) {
 
 /** The four numbers. A big one takes colour only beyond its own line, and says so in words. */
 export function Numbers() {
-  const t = useTranslations('wall.numbers');
   const view = useFrame(usePicture().figures, select);
-  if (view === null) return <div className={styles.four} data-testid="numbers" data-empty="" />;
+  return view === null ? <div className={styles.four} data-testid="numbers" data-empty="" /> : <Four view={view} />;
+}
+
+function Four({ view }: { view: ReturnType<typeof select> }) {
+  const t = useTranslations('wall.numbers');
   const over = view.timedOut > view.timedOutLine;
   const { rate, target, due, count } = view.onTime;
+  const rateText = useCallback((value: number) => percentText(value, target), [target]);
   const missed = rate !== null && rate < target;
   const crowded = view.dueWithinHourUsual !== null && view.dueWithinHour > view.dueWithinHourUsual[1];
   return (
@@ -75,13 +80,17 @@ export function Numbers() {
         name="on-time"
         label={t('onTime')}
         value={rate}
-        text={percentText}
+        text={rateText}
         unit="%"
         mark={missed ? 'amber' : undefined}
         caption={
           rate === null
             ? t('onTimeNone')
-            : t('onTimeCounts', { target: percentText(target), onTime: countText(count), due: countText(due) })
+            : t('onTimeCounts', {
+                target: String(Number(percentText(target))),
+                onTime: countText(count),
+                due: countText(due),
+              })
         }
       />
     </div>

@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useMemo, useRef } from 'react';
 import type { Topic } from '#wire/protocol.ts';
+import { hasWeakGpu } from '#client/map/weak-gpu.ts';
 import type { Bounds } from '#client/map/frame.ts';
 import { Access } from '#client/panels/access/Access.tsx';
 import { Banner } from '#client/panels/banner/Banner.tsx';
@@ -35,6 +36,7 @@ function Screen({ wall, screen }: { wall: string; screen: string }) {
     useCallback(
       (now: number) => {
         if (root.current === null) return;
+        root.current.toggleAttribute('data-beat', Math.floor(now / 1_000) % 2 === 0);
         for (const kind of FEEDS) {
           const marked =
             picture.status.value?.feeds.some((feed) => feed.kind === kind && feedAge(feed, now).marked) ?? false;
@@ -48,7 +50,13 @@ function Screen({ wall, screen }: { wall: string; screen: string }) {
     return <Access wall={wall} screen={screen} reason={link.reason} />;
   return (
     <WallContext value={shared}>
-      <div className={styles.wall} ref={root} data-link={link.phase} data-testid="wall">
+      <div
+        className={styles.wall}
+        ref={root}
+        data-link={link.phase}
+        data-weak={hasWeakGpu() ? '' : undefined}
+        data-testid="wall"
+      >
         <header className={styles.head}>
           <Panel kind="place-title" options={{}} />
           <Panel kind="numbers" options={{}} />
