@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readAuditRows } from '#adapters/postgres/audit-rows.ts';
 import { auditAlerts, isSound, type AuditReport } from '#application/audit/audit.ts';
-import { WorkingDays } from '#application/audit/working-days.ts';
+import { CalendarShelf } from '#application/audit/calendar-shelf.ts';
 import { ConfigError, readConfig } from '#config';
 import { openStore } from './import/store.ts';
 
@@ -16,7 +16,7 @@ async function main(): Promise<boolean> {
   try {
     const rows = await readAuditRows(store.pool);
     const until = rows.servedUntil ?? 0;
-    const report = auditAlerts(rows.events, rows.alerts, new WorkingDays(rows.calendar), until);
+    const report = auditAlerts(rows.events, rows.alerts, new CalendarShelf(rows.calendars, config.timeZone), until);
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(`${describe(report, until).join('\n')}\n`);
     return isSound(report);

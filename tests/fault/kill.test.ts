@@ -4,7 +4,7 @@ import { readAuditRows } from '#adapters/postgres/audit-rows.ts';
 import { demoCity } from '#adapters/postgres/seed/demo-city.ts';
 import { seedCity } from '#adapters/postgres/seed/seed-city.ts';
 import { auditAlerts } from '#application/audit/audit.ts';
-import { WorkingDays } from '#application/audit/working-days.ts';
+import { CalendarShelf } from '#application/audit/calendar-shelf.ts';
 import { NodeLiveClient } from '../fixtures/live-client.ts';
 import { createTestDatabase, type TestDatabase } from '../integration/postgres.ts';
 import { openAccess, postDueSoon } from './access.ts';
@@ -93,7 +93,7 @@ describe('a server killed in mid-stream', () => {
 
     const rows = await readAuditRows(pool);
     await client.until(() => heard.length >= rows.alerts.length, 10_000);
-    const report = auditAlerts(rows.events, rows.alerts, new WorkingDays(rows.calendar), until, {
+    const report = auditAlerts(rows.events, rows.alerts, new CalendarShelf(rows.calendars), until, {
       keys: heard.map(({ caseId, threshold }) => `${caseId}/0/0/${threshold}`),
       from,
       until,

@@ -6,7 +6,8 @@ import type { AuditCalendar } from '#application/audit/working-days.ts';
 export type AuditRows = {
   events: Map<number, AuditEvent[]>;
   alerts: AuditAlert[];
-  calendar: AuditCalendar;
+  /** All calendar versions with the instant (epoch ms) from which each was current, oldest first. */
+  calendars: { version: string; since: number; document: AuditCalendar }[];
   /** Until when some server surely kept the deadlines (epoch ms); null when none ever did. */
   servedUntil: number | null;
 };
@@ -41,16 +42,17 @@ export async function readAuditRows(pool: Pool): Promise<AuditRows> {
     `SELECT case_id AS "caseId", instance, round, threshold,
             ${ms('due_at', '"dueAt"')}, ${ms('fired_at', '"firedAt"')} FROM alert`,
   );
-  const calendar = await pool.query<{ document: AuditCalendar }>('SELECT document FROM calendar_version WHERE current');
+  const calendars = await pool.query<{ version: string; since: number; document: AuditCalendar }>(
+    `SELECT document->>'version' AS version, ${ms('created_at', 'since')}, document FROM calendar_version ORDER BY created_at`,
+  );
   // The lease is renewed every second and given back when a server stops.
   const lease = await pool.query<{ until: number }>(
     `SELECT ${ms('held_until', 'until')} FROM lease WHERE name = 'deadlines'`,
   );
-  if (!calendar.rows[0]) throw new Error('this database has no current calendar');
   return {
     events,
     alerts: alerts.rows,
-    calendar: calendar.rows[0].document,
+    calendars: calendars.rows,
     servedUntil: lease.rows[0] ? lease.rows[0].until - LEASE_MS : null,
   };
 }

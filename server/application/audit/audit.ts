@@ -1,5 +1,5 @@
 import { type AuditEvent, type Reached, reachedAfter } from './walk.ts';
-import type { WorkingDays } from './working-days.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
 
 /** An alert as stored. Instants in epoch ms. */
 export type AuditAlert = {
@@ -44,7 +44,7 @@ const EITHER_WAY_MS = 2_000;
 export function auditAlerts(
   eventsByCase: ReadonlyMap<number, AuditEvent[]>,
   alerts: readonly AuditAlert[],
-  days: WorkingDays,
+  calendars: CalendarShelf,
   until: number,
   received: Received | null = null,
 ): AuditReport {
@@ -69,7 +69,7 @@ export function auditAlerts(
   }
   for (const [caseId, events] of eventsByCase) {
     report.events += events.length;
-    for (const want of expectedOf(events, days, until)) {
+    for (const want of expectedOf(events, calendars, until)) {
       const key = keyOf(caseId, want);
       const alert = stored.get(key);
       stored.delete(key);
@@ -96,7 +96,7 @@ export function isSound(report: AuditReport): boolean {
 type Expected = Reached & { must: boolean; recordedAt: number };
 
 /** Every threshold that some recorded state of the case reached before the next word on it came. */
-function expectedOf(events: readonly AuditEvent[], days: WorkingDays, until: number): Expected[] {
+function expectedOf(events: readonly AuditEvent[], calendars: CalendarShelf, until: number): Expected[] {
   const ordered = [...events].sort((a, b) => a.position - b.position);
   const byKey = new Map<string, Expected>();
   for (let end = 1; end <= ordered.length; end++) {
@@ -104,7 +104,7 @@ function expectedOf(events: readonly AuditEvent[], days: WorkingDays, until: num
     const next = ordered[end]?.recordedAt ?? Infinity;
     // Events of one transaction become true together.
     if (next === recordedAt) continue;
-    for (const reached of reachedAfter(ordered.slice(0, end), days)) {
+    for (const reached of reachedAfter(ordered.slice(0, end), calendars.inForce(ordered, end))) {
       const comes = Math.max(reached.at + (reached.threshold === 'timeout' ? 1 : 0), recordedAt);
       if (comes > next + EITHER_WAY_MS || comes > until + EITHER_WAY_MS) continue;
       const must = comes + EITHER_WAY_MS < Math.min(next, until);

@@ -36,6 +36,7 @@ const FLOW = [
   'extended',
   'suspended',
   'resumed',
+  'restated',
   'supervised',
   'supervision-lifted',
   'urged',
@@ -107,6 +108,10 @@ class Walk {
       this.paused = true;
       this.both((clock) => clock.pauses.push([at, null]));
     } else if (type === 'resumed') this.resume(at);
+    else if (type === 'restated')
+      this.both((clock) => {
+        clock.round += 1;
+      });
     else if (type === 'declined' || type === 'voided' || type === 'closed') this.end(type, at);
     else if (type === 'told') this.told(at, data);
   }

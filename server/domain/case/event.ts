@@ -56,6 +56,8 @@ export type CaseEventData =
   | { type: 'extended'; limit: Limit; reason: string }
   | { type: 'suspended'; reason: string; until: number | null }
   | { type: 'resumed'; reason: string }
+  /** Deadlines counted again because the working calendar changed, from one version to another. */
+  | { type: 'restated'; from: string; to: string }
   | { type: 'supervised'; level: number; reason: string }
   | { type: 'supervision-lifted'; reason: string }
   | { type: 'urged'; note: string }

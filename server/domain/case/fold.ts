@@ -16,6 +16,7 @@ const RANK: Record<CaseEventData['type'], number> = {
   extended: 8,
   suspended: 9,
   resumed: 10,
+  restated: 10.5,
   supervised: 11,
   'supervision-lifted': 12,
   urged: 13,
@@ -63,7 +64,7 @@ export function isInOrder(state: CaseState, lastAt: number, event: CaseEvent): b
 export function applyEvent(before: CaseState, event: CaseEvent): CaseState {
   const state: CaseState = { ...before, counts: { ...before.counts }, version: before.version + 1 };
   const { data, at } = event;
-  if (data.type !== 'commented') state.moveVersion = state.version;
+  if (data.type !== 'commented' && data.type !== 'restated') state.moveVersion = state.version;
   if (isEnd(before.phase) && data.type !== 'commented') addAnomaly(state, 'event-after-end');
   applyData(state, data, at);
   return state;
@@ -124,6 +125,8 @@ function applyData(state: CaseState, data: CaseEventData, at: number): void {
       return changeClocks(state, (clock) => ({ ...clock, pauses: [...clock.pauses, { from: at, to: null }] }));
     case 'resumed':
       return resume(state, at);
+    case 'restated':
+      return changeClocks(state, (clock) => ({ ...clock, round: clock.round + 1 }));
     case 'supervised':
       state.supervisionLevel = data.level;
       return;

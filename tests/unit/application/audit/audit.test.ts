@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lease, LogEntry } from '#application/ports.ts';
 import { auditAlerts, isSound, type AuditAlert, type AuditReport } from '#application/audit/audit.ts';
 import type { AuditEvent } from '#application/audit/walk.ts';
-import { WorkingDays } from '#application/audit/working-days.ts';
+import { CalendarShelf } from '#application/audit/calendar-shelf.ts';
 import { moveCase } from '#application/case/move-case.ts';
 import { CaseWriter } from '#application/case/writer.ts';
 import { DeadlineKeeper } from '#application/deadline/keeper.ts';
@@ -17,7 +17,7 @@ import { chinaCalendar } from '#seed/calendar/china.ts';
 import { ManualClock } from '../../../fixtures/manual-clock.ts';
 
 const calendar = compileCalendar(chinaCalendar);
-const days = new WorkingDays(chinaCalendar);
+const days = new CalendarShelf([{ version: chinaCalendar.version, since: 0, document: chinaCalendar }]);
 const START = Date.parse('2026-09-29T09:00:00+08:00');
 const officer: Principal = {
   kind: 'person',
