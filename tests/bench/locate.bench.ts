@@ -1,7 +1,7 @@
 // What finding the grid, community, subdistrict and district of a point costs, paired with a walk over all outlines.
 // Run: npx tsx tests/bench/locate.bench.ts
 import { loadPlaces } from '#domain/place/place-row.ts';
-import { boxOf, isInRing, type Box } from '#domain/place/ring.ts';
+import { boxOf, isInRing } from '#domain/place/ring.ts';
 import { buildTianjin, placeRows } from '#seed/places/index.ts';
 import { quantile, writeResults } from './results.ts';
 
