@@ -9,6 +9,7 @@ import { createClock } from '#adapters/memory/clock.ts';
 import { createPages, type Pages } from '#adapters/next/pages.ts';
 import { createAuditLog } from '#adapters/postgres/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
+import { createClockMark } from '#adapters/postgres/clock-mark.ts';
 import { keptSecret } from '#adapters/postgres/kept-secret.ts';
 import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
@@ -19,6 +20,7 @@ import { attachSocketServer } from '#adapters/socket/attach.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
+import { restateClocks } from '#application/deadline/restate-clocks.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
 import { Platform } from '#application/platform.ts';
 import type { Clock } from '#application/ports.ts';
@@ -164,6 +166,15 @@ async function start(
   platform.keeper.arm(hub.openCases());
   await platform.start();
   undo.push(() => platform.stop());
+  const restated = await restateClocks({
+    cases: [...hub.openCases()],
+    mark: createClockMark(store.pool),
+    calendar: city.calendar,
+    thresholds: THRESHOLDS,
+    writer: platform.writer,
+    clock,
+  });
+  if (restated > 0) say(`the working calendar changed: ${restated.toLocaleString('en')} cases have other deadlines`);
   const pulse = setInterval(() => {
     const now = clock.now();
     hub.setFeedBeat(ALERTS_FEED, now, now);

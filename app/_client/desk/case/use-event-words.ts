@@ -22,6 +22,7 @@ const KNOWN = [
   'extended',
   'suspended',
   'resumed',
+  'restated',
   'supervised',
   'supervision-lifted',
   'urged',
