@@ -100,7 +100,7 @@ export function actOfKey(press: KeyPress, target: KeyTarget): KeyAct | null {
 }
 
 function keyName({ key, code, shiftKey }: KeyPress): string {
-  if (code === 'Slash') return shiftKey ? '?' : '/';
+  if (code === 'Slash') return shiftKey || key === '?' || key === '？' ? '?' : '/';
   if (/^Key[A-Z]$/.test(code) && !/^[a-z]$/i.test(key)) return code.slice(3).toLowerCase();
   return key.toLowerCase();
 }

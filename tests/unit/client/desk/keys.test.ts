@@ -24,6 +24,8 @@ describe('a key on the desk', () => {
     expect(actOfKey(press({ key: 'T', code: 'KeyT', shiftKey: true }), free)).toBe('release');
     expect(actOfKey(press({ key: '?', code: 'Slash', shiftKey: true }), free)).toBe('keys');
     expect(actOfKey(press({ key: '？', code: 'Slash', shiftKey: true }), free)).toBe('keys');
+    expect(actOfKey(press({ key: '?', code: 'Slash' }), free)).toBe('keys');
+    expect(actOfKey(press({ key: '、', code: 'Slash' }), free)).toBe('filter');
     expect(actOfKey(press({ key: 'T', code: 'KeyT' }), free)).toBe('take');
   });
 
