@@ -29,6 +29,8 @@ export type NewAccount = {
 export interface Auth extends IdentityPort, SignInPort {
   /** Makes an account; false when the user name is taken, and nothing is changed then. */
   createAccount(account: NewAccount): Promise<boolean>;
+  /** Gives an account a new password and ends its sessions; false when there is no such account. */
+  setPassword(username: string, password: string): Promise<boolean>;
   /** Disables accounts and ends their sessions at once, or opens them again. */
   setDisabled(usernames: readonly string[], disabled: boolean): Promise<void>;
 }
@@ -71,16 +73,25 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth 
       return lookedUp(() => library.handler(handed));
     },
     createAccount: (account) => createAccount(library, pool, account),
-    async setDisabled(usernames, disabled) {
+    async setDisabled(given, disabled) {
+      const usernames = given.map((username) => username.toLowerCase());
       await pool.query('UPDATE account SET disabled = $2, updated_at = now() WHERE username = ANY($1)', [
         usernames,
         disabled,
       ]);
-      if (!disabled) return;
-      await pool.query(
-        'DELETE FROM session USING account WHERE session.account_id = account.id AND account.username = ANY($1)',
-        [usernames],
+      if (disabled) await endSessions(pool, usernames);
+    },
+    async setPassword(given, password) {
+      const username = given.toLowerCase();
+      const { password: hasher } = await library.$context;
+      const { rowCount } = await pool.query(
+        `UPDATE credential SET password = $2, updated_at = now() FROM account
+          WHERE credential.account_id = account.id AND account.username = $1 AND provider_id = 'credential'`,
+        [username, await hasher.hash(password)],
       );
+      if (rowCount === 0) return false;
+      await endSessions(pool, [username]);
+      return true;
     },
   };
 }
@@ -122,6 +133,13 @@ async function createAccount(library: Library, pool: pg.Pool, account: NewAccoun
     ],
   );
   return rowCount === 1;
+}
+
+async function endSessions(pool: pg.Pool, usernames: readonly string[]): Promise<void> {
+  await pool.query(
+    'DELETE FROM session USING account WHERE session.account_id = account.id AND account.username = ANY($1)',
+    [usernames],
+  );
 }
 
 /** Whatever a lookup fails of, it is the store that did not answer. */

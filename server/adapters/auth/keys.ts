@@ -111,10 +111,16 @@ export async function keepScreenKey(
   );
 }
 
-/** Revokes keys of either kind; unknown ones are ignored. */
-export async function revokeKeys(pool: pg.Pool, keys: readonly string[]): Promise<void> {
+/** Revokes keys of either kind; unknown ones are ignored. Answers how many were valid until now. */
+export async function revokeKeys(pool: pg.Pool, keys: readonly string[]): Promise<number> {
   const hashes = keys.map(hashKey);
+  let revoked = 0;
   for (const table of ['ingest_key', 'screen']) {
-    await pool.query(`UPDATE ${table} SET revoked_at = now() WHERE hash = ANY($1) AND revoked_at IS NULL`, [hashes]);
+    const { rowCount } = await pool.query(
+      `UPDATE ${table} SET revoked_at = now() WHERE hash = ANY($1) AND revoked_at IS NULL`,
+      [hashes],
+    );
+    revoked += rowCount ?? 0;
   }
+  return revoked;
 }

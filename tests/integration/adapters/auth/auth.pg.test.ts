@@ -125,6 +125,17 @@ describe('accounts', () => {
   });
 });
 
+describe('a forgotten password', () => {
+  it('is replaced, and whoever was signed in with the old one is out', async () => {
+    const cookie = cookieOf(await signIn('zhang.san', 'another-gourd-8'));
+    expect(await auth.setPassword('nobody', 'a third vessel')).toBe(false);
+    expect(await auth.setPassword('Zhang.San', 'a third vessel')).toBe(true);
+    expect(await known({ cookie })).toBeNull();
+    expect((await signIn('zhang.san', 'another-gourd-8')).status).toBe(401);
+    await auth.setPassword('zhang.san', 'another-gourd-8');
+  });
+});
+
 describe('keys', () => {
   const key = randomKey('source');
   const screenKey = randomKey('screen');
@@ -163,7 +174,7 @@ describe('keys', () => {
 
   it('are refused within five seconds of being revoked', async () => {
     expect(await known({ authorization: `Bearer ${key}` })).not.toBeNull();
-    await revokeKeys(pool, [key]);
+    expect(await revokeKeys(pool, [key, 'cwk_unknown'])).toBe(1);
     const start = performance.now();
     const clock = vi.spyOn(performance, 'now').mockReturnValue(start + KEY_MEMORY_MS + 1);
     expect(await known({ authorization: `Bearer ${key}` })).toBeNull();
