@@ -67,7 +67,7 @@ function ContentView({ type, content, required }: { type: string; content: Descr
   const { example } = content;
   return (
     <div className={styles.content}>
-      <code>{type}</code>
+      <code>{type}</code> {typeOf(content.schema)}
       <SchemaView schema={content.schema} required={required} />
       {example !== undefined && (
         <pre tabIndex={0}>{typeof example === 'string' ? example : JSON.stringify(example, null, 2)}</pre>

@@ -41,7 +41,8 @@ export function typeOf(schema: Json): ReactNode {
       </span>
     ));
   }
-  return typeof format === 'string' ? `${String(type)} (${format})` : String(type ?? 'any');
+  const word = Array.isArray(type) ? type.join(' | ') : String(type ?? 'any');
+  return typeof format === 'string' ? `${word} (${format})` : word;
 }
 
 function partsOf(schema: Json) {

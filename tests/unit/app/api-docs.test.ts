@@ -15,6 +15,7 @@ describe('the page of the API', () => {
     expect(targets.length).toBeGreaterThan(200);
     for (const target of targets) expect(ids).toContain(target);
     expect(html).toContain('Who may call it');
+    expect(html).toMatch(/application\/json<\/code> .*?\[<a href="#schema-Report">Report<\/a>\]/);
     expect(html).not.toMatch(/(?:src|href)="https?:/);
   });
 });
