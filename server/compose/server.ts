@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import type { Config } from '#config';
 import { createAuth, type Auth } from '#adapters/auth/auth.ts';
+import { sourcesWithKeys } from '#adapters/auth/keys.ts';
 import { createHttpApi } from '#adapters/http/http-api.ts';
 import { isOwnPage } from '#adapters/http/origin.ts';
 import { createClock } from '#adapters/memory/clock.ts';
@@ -116,6 +117,8 @@ async function start(
   undo.push(() => cluster.close());
   const simulatedSources = new Set(city.sources.filter((source) => source.simulated).map(({ id }) => id));
 
+  const keyed = await sourcesWithKeys(store.pool);
+
   const hub = createLiveHub({
     clock,
     log,
@@ -126,7 +129,7 @@ async function start(
     history: createDayHistory(store.pool),
     teams,
     view: city.view,
-    feeds: feedsOf(city.sources, simulated, (id) => !simulatedSources.has(id) || simulated),
+    feeds: feedsOf(city.sources, simulated, (id) => (simulatedSources.has(id) ? simulated : keyed.has(id))),
     build,
     nodeId,
     simulated,

@@ -17,7 +17,7 @@ export type CaseColumns = {
   phase: Uint8Array;
   /** Bits of CASE_FLAG. */
   flags: Uint8Array;
-  /** Epoch seconds; 0 = no clock runs. The stage clock's warning and due instants. */
+  /** Epoch seconds; 0 = no clock runs. The sooner of the stage clock's and the whole-case clock's warning, due instant. */
   warnAt: Uint32Array;
   dueAt: Uint32Array;
   /** Epoch seconds. */

@@ -124,3 +124,11 @@ export async function revokeKeys(pool: pg.Pool, keys: readonly string[]): Promis
   }
   return revoked;
 }
+
+/** Sources that hold a key that is good: only these can be heard. */
+export async function sourcesWithKeys(pool: pg.Pool): Promise<Set<string>> {
+  const { rows } = await pool.query<{ id: string }>(
+    'SELECT DISTINCT source_id AS id FROM ingest_key WHERE revoked_at IS NULL',
+  );
+  return new Set(rows.map(({ id }) => id));
+}

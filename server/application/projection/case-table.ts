@@ -140,15 +140,15 @@ export class CaseTable {
 
   private write(row: number, summary: CaseSummary, taken: boolean): void {
     const { columns } = this;
-    const { position, stageClock } = summary;
+    const { position, stageClock, wholeClock } = summary;
     columns.lon[row] = position === null ? NO_POSITION : Math.round(position.lon * 1e6);
     columns.lat[row] = position === null ? NO_POSITION : Math.round(position.lat * 1e6);
     columns.category[row] = this.categoryOrdinals.get(summary.categoryKey ?? '') ?? NO_ORDINAL;
     columns.place[row] = this.places.ordinalAt(summary.place);
     columns.phase[row] = phaseCode(summary.phase);
     columns.flags[row] = flagsOf(summary, taken);
-    columns.warnAt[row] = seconds(stageClock?.warnAt ?? null);
-    columns.dueAt[row] = seconds(stageClock?.dueAt ?? null);
+    columns.warnAt[row] = seconds(sooner(stageClock?.warnAt, wholeClock?.warnAt));
+    columns.dueAt[row] = seconds(sooner(stageClock?.dueAt, wholeClock?.dueAt));
     columns.reportedAt[row] = seconds(summary.reportedAt);
   }
 
@@ -160,6 +160,12 @@ export class CaseTable {
     const warn = warnAt[row] as number;
     return warn !== 0 && now >= warn * 1000 ? LAMP.amber : LAMP.green;
   }
+}
+
+/** A case is as late as the worse of its two clocks. */
+function sooner(stage: number | null | undefined, whole: number | null | undefined): number | null {
+  if (stage == null || whole == null) return stage ?? whole ?? null;
+  return Math.min(stage, whole);
 }
 
 /** Whole seconds, rounded up so that no screen turns a lamp before its instant; 0 = none. */

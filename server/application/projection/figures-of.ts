@@ -56,10 +56,12 @@ export function figuresOf(
       closed: today.endedByHour,
       reportedYesterday: days.before(1)?.of(scope).reportedByHour ?? null,
     },
-    categories: picture.dictionary.categories.flatMap(({ key }, ordinal) => {
-      const count = openToday[ordinal] as number;
-      return count === 0 ? [] : [{ key, open: count, openWeekAgo: past.categoryWeekAgo(scope, key) }];
-    }),
+    categories: picture.dictionary.categories
+      .flatMap(({ key }, ordinal) => {
+        const count = openToday[ordinal] as number;
+        return count === 0 ? [] : [{ key, open: count, openWeekAgo: past.categoryWeekAgo(scope, key) }];
+      })
+      .sort((left, right) => right.open - left.open),
     places: placeFigures(picture, scope, thresholds, now),
     teams: teams.countsOf(now, thresholds.teams, scope),
     working: {
