@@ -10,7 +10,7 @@ import { useStored } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import styles from './top-bar.module.css';
 
-const SHOWN_KINDS = new Set<Feed['kind']>(['cases', 'positions', 'alerts']);
+const SHOWN_KINDS = ['cases', 'positions', 'alerts'] as const satisfies readonly Feed['kind'][];
 
 /** How old each feed is. One that is late says so; links to districts are counted together. */
 export function FeedAges() {
@@ -20,11 +20,9 @@ export function FeedAges() {
   const lateLinks = feeds.filter(({ kind, state }) => kind === 'platform' && state !== 'fresh').length;
   return (
     <span className={styles.feeds} aria-label={t('feeds')}>
-      {feeds
-        .filter(({ kind }) => SHOWN_KINDS.has(kind))
-        .map((feed) => (
-          <FeedAge key={feed.id} feed={feed} />
-        ))}
+      {SHOWN_KINDS.flatMap((kind) => heardOf(feeds, kind)).map((feed) => (
+        <FeedAge key={feed.id} feed={feed} />
+      ))}
       {lateLinks > 0 && (
         <span data-state="late">
           <i />
@@ -33,6 +31,13 @@ export function FeedAges() {
       )}
     </span>
   );
+}
+
+/** Feeds of a kind that were ever heard; where none was, the first of them stands for all. */
+function heardOf(feeds: readonly Feed[], kind: Feed['kind']): readonly Feed[] {
+  const mine = feeds.filter((feed) => feed.kind === kind);
+  const heard = mine.filter(({ receivedAt }) => receivedAt !== null);
+  return heard.length > 0 ? heard : mine.slice(0, 1);
 }
 
 function FeedAge({ feed }: { feed: Feed }) {

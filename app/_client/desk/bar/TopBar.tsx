@@ -39,7 +39,7 @@ export function TopBar() {
       <span className={styles.space} />
       <FeedAges />
       <span className={styles.me} data-testid="me">
-        <b>{me.name}</b> {t(`role.${me.role}`)}
+        <b>{me.name}</b> {me.name === t(`role.${me.role}`) ? '' : t(`role.${me.role}`)}
         <button
           type="button"
           onClick={() => void leaveSession().then((gone) => gone && router.push('/login?next=/desk'))}

@@ -18,6 +18,8 @@ export function CaseHead({ detail }: { detail: CaseDetailAnswer }) {
   const holder = detail.alerts.find(({ status }) => status === 'taken');
   const watched = detail.alerts.some(({ status }) => status !== 'resolved');
   const community = names.place(summary.place.communityCode);
+  const title = names.category(summary.categoryKey, summary.conditionNo);
+  const says = bare(detail.description);
   const place = [
     names.area(summary.place.districtCode, summary.place.subdistrictCode),
     community,
@@ -50,9 +52,14 @@ export function CaseHead({ detail }: { detail: CaseDetailAnswer }) {
         {summary.simulated && <span className={styles.simulated}>{t('simulated')}</span>}
         <span className={styles.version}>{t('version', { version: summary.version })}</span>
       </p>
-      <h1>{names.category(summary.categoryKey, summary.conditionNo)}</h1>
+      <h1>{title}</h1>
       <p className={styles.place}>{place.filter(Boolean).join(' · ')}</p>
-      {detail.description !== '' && <p className={styles.description}>{detail.description}</p>}
+      {says !== '' && says !== bare(title) && <p className={styles.description}>{detail.description}</p>}
     </header>
   );
+}
+
+/** A text without spaces and punctuation: a description that only repeats the title is not shown again. */
+function bare(text: string): string {
+  return text.replace(/[\s\p{P}]/gu, '');
 }

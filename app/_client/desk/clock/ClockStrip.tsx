@@ -14,6 +14,8 @@ import styles from './clock.module.css';
 /** Shares of the strip under which a piece bears no words. */
 const ROOM_FOR_LENGTH = 0.06;
 const ROOM_FOR_NAME = 0.075;
+/** Nearer to the start than this, the due time stands alone beneath the strip. */
+const ROOM_FOR_START = 0.3;
 /** What is not counted, by the names it goes by above the strip. */
 const GAPS = ['not-counted-night', 'not-counted-lunch', 'not-counted-weekend', 'not-counted-holiday', 'pause'] as const;
 /** A late clock's strip grows by steps, so that it need not be drawn anew every second. */
@@ -84,9 +86,11 @@ export function ClockStrip({ clock }: { clock: ClockAnswer }) {
         <i ref={nowMark} className={styles.nowMark} />
       </div>
       <div className={styles.beneath}>
-        <span style={at(0)} data-end="start">
-          {say(strip.from)}
-        </span>
+        {(due === null || due > ROOM_FOR_START) && (
+          <span style={at(0)} data-end="start">
+            {say(strip.from)}
+          </span>
+        )}
         {due !== null && (
           <span style={at(due)} data-end={due > 0.9 ? 'end' : undefined} data-due>
             {t('due', { when: say(clock.dueAt ?? 0) })}

@@ -14,6 +14,8 @@ export type Strip = { readonly pieces: readonly StripPiece[]; readonly from: num
 
 /** How wide what is not counted may be against the counted time together. */
 const GAPS_SHARE = 0.3;
+/** Past the deadline the strip grows no longer than this share of what was granted: the figure beside it goes on. */
+const LATE_SHARE = 0.5;
 const WEIGHTS = { daysOff: 2.2, pause: 2.2, other: 1 } as const;
 
 /**
@@ -33,12 +35,17 @@ export function layoutStrip(steps: readonly Step[], end: number): Strip | null {
     const step: Step = { kind: 'due', from: last.to, to: end, countedMs: 0, balanceMs: 0 };
     stretches.push({ step, from: last.to, to: end });
   }
-  const counted = stretches.reduce((sum, { step, from, to }) => sum + (runs(step) ? to - from : 0), 0);
+  const granted = stretches.reduce((sum, { step, from, to }) => sum + (isGranted(step) ? to - from : 0), 0);
+  const lengthOf = ({ step, from, to }: (typeof stretches)[number]): number => {
+    return isGranted(step) || granted === 0 ? to - from : Math.min(to - from, granted * LATE_SHARE);
+  };
+  const counted = stretches.reduce((sum, stretch) => sum + (runs(stretch.step) ? lengthOf(stretch) : 0), 0);
   const weights = stretches.reduce((sum, { step }) => sum + (runs(step) ? 0 : weightOf(step)), 0);
   const gaps = weights === 0 ? 0 : counted === 0 ? 1 : Math.min(GAPS_SHARE, weights * 0.045);
   let start = 0;
-  const pieces = stretches.map(({ step, from, to }): StripPiece => {
-    const width = runs(step) ? ((to - from) / counted) * (1 - gaps) : (weightOf(step) / weights) * gaps;
+  const pieces = stretches.map((stretch): StripPiece => {
+    const { step, from, to } = stretch;
+    const width = runs(step) ? (lengthOf(stretch) / counted) * (1 - gaps) : (weightOf(step) / weights) * gaps;
     const piece = { kind: kindOf(step), step, from, to, start, width } as const;
     start += width;
     return piece;
@@ -62,7 +69,11 @@ function kindOf(step: Step): StripPiece['kind'] {
 }
 
 function runs(step: Step): boolean {
-  return isCounted(step.kind) || step.kind === 'due-given' || step.kind === 'due';
+  return isGranted(step) || step.kind === 'due';
+}
+
+function isGranted(step: Step): boolean {
+  return isCounted(step.kind) || step.kind === 'due-given';
 }
 
 function weightOf(step: Step): number {

@@ -107,6 +107,9 @@ describe('the strip of a clock', () => {
     const due = clock.dueAt ?? 0;
     const strip = layoutStrip(steps, due + 2 * hour);
     expect(strip?.to).toBe(due + 2 * hour);
+    const weeksLater = layoutStrip(steps, due + 500 * hour)?.pieces.at(-1);
+    expect(weeksLater?.kind).toBe('late');
+    expect(weeksLater?.width).toBeLessThan(0.34);
     expect(placeOnStrip(strip ?? { pieces: [], from: 0, to: 0 }, due)).toBeLessThan(1);
   });
 });
