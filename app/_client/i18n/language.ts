@@ -17,6 +17,19 @@ export function nameIn(language: Language, named: { nameZh: string; nameEn: stri
   return language === 'zh' ? named.nameZh : named.nameEn;
 }
 
+/** A department's name beside its district's: 河西区公用事业服务中心 in 河西区 is 公用事业服务中心. */
+export function nameWithin(
+  language: Language,
+  named: { nameZh: string; nameEn: string },
+  district: { nameZh: string; nameEn: string } | null,
+): string {
+  const name = nameIn(language, named);
+  if (district === null) return name;
+  const prefixes = language === 'zh' ? [district.nameZh] : [`${district.nameEn} `, `${shortNameIn('en', district)} `];
+  const prefix = prefixes.find((text) => name.startsWith(text) && name.length > text.length + 1);
+  return prefix === undefined ? name : name.slice(prefix.length);
+}
+
 /** A district's name as short as people say it: 滨海新区 → 滨海, 和平区 → 和平; “Binhai New Area” → “Binhai”. */
 export function shortNameIn(language: Language, named: { nameZh: string; nameEn: string }): string {
   if (language === 'en') return named.nameEn.replace(/\s+(New Area|District|County|Subdistrict|Town|Township)$/u, '');

@@ -2,7 +2,7 @@ import { IconLayer, LineLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { Camera } from '../map/camera.ts';
 import type { Picture } from '../realtime/picture.ts';
 import { rgba } from '../theme/palette.ts';
-import { feedAge } from '../stores/feed-age.ts';
+import { kindAge } from '../stores/feed-age.ts';
 import { both } from './heat.ts';
 import type { LayerSource } from './layer-stack.ts';
 import { iconSize, symbolAtlas } from './symbol-atlas.ts';
@@ -17,9 +17,7 @@ const FLAT = { depthCompare: 'always', depthWriteEnabled: false } as const;
 
 /** Teams in grey: dots where they stand or walk, arrows with a short trail where they drive. */
 export function teamSource(picture: Picture, camera: Camera, u: number): LayerSource {
-  const stale = (): boolean =>
-    picture.status.value?.feeds.some((feed) => feed.kind === 'positions' && feedAge(feed, picture.now()).marked) ??
-    false;
+  const stale = (): boolean => kindAge(picture.status.value?.feeds ?? [], 'positions', picture.now())?.marked ?? false;
   let wasStale = false;
   const whenTurned = (outdated: () => void) => (): void => {
     if (stale() === wasStale) return;

@@ -1,3 +1,5 @@
+import { boxAround, overlap, type Box } from './label-placement.ts';
+
 export type EdgeMark = { x: number; y: number; angle: number; count: number };
 
 const SECTORS = 8;
@@ -31,5 +33,31 @@ export function edgeCounts(
       dy === 0 ? Infinity : (middleY - inset) / Math.abs(dy),
     );
     return [{ x: middleX + dx * reach, y: middleY + dy * reach, angle: (Math.atan2(dx, -dy) * 180) / Math.PI, count }];
+  });
+}
+
+/** Slides marks along their edge, as little as it takes, until none stands on another or on what is `taken`. */
+export function clearOf(
+  marks: readonly EdgeMark[],
+  taken: readonly Box[],
+  width: number,
+  height: number,
+  size: number,
+): EdgeMark[] {
+  const placed: Box[] = [...taken];
+  const inset = size / 2;
+  return marks.flatMap((mark): EdgeMark[] => {
+    const alongX = Math.min(mark.y, height - mark.y) <= Math.min(mark.x, width - mark.x);
+    for (let step = 0; step < 40; step++) {
+      const shift = Math.ceil(step / 2) * (size / 4) * (step % 2 === 0 ? 1 : -1);
+      const x = alongX ? mark.x + shift : mark.x;
+      const y = alongX ? mark.y : mark.y + shift;
+      if (x < inset || y < inset || x > width - inset || y > height - inset) continue;
+      const box = boxAround(x, y, size, size);
+      if (placed.some((other) => overlap(box, other))) continue;
+      placed.push(box);
+      return [{ ...mark, x, y }];
+    }
+    return [];
   });
 }

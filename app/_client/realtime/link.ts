@@ -61,7 +61,10 @@ export class Link {
     };
     this.#socket = options.url === undefined ? io(settings) : io(options.url, settings);
     this.#socket.on('connect', () => void this.#hello());
-    this.#socket.on('disconnect', () => this.#lost('network'));
+    this.#socket.on('disconnect', (why) => {
+      // What this side ends, it has a reason of its own for.
+      if (why !== 'io client disconnect') this.#lost('network');
+    });
     this.#socket.on('connect_error', (error) => this.#refusedOrLost(wireErrorOf(error.message)));
     this.#socket.on('down', (message: Down) => {
       if (message.type === 'leave') this.#leave(message.reason, message.retryAfterMs);
@@ -118,7 +121,10 @@ export class Link {
     const sent = performance.now();
     const answer = await this.ask<'time', TimeAnswer>('time', { sentAt: sent });
     if (answer.ok) this.clock.sample(sent, answer.value.serverTime);
-    else if (!this.#closed && this.#socket.connected) this.#socket.disconnect();
+    else if (!this.#closed && this.#socket.connected) {
+      this.#socket.disconnect();
+      this.#lost('network');
+    }
   }
 
   #leave(reason: WireError, retryAfterMs: number): void {

@@ -22,3 +22,13 @@ export function feedAge(feed: Feed, now: number): FeedAge {
     age > feed.beatMs * 10 ? 'lost' : age > feed.beatMs * 2 ? 'stale' : age > feed.beatMs ? 'late' : 'fresh';
   return { age, since, state, marked: age > feed.beatMs * 2 };
 }
+
+/**
+ * The age of a kind of feed: that of its freshest source, since one dead source among several leaves the picture whole.
+ * Null when there is no such feed.
+ */
+export function kindAge(feeds: readonly Feed[], kind: Feed['kind'], now: number): FeedAge | null {
+  const ages = feeds.filter((feed) => feed.kind === kind).map((feed) => feedAge(feed, now));
+  if (ages.length === 0) return null;
+  return ages.reduce((a, b) => ((b.age ?? Infinity) < (a.age ?? Infinity) ? b : a));
+}

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { nameIn, shortNameIn } from '../../i18n/language.ts';
+import { nameWithin, shortNameIn } from '../../i18n/language.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { distanceText } from './distance.ts';
@@ -39,7 +39,7 @@ export function LaneCard({ row }: { row: LaneRow }) {
         </p>
         <p className={styles.where}>
           {where === '' ? t('outside') : where}
-          {department !== null && <span>{nameIn(language, department)}</span>}
+          {department !== null && <span>{nameWithin(language, department, district)}</span>}
         </p>
       </div>
       <div className={styles.over}>

@@ -9,7 +9,9 @@ import { useDictionary } from '../../stores/use-dictionary.ts';
 import type { CategoriesOptions } from './options.ts';
 import styles from './categories.module.css';
 
-const select = (figures: Figures): Figures['categories'] => figures.categories.slice(0, 12);
+const MOST = 12;
+const select = (figures: Figures): Figures['categories'] =>
+  [...figures.categories].sort((a, b) => b.open - a.open || a.key.localeCompare(b.key, 'en')).slice(0, MOST);
 
 /** What is open most, against the same time a week ago. */
 export function Categories({ rows }: CategoriesOptions) {

@@ -1,5 +1,5 @@
 import type { Feed } from '#wire/figures.ts';
-import { feedAge } from '../../stores/feed-age.ts';
+import { feedAge, kindAge } from '../../stores/feed-age.ts';
 
 /** One line of the panel: a kind of feed, the district platforms together, or one platform that is late. */
 export type AgeLine = {
@@ -24,10 +24,8 @@ const KINDS = ['cases', 'alerts', 'positions'] as const;
  */
 export function ageLines(feeds: readonly Feed[], now: number): { lines: AgeLine[]; late: AgeLine[]; moreLate: number } {
   const lines = KINDS.flatMap((kind): AgeLine[] => {
-    const own = feeds.filter((feed) => feed.kind === kind).map((feed) => feedAge(feed, now));
-    if (own.length === 0) return [];
-    // The freshest source tells whether this kind still comes in at all; a single dead source is named below.
-    const best = own.reduce((a, b) => ((b.age ?? Infinity) < (a.age ?? Infinity) ? b : a));
+    const best = kindAge(feeds, kind, now);
+    if (best === null) return [];
     return [
       { id: kind, kind, names: null, age: best.age, marked: best.marked, lost: best.state === 'lost', counts: null },
     ];

@@ -2,7 +2,7 @@ import { shortNameIn, type Language } from '../../i18n/language.ts';
 import { caseAlerts } from '../../layers/case-alerts.ts';
 import type { BaseMap } from '../../map/base.ts';
 import type { Camera } from '../../map/camera.ts';
-import { edgeCounts, type EdgeMark } from '../../map/edge-counts.ts';
+import { clearOf, edgeCounts, type EdgeMark } from '../../map/edge-counts.ts';
 import { boxAround, placeLabels, type Box, type LabelWish } from '../../map/label-placement.ts';
 import { riverLabels, type RiverLabel } from '../../map/river-labels.ts';
 import { spread } from '../../map/spread.ts';
@@ -55,6 +55,8 @@ type Input = {
 
 /** Named on the map besides their number. */
 const NAMED = 6;
+/** Room of a mark at the edge, in u. */
+const EDGE_UNITS = 5;
 
 /**
  * Decides where everything in words or numbers goes on the map. Order of rights: numbered shapes, small shapes, names of
@@ -75,17 +77,14 @@ export function layOut(input: Input): Laid {
     const size = sizes[index] as number;
     return { caseId: row.caseId, x, y, fromX, fromY, moved: Math.hypot(x - fromX, y - fromY) > 0.6 * u, size, row };
   });
-  const edges = edgeCounts(
-    points.map(({ row, at: [x, y] }) => ({ x, y, count: row.count })),
-    width,
-    height,
-    3.2 * u,
-  );
-
-  const busy: Box[] = symbols.map(({ x, y, size, row }) =>
-    boxAround(x, y, size * (row.taken ? 1.2 : 1.65), size * (row.taken ? 1.2 : 1.65)),
-  );
-  busy.push(...fixtures(width, height, u), ...edges.map(({ x, y }) => boxAround(x, y, 5 * u, 5 * u)));
+  const outside = points.map(({ row, at: [x, y] }) => ({ x, y, count: row.count }));
+  const busy: Box[] = symbols.map(({ x, y, size, row }) => {
+    const across = size * (row.taken ? 1.2 : 1.65);
+    return boxAround(x, y, across, across);
+  });
+  busy.push(...fixtures(width, height, u));
+  const edges = clearOf(edgeCounts(outside, width, height, 2.8 * u), busy, width, height, EDGE_UNITS * u);
+  busy.push(...edges.map(({ x, y }) => boxAround(x, y, EDGE_UNITS * u, EDGE_UNITS * u)));
   busy.push(...triangles(input));
   const names = placeNames(symbols, input, busy, area);
   busy.push(...names.map(({ box }) => box));

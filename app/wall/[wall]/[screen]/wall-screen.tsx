@@ -9,7 +9,7 @@ import { Panel } from '#client/panels/Panel.tsx';
 import { WallContext } from '#client/panels/wall-context.ts';
 import { PictureProvider, useLinkState, usePicture } from '#client/realtime/PictureProvider.tsx';
 import { useTick } from '#client/realtime/use-tick.ts';
-import { feedAge } from '#client/stores/feed-age.ts';
+import { kindAge } from '#client/stores/feed-age.ts';
 import { ValueStore } from '#client/stores/value-store.ts';
 import { usePixelOrbit } from '#client/theme/use-pixel-orbit.ts';
 import styles from './wall.module.css';
@@ -38,8 +38,7 @@ function Screen({ wall, screen }: { wall: string; screen: string }) {
         if (root.current === null) return;
         root.current.toggleAttribute('data-beat', Math.floor(now / 1_000) % 2 === 0);
         for (const kind of FEEDS) {
-          const marked =
-            picture.status.value?.feeds.some((feed) => feed.kind === kind && feedAge(feed, now).marked) ?? false;
+          const marked = kindAge(picture.status.value?.feeds ?? [], kind, now)?.marked ?? false;
           root.current.toggleAttribute(`data-stale-${kind}`, marked);
         }
       },

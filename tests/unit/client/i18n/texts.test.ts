@@ -46,7 +46,13 @@ describe('texts', () => {
   it('groups counts, signs changes and never rounds a rate up to its target', () => {
     expect(countText(5612)).toBe('5,612');
     expect([86, -6, 0].map(changeText)).toEqual(['+86', '−6', '±0']);
-    expect([0.95396, 0.9496, 0.95, 1, 0].map((rate) => percentText(rate, 0.95))).toEqual(['95.4', '94.9', '95.0', '100.0', '0.0']);
+    expect([0.95396, 0.9496, 0.95, 1, 0].map((rate) => percentText(rate, 0.95))).toEqual([
+      '95.4',
+      '94.9',
+      '95.0',
+      '100.0',
+      '0.0',
+    ]);
   });
 
   it('shortens names of districts', () => {
