@@ -5,7 +5,16 @@ import type { Fix, Team } from '#domain/team/team.ts';
 
 /** One numbered line of the log: a case event with the case as it was after it, or an alert as it was after a change. */
 export type LogEntry =
-  | { position: number; recordedAt: number; kind: 'case'; caseId: number; event: CaseEvent; after: CaseSummary }
+  | {
+      position: number;
+      recordedAt: number;
+      kind: 'case';
+      caseId: number;
+      event: CaseEvent;
+      after: CaseSummary;
+      /** The due instant by which the disposal that this event ended is judged; null where it ended none. */
+      judgedDueAt?: number | null;
+    }
   | { position: number; recordedAt: number; kind: 'alert'; caseId: number; change: AlertChange; alert: Alert };
 
 export type AlertChange = 'raised' | 'taken' | 'released' | 'resolved';
@@ -49,10 +58,21 @@ export type NewCase = {
   events: CaseEvent[];
   state: CaseState;
   clocks: CaseClocks;
+  judged?: JudgedDisposals;
 };
 
 /** Events on a stored case with the state after them. */
-export type ChangedCase = { kind: 'changed'; id: number; events: CaseEvent[]; state: CaseState; clocks: CaseClocks };
+export type ChangedCase = {
+  kind: 'changed';
+  id: number;
+  events: CaseEvent[];
+  state: CaseState;
+  clocks: CaseClocks;
+  judged?: JudgedDisposals;
+};
+
+/** Due instants (epoch ms) of the disposals that events of one write ended, by event id. */
+export type JudgedDisposals = ReadonlyMap<string, number>;
 
 export type CaseClocks = Pick<CaseSummary, 'stageClock' | 'wholeClock'>;
 export type CaseWrite = NewCase | ChangedCase;

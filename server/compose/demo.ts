@@ -55,11 +55,13 @@ async function run(
     city: City;
     teams: TeamStore;
     queries: QueryPort;
+    /** Called when the days before the first start have been told. */
+    onPast: () => void;
     say: (line: string) => void;
     onFault: (what: string, error: unknown) => void;
   },
 ): Promise<Demo> {
-  const { url, clock, city, teams, queries, say, onFault } = parts;
+  const { url, clock, city, teams, queries, onPast, say, onFault } = parts;
   const roster = (await teams.roster()).filter(({ simulated }) => simulated);
   const simulator = startSimulator({
     baseUrl: url,
@@ -73,6 +75,7 @@ async function run(
     say,
     onFault,
   });
+  simulator.past.then(onPast, () => undefined);
   return {
     access,
     lines: (url) => [

@@ -274,7 +274,16 @@ async function start(
   undo.push(() => closeHttp(httpServer));
 
   const demo = prepared
-    ? await startDemo.run(config, prepared, { url, clock, city, teams, queries: port.queries, say, onFault })
+    ? await startDemo.run(config, prepared, {
+        url,
+        clock,
+        city,
+        teams,
+        queries: port.queries,
+        onPast: () => void hub.readPast(),
+        say,
+        onFault,
+      })
     : null;
   if (demo) undo.push(() => demo.stop());
   say(`Citywall listens at ${url}${simulated ? ' — all data is simulated' : ''}`);

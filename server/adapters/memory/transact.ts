@@ -79,7 +79,9 @@ function changed(state: LogState, write: ChangedCase): Kept {
 
 function eventLines(write: CaseWrite, { summary }: Kept): Unnumbered[] {
   return write.events.map((event) => {
-    return { recordedAt: event.recordedAt, kind: 'case', caseId: summary.id, event, after: summary };
+    const judgedDueAt = write.judged ? (write.judged.get(event.eventId) ?? null) : undefined;
+    const line = { recordedAt: event.recordedAt, kind: 'case' as const, caseId: summary.id, event, after: summary };
+    return judgedDueAt === undefined ? line : { ...line, judgedDueAt };
   });
 }
 

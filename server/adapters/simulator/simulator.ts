@@ -47,8 +47,6 @@ const FIX_EVERY_MS = 5_000;
 /** What a report with its past weighs; the API takes 1,000 items and 2 MiB. */
 const OPEN_BATCH = 200;
 const PAST_BATCH = 120;
-/** Between two batches of the past: the live city comes first. */
-const PAST_PAUSE_MS = 15;
 /** A simulator that starts again looks back a little further than it must. */
 const OVERLAP_MS = 30 * 60_000;
 /** A case that cannot be looked up or moved is left alone after so many times. */
@@ -132,15 +130,14 @@ class Run {
     }
     const isNew = known.length === 0;
     const from = isNew ? window.from : Math.max(window.from, newest - OVERLAP_MS);
-    const missing: ReportMessage[] = [];
+    const sending = this.sender(OPEN_BATCH);
     for await (const { message, living, open } of pastCases(this.rules, this.births, { from, until: now, now })) {
       this.signal.throwIfAborted();
       if (!open || taken.has(message.sourceId)) continue;
-      missing.push(message);
       this.life.adopt(living);
+      await sending.put(message);
     }
-    missing.sort((a, b) => instantOf(a) - instantOf(b));
-    await this.report(missing, OPEN_BATCH);
+    await sending.end();
     const complete = !isNew && (await memory.hasReports(window.from, window.firstDayEnds));
     this.untold = complete ? { from, until: now, now } : { from: window.from, until: now, now };
     say(`simulated city: ${this.life.open.toLocaleString('en')} open cases`);
@@ -150,20 +147,38 @@ class Run {
   async tellPast(): Promise<void> {
     const { untold } = this;
     if (untold === null) return;
-    let batch: ReportMessage[] = [];
-    const send = async (): Promise<void> => {
-      await this.report(batch, PAST_BATCH);
-      batch = [];
-      await pause(PAST_PAUSE_MS, this.signal);
-    };
+    const sending = this.sender(PAST_BATCH);
     for await (const { message, open } of pastCases(this.rules, this.births, untold)) {
       this.signal.throwIfAborted();
-      if (open) continue;
-      batch.push(message);
-      if (batch.length >= PAST_BATCH) await send();
+      if (!open) await sending.put(message);
     }
-    if (batch.length > 0) await send();
+    await sending.end();
     this.untold = null;
+  }
+
+  /** Sends reports in batches while more are thought of; `put` waits while two batches are on their way. */
+  private sender(size: number): { put(message: ReportMessage): Promise<void>; end(): Promise<void> } {
+    const onTheWay = new Set<Promise<void>>();
+    let batch: ReportMessage[] = [];
+    const send = (): void => {
+      const sent = this.report(batch).finally(() => onTheWay.delete(sent));
+      // Whoever waits next hears of it.
+      sent.catch(() => undefined);
+      onTheWay.add(sent);
+      batch = [];
+    };
+    return {
+      put: async (message) => {
+        batch.push(message);
+        if (batch.length < size) return;
+        send();
+        if (onTheWay.size >= 2) await Promise.race(onTheWay);
+      },
+      end: async () => {
+        if (batch.length > 0) send();
+        await Promise.all(onTheWay);
+      },
+    };
   }
 
   /** Lets time go by: what falls is told within a second. */
@@ -189,7 +204,7 @@ class Run {
   }
 
   private async tell({ reports, events, dispatched, disposed }: Doings): Promise<void> {
-    await this.report(reports, Math.max(1, reports.length));
+    await this.report(reports);
     const own = await this.withoutOthersWork(events);
     const results = await this.client.caseEvents(own);
     for (const it of dispatched) this.fleet.call(it);
@@ -214,16 +229,13 @@ class Run {
     return events.filter(({ caseSourceId }) => !taken.has(caseSourceId ?? ''));
   }
 
-  private async report(messages: readonly ReportMessage[], size: number): Promise<void> {
-    for (let at = 0; at < messages.length; at += size) {
-      const batch = messages.slice(at, at + size);
-      const results = await this.client.reports(batch);
-      for (const [i, result] of results.entries()) {
-        const id = batch[i]?.sourceId ?? '';
-        if (result.status !== 'rejected' && this.life.has(id)) this.numbers.set(id, result.caseNumber);
-        if (result.status === 'duplicate' && this.life.has(id)) this.astray.set(id, 0);
-        if (result.status === 'rejected') this.giveUp(id, result);
-      }
+  private async report(messages: readonly ReportMessage[]): Promise<void> {
+    const results = await this.client.reports(messages);
+    for (const [i, result] of results.entries()) {
+      const id = messages[i]?.sourceId ?? '';
+      if (result.status !== 'rejected' && this.life.has(id)) this.numbers.set(id, result.caseNumber);
+      if (result.status === 'duplicate' && this.life.has(id)) this.astray.set(id, 0);
+      if (result.status === 'rejected') this.giveUp(id, result);
     }
   }
 
@@ -272,10 +284,6 @@ class Run {
     this.release(id);
     this.parts.onFault(`the simulated city leaves case ${id} alone`, why);
   }
-}
-
-function instantOf({ reportedAt }: ReportMessage): number {
-  return typeof reportedAt === 'number' ? reportedAt : Date.parse(reportedAt);
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

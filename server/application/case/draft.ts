@@ -1,9 +1,11 @@
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseState } from '#domain/case/case.ts';
-import { runningClocks } from '#domain/case/deadlines.ts';
+import { runningClocks, stageClockFacts } from '#domain/case/deadlines.ts';
+import { endsDisposal } from '#domain/case/disposal.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { applyEvent, foldCase, isInOrder } from '#domain/case/fold.ts';
-import type { ClockThresholds } from '#domain/clock/clock.ts';
+import { computeClock, type ClockThresholds } from '#domain/clock/clock.ts';
+import type { ClockFacts } from '#domain/clock/facts.ts';
 import type { CaseWrite, FoundCases, NewCase, StoredCase } from '../ports.ts';
 
 type Newborn = Pick<NewCase, 'source' | 'externalId' | 'simulated' | 'numberPrefix' | 'numberDay'>;
@@ -14,6 +16,8 @@ export class CaseDraft {
   readonly newborn: Newborn | null;
   readonly added: CaseEvent[] = [];
   private current: CaseState | null;
+  /** Clocks of the disposals that added events ended, by event id. */
+  private readonly judged = new Map<string, ClockFacts>();
   private lastAt: number;
   private readonly known: Set<string>;
   private readonly storedEvents: () => CaseEvent[];
@@ -62,18 +66,31 @@ export class CaseDraft {
     if (this.known.has(event.eventId)) return false;
     this.known.add(event.eventId);
     this.added.push(event);
+    const before = this.current;
     this.current =
-      this.current !== null && isInOrder(this.current, this.lastAt, event)
-        ? applyEvent(this.current, event)
-        : foldCase(this.events());
+      before !== null && isInOrder(before, this.lastAt, event) ? applyEvent(before, event) : foldCase(this.events());
+    if (before !== null) this.noteJudged(before, this.current, event.eventId);
     this.lastAt = Math.max(this.lastAt, event.at);
     return true;
+  }
+
+  private noteJudged(before: CaseState, after: CaseState, eventId: string): void {
+    const passage = before.instances.at(-1);
+    if (passage === undefined || !endsDisposal(before.phase, after.phase)) return;
+    const facts = stageClockFacts(passage);
+    if (facts !== null) this.judged.set(eventId, facts);
   }
 
   /** What to write; null when nothing was added. */
   toWrite(calendar: CompiledCalendar, thresholds: ClockThresholds): CaseWrite | null {
     if (this.added.length === 0) return null;
-    const change = { events: this.added, state: this.state, clocks: runningClocks(this.state, calendar, thresholds) };
+    const judged = new Map<string, number>();
+    for (const [eventId, facts] of this.judged) {
+      const { dueAt } = computeClock(facts, calendar, thresholds);
+      if (dueAt !== null) judged.set(eventId, dueAt);
+    }
+    const clocks = runningClocks(this.state, calendar, thresholds);
+    const change = { events: this.added, state: this.state, clocks, judged };
     if (this.stored) return { kind: 'changed', id: this.stored.id, ...change };
     return { kind: 'new', ...this.newborn!, ...change };
   }

@@ -19,6 +19,8 @@ export type PictureListener = {
   alertChanged(change: BoardChange): void;
 };
 
+type CaseEntry = Extract<LogEntry, { kind: 'case' }>;
+
 const dispose = STAGES.indexOf('dispose');
 
 /**
@@ -79,7 +81,7 @@ export class CityPicture {
 
   /** Takes the next entry of the log in. */
   apply(entry: LogEntry, now: number): void {
-    if (entry.kind === 'case') this.applyEvent(entry.event, entry.after, now);
+    if (entry.kind === 'case') this.applyEvent(entry, now);
     else this.takeAlert(entry.alert);
     this.position = entry.position;
   }
@@ -94,9 +96,9 @@ export class CityPicture {
     return this.due.run(this.table.columns, now, this.days.today.dayStart) || changed;
   }
 
-  private applyEvent(event: CaseEvent, after: CaseSummary, now: number): void {
+  private applyEvent({ event, after, judgedDueAt }: CaseEntry, now: number): void {
     const before = this.table.summaryOf(after.id);
-    this.tally(event, before, after);
+    this.tally(event, before, after, judgedDueAt);
     this.noteEventAt(after, event.at);
     if (event.data.type === 'team-sent') this.sentTeams.set(after.id, event.data.team);
     if (isEnd(after.phase)) this.sentTeams.delete(after.id);
@@ -126,15 +128,22 @@ export class CityPicture {
     this.byStage[facts.stage] = (this.byStage[facts.stage] as number) + sign;
   }
 
-  private tally(event: CaseEvent, before: CaseSummary | undefined, after: CaseSummary): void {
+  /** `judgedDueAt` undefined: the log does not say, and what the picture knew of the case must do. */
+  private tally(
+    event: CaseEvent,
+    before: CaseSummary | undefined,
+    after: CaseSummary,
+    judgedDueAt: number | null | undefined,
+  ): void {
     const day = this.days.dayOf(event.at);
     if (!day) return;
     const place = this.places.ordinalAt(after.place);
     const passed = STAGE_PASSED_BY[event.data.type];
     if (passed) day.countPassed(place, passed, event.at);
-    if (isEnd(after.phase) && before) day.countEnded(place, event.at);
-    const due = before?.phase === 'dispose' ? before.stageClock?.dueAt : undefined;
-    if (due != null && leavesDisposal(after)) day.countDisposed(place, event.at <= due ? 1 : 0, 1);
+    if (endsCase(event) && after.endedAt === event.at) day.countEnded(place, event.at);
+    const known = before?.phase === 'dispose' && leavesDisposal(after) ? before.stageClock?.dueAt : null;
+    const due = judgedDueAt === undefined ? known : judgedDueAt;
+    if (due != null) day.countDisposed(place, event.at <= due ? 1 : 0, 1);
   }
 
   /** When the newest thing the picture holds happened; 0 when it holds nothing. */
@@ -147,6 +156,12 @@ export class CityPicture {
     const index = Math.min(district, this.newestEventAt.length - 1);
     if (at > (this.newestEventAt[index] as number)) this.newestEventAt[index] = at;
   }
+}
+
+/** Whether an event ends its case. */
+function endsCase({ data }: CaseEvent): boolean {
+  if (data.type === 'told') return data.phase !== undefined && isEnd(data.phase);
+  return data.type === 'closed' || data.type === 'declined' || data.type === 'voided';
 }
 
 /** Disposal is judged when its work is handed on or the case ends closed; a return or a void is no disposal. */

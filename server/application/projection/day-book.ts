@@ -61,7 +61,10 @@ export class DayBook {
 
   /** The tally an event of this instant belongs to; null when it is older than the kept days. */
   dayOf(at: number): DayTally | null {
-    return this.days.findLast((day) => day.has(at)) ?? null;
+    const day = this.days.findLast((it) => it.has(at)) ?? null;
+    // Somebody tells of the days before today: from now on something is known of them.
+    if (day !== null && day !== this.today) this.pastKnown = true;
+    return day;
   }
 }
 

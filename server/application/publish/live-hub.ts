@@ -253,7 +253,8 @@ export class LiveHub {
     }
   }
 
-  private async readPast(): Promise<void> {
+  /** Reads again what was open a day and a week ago: every hour, and when a source has told of days gone by. */
+  async readPast(): Promise<void> {
     try {
       await this.core?.readPast();
     } catch (error) {

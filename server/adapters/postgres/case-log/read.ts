@@ -11,10 +11,11 @@ import { EVENT_SQL, eventOfRow, type EventRow } from './event-rows.ts';
 export const OPEN_SQL = `c.phase IN (${STAGES.map((stage) => `'${stage}'`).join(', ')})`;
 
 type EntryRow = { position: number; case_id: number; recorded_at: number } & (
-  ({ kind: 'case' } & EventRow) | { kind: 'alert'; type: AlertChange; data: Alert }
+  ({ kind: 'case'; judged_due_at: number | null } & EventRow) | { kind: 'alert'; type: AlertChange; data: Alert }
 );
 
-const AFTER = `SELECT l.position::float8 AS position, l.kind, l.case_id, l.type, ${EVENT_SQL}
+const AFTER = `SELECT l.position::float8 AS position, l.kind, l.case_id, l.type, ${EVENT_SQL},
+  ${instantSql('l.judged_due_at')} AS judged_due_at
   FROM log_entry l WHERE l.position > $1 ORDER BY l.position LIMIT $2`;
 const SUMMARIES = `SELECT ${SUMMARY_SQL} FROM city_case c WHERE c.id = ANY($1::int[])`;
 
@@ -39,7 +40,7 @@ function entryOfRow(row: EntryRow, summaries: ReadonlyMap<number, CaseSummary>):
   if (row.kind === 'alert') return { position, recordedAt, kind: 'alert', caseId, change: row.type, alert: row.data };
   const after = summaries.get(caseId);
   if (after === undefined) throw new Error(`log entry ${position} is about case ${caseId}, which is not stored`);
-  return { position, recordedAt, kind: 'case', caseId, event: eventOfRow(row), after };
+  return { position, recordedAt, kind: 'case', caseId, event: eventOfRow(row), after, judgedDueAt: row.judged_due_at };
 }
 
 export async function readHead(pool: Pool): Promise<{ position: number; epoch: string }> {

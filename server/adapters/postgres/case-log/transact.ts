@@ -69,14 +69,14 @@ function storedIdentity(found: FoundCases, write: ChangedCase): CaseIdentity {
 }
 
 function eventEntries(write: CaseWrite, row: CaseRow, loaded: Loaded): Unnumbered[] {
-  const judgedDueAt = write.kind === 'changed' ? judgedBy(write, loaded) : null;
+  const judgedDueAt = write.kind === 'changed' && !write.judged ? judgedBy(write, loaded) : null;
   return write.events.map((event, i) => ({
     recordedAt: event.recordedAt,
     kind: 'case',
     caseId: row.summary.id,
     event,
     after: row.summary,
-    judgedDueAt: i === 0 ? judgedDueAt : null,
+    judgedDueAt: write.judged ? (write.judged.get(event.eventId) ?? null) : i === 0 ? judgedDueAt : null,
   }));
 }
 

@@ -45,7 +45,15 @@ export async function writeEntries(log: Locked, entries: readonly Unnumbered[]):
 function numbered({ position, entry }: Row): LogEntry {
   const { recordedAt, caseId } = entry;
   return entry.kind === 'case'
-    ? { position, recordedAt, kind: 'case', caseId, event: entry.event, after: entry.after }
+    ? {
+        position,
+        recordedAt,
+        kind: 'case',
+        caseId,
+        event: entry.event,
+        after: entry.after,
+        judgedDueAt: entry.judgedDueAt,
+      }
     : { position, recordedAt, kind: 'alert', caseId, change: entry.change, alert: entry.alert };
 }
 

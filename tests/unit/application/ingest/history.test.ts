@@ -84,3 +84,26 @@ describe('a report that brings what was done about it', () => {
     expect(readReport({ sourceId: 'a', reportedAt }, NOW)).toMatchObject({ ok: true, item: { sourceId: 'a' } });
   });
 });
+
+describe('a disposal of the past', () => {
+  test('is judged by the deadline it had, also where the case is told whole', async () => {
+    const city = smallPlatform(() => NOW);
+    const monday = Date.parse('2026-11-23T08:00:00+08:00');
+    const whole = (hours: number): PastMove[] => [
+      ...filed.slice(0, 2).map((move, i) => ({ ...move, at: monday - (3 - i) * MINUTE })),
+      { ...filed[2]!, at: monday },
+      { eventId: 'f', at: monday + hours * 60 * MINUTE, by: null, move: { move: 'feed-back', note: '', media: [] } },
+      { eventId: 'k', at: NOW, by: null, move: { move: 'check', passed: true, note: '', media: [] } },
+      { eventId: 'c', at: NOW, by: null, move: { move: 'close', note: '', forced: false } },
+    ];
+    await city.reports([
+      aReport('early', { reportedAt: monday - 10 * MINUTE, history: whole(0.5) }),
+      aReport('plain', { reportedAt: monday }),
+    ]);
+    const judged = city.entries.flatMap((entry) =>
+      entry.kind === 'case' && entry.judgedDueAt != null ? [[entry.event.eventId, entry.judgedDueAt]] : [],
+    );
+    // Two working hours from 08:00.
+    expect(judged).toEqual([['f', Date.parse('2026-11-23T10:00:00+08:00')]]);
+  });
+});
