@@ -1,7 +1,5 @@
-import { createClient } from 'redis';
+import { newRedisClient, type RedisClient } from './redis-client.ts';
 import { StreamReader, type StreamMessage } from './stream-reader.ts';
-
-export type RedisClient = ReturnType<typeof newClient>;
 
 export type RedisLinkParts = {
   url: string;
@@ -29,7 +27,7 @@ export class RedisLink {
 
   constructor({ url, nodeId, onState }: RedisLinkParts) {
     this.nodeId = nodeId;
-    this.sender = newClient(url);
+    this.sender = newRedisClient(url);
     const note = (up: boolean, error: Error | null) => {
       if (this.up === up || this.closed) return;
       this.up = up;
@@ -37,7 +35,7 @@ export class RedisLink {
     };
     this.sender.on('ready', () => note(true, null));
     this.sender.on('error', (error: Error) => note(false, error));
-    this.reader = new StreamReader(newClient(url));
+    this.reader = new StreamReader(newRedisClient(url));
     // Resolves on the first connection, however long that takes; errors are told by the event above.
     this.sender.connect().catch((error: Error) => note(false, error));
   }
@@ -74,14 +72,4 @@ export class RedisLink {
     this.reader.close();
     this.sender.destroy();
   }
-}
-
-function newClient(url: string) {
-  const client = createClient({
-    url,
-    // What can't be said now is not worth saying later.
-    disableOfflineQueue: true,
-    socket: { connectTimeout: 2_000, reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, 1_000) },
-  });
-  return client;
 }

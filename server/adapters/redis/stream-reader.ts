@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RedisClient } from './redis-link.ts';
+import type { RedisClient } from './redis-client.ts';
 
 export type StreamMessage = { node?: string; body?: string };
 
