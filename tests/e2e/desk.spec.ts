@@ -1,7 +1,21 @@
-import { expect, test, type Browser, type Locator, type Page, type WebSocketRoute } from '@playwright/test';
+import {
+  expect,
+  test,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+  type WebSocketRoute,
+} from '@playwright/test';
 
 /** The password of the demo's accounts, as the server prints it at start. */
 const PASSWORD = 'citywall-demo';
+
+/** A desk draws a map all the time: those of earlier tests would starve the later ones. */
+const opened: BrowserContext[] = [];
+test.afterEach(async () => {
+  await Promise.all(opened.splice(0).map((context) => context.close()));
+});
 
 /** Opens the desk as somebody signs in there: through the page that asks. */
 async function desk(
@@ -11,6 +25,7 @@ async function desk(
   prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1600, height: 900 } });
+  opened.push(context);
   const page = await context.newPage();
   await prepare(page);
   await page.goto('/desk');
@@ -120,6 +135,7 @@ test('the order stands still under the pointer while its facts change', async ({
   await other.locator('body').press('t');
   await expect(lineOf(page, number).getByTestId('taken-by')).toHaveText('派遣员');
   expect(await numbers()).toEqual(before);
+  await expect(other.getByTestId('act-release')).toBeEnabled();
   await other.locator('body').press('Shift+T');
   await expect(lineOf(page, number).getByTestId('taken-by')).toBeHidden();
 });
