@@ -13,7 +13,7 @@ describe('two servers on one Postgres and one Redis', () => {
   let database: Database;
   let redis: TestRedis;
   let keys: { ingest: string; screen: string };
-  let nodes: NodeProcess[] = [];
+  const nodes: NodeProcess[] = [];
   let clients: NodeLiveClient[] = [];
   const raised: Set<number>[] = [new Set(), new Set()];
 

@@ -1,4 +1,4 @@
-import { WorkingDays } from './working-days.ts';
+import type { WorkingDays } from './working-days.ts';
 
 /** A case event as the log holds it. Instants in epoch ms. */
 export type AuditEvent = {

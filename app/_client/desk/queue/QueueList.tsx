@@ -6,7 +6,7 @@ import { useDesk } from '../DeskProvider.tsx';
 import { StateShape } from '../shapes/StateShape.tsx';
 import { drawnRows, type DrawnRow } from './held-order.ts';
 import { QueueLine } from './QueueLine.tsx';
-import type { QueuePicture } from './QueuePane.tsx';
+import type { QueuePicture } from './queue-picture.ts';
 import styles from './queue.module.css';
 
 /** Heights in rem; queue.module.css draws rows at just these. */

@@ -10,11 +10,9 @@ import { HOLDERS } from './filter.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { WaitingPill } from './WaitingPill.tsx';
 import { QueueList } from './QueueList.tsx';
+import type { QueuePicture } from './queue-picture.ts';
 import type { QueueStore } from './queue-store.ts';
 import styles from './queue.module.css';
-
-/** What the pane draws of the queue: a new object when any of it changed. */
-export type QueuePicture = Pick<QueueStore, 'filter' | 'shown' | 'counts' | 'passing' | 'selected' | 'held'>;
 
 function picture({ filter, shown, counts, passing, selected, held }: QueueStore): QueuePicture {
   return { filter, shown, counts, passing, selected, held };

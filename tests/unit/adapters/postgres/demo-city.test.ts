@@ -15,11 +15,8 @@ describe('the demonstration’s city', () => {
     expect(PLACES_VERSION).toBe(hash.digest('hex').slice(0, 16));
   });
 
-  it('says its versions without building anything that takes long', () => {
-    demoCity();
-    const begun = performance.now();
+  it('says a version for each of its parts, the same every time', () => {
     const { places, catalogue, departments, calendar, sources } = demoCity();
-    expect(performance.now() - begun).toBeLessThan(50);
     const versions = [places, catalogue, departments, calendar, sources].map((part) => part.version);
     expect(new Set(versions).size).toBe(5);
     expect(versions).toEqual(Object.values(demoCity()).map((part) => part.version));
