@@ -7,7 +7,7 @@ import { HeaderError } from '#application/import/profile.ts';
 import { StoreUnavailable } from '#application/ports.ts';
 import { createInstantReader } from '#adapters/files/local-time.ts';
 import { ConfigError, readConfig } from '#config';
-import { chinaCalendar } from '#seed/calendar/china.ts';
+import { loadCity } from '../server/compose/city.ts';
 import { fileArguments, fileOptionsOf, profileOf, UsageError } from './import/file-options.ts';
 import { createImportPlatform } from './import/platform.ts';
 import { createProgressLine } from './import/progress-line.ts';
@@ -37,8 +37,10 @@ async function main(): Promise<void> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const store = await openStore(config, 'citywall import', say);
   try {
-    const platform = await createImportPlatform(store.pool, config.timeZone, () => NOWHERE);
-    const profile = profileOf(options, config.timeZone, platform.handbook, chinaCalendar.firstYear);
+    const { calendar, handbook, places } = await loadCity(store, config.timeZone, null);
+    const locate = (lon: number, lat: number) => places.locate(lon, lat);
+    const platform = createImportPlatform(store.pool, { calendar, handbook, locate });
+    const profile = profileOf(options, config.timeZone, handbook, calendar.calendar.firstYear);
     const asOf = asOfOf(values['as-of'], createInstantReader(profile.zone));
     const outputs = {
       verdicts: values.verdicts ?? null,
@@ -56,8 +58,6 @@ async function main(): Promise<void> {
     await store.close();
   }
 }
-
-const NOWHERE = { inside: false, districtCode: null, subdistrictCode: null, communityCode: null, gridCode: null };
 
 function asOfOf(text: string | undefined, readInstant: (text: string) => number | null): number {
   if (text === undefined) return Date.now();

@@ -1,6 +1,6 @@
 // What an import needs of the platform, wired on a store: the same use cases that a server runs.
 import type { Pool } from 'pg';
-import { compileCalendar, type CompiledCalendar } from '#domain/calendar/compile.ts';
+import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import type { Handbook } from '#application/case/handbook.ts';
 import { CaseWriter } from '#application/case/writer.ts';
@@ -10,25 +10,20 @@ import { ingestCaseEvents } from '#application/ingest/case-events.ts';
 import { ingestReports, type IngestParts } from '#application/ingest/reports.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { createWholeClocks, knowImported } from '#adapters/postgres/imported.ts';
-import { chinaCalendar } from '#seed/calendar/china.ts';
-import { readHandbook } from './handbook.ts';
 
 export type ImportPlatform = ImportParts & {
   calendar: CompiledCalendar;
-  handbook: Handbook;
   wholeClocks: WholeClocks;
   /** Resolves when all that was submitted is written. */
   drain(): Promise<void>;
 };
 
-/** @param zone the platform's own: of case numbers and working hours. `locate`: the places of a point. */
-export async function createImportPlatform(
+/** @param city the calendar, the handbook and the places of a point. */
+export function createImportPlatform(
   pool: Pool,
-  zone: string,
-  locate: IngestParts['locate'],
-): Promise<ImportPlatform> {
-  const calendar = compileCalendar({ ...chinaCalendar, zone });
-  const handbook = await readHandbook(pool);
+  city: { calendar: CompiledCalendar; handbook: Handbook; locate: IngestParts['locate'] },
+): ImportPlatform {
+  const { calendar, handbook, locate } = city;
   const writer = new CaseWriter({
     // A server that writes at the same time takes its turns; an import can wait for them.
     log: createCaseLog(pool, { patienceMs: 60_000 }),
@@ -51,7 +46,6 @@ export async function createImportPlatform(
     },
     know: (source, categories, departments) => knowImported(pool, source, categories, departments),
     calendar,
-    handbook,
     wholeClocks: createWholeClocks(pool),
     drain: () => writer.drain(),
   };

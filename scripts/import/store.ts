@@ -2,11 +2,13 @@
 import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { openEmbeddedPostgres } from '#adapters/postgres/embedded.ts';
 import { migrate } from '#adapters/postgres/migrate.ts';
+import { demoCity } from '#adapters/postgres/seed/demo-city.ts';
+import { seedCity } from '#adapters/postgres/seed/seed-city.ts';
 import type { Config } from '#config';
 
 export type OpenStore = Database & { url: string };
 
-/** `close` ends what was opened here, and nothing that a server uses. */
+/** Migrated and seeded like a server's. `close` ends what was opened here, and nothing that a server uses. */
 export async function openStore(config: Config, work: string, log: (line: string) => void): Promise<OpenStore> {
   const embedded =
     config.databaseUrl === null ? await openEmbeddedPostgres({ dataDir: config.dataDirectory, log, work }) : null;
@@ -14,6 +16,11 @@ export async function openStore(config: Config, work: string, log: (line: string
   try {
     await migrate(url, { log });
     const database = createDatabase(url, { max: 6 });
+    let told = '';
+    await seedCity(database, demoCity(), (part) => {
+      if (part !== told) log(`seeding ${part}`);
+      told = part;
+    });
     const close = async (): Promise<void> => {
       await database.close();
       await embedded?.stop();

@@ -6,9 +6,12 @@ import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { parse as parseText } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { handbookOf } from '#application/case/handbook.ts';
+import { compileCalendar } from '#domain/calendar/compile.ts';
 import type { CaseState } from '#domain/case/case.ts';
 import { boston311 } from '#adapters/files/boston311.ts';
 import { createPool } from '#adapters/postgres/pool.ts';
+import { chinaCalendar } from '#seed/calendar/china.ts';
 import { createImportPlatform } from '../../scripts/import/platform.ts';
 import { runImport, type ImportSummary } from '../../scripts/import/run-import.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
@@ -16,6 +19,9 @@ import { createTestDatabase, type TestDatabase } from './postgres.ts';
 const MADE = 'tests/fixtures/import/boston311-made.csv';
 const AS_OF = Date.parse('2016-01-12T23:00:00-05:00');
 const NOWHERE = { inside: false, districtCode: null, subdistrictCode: null, communityCode: null, gridCode: null };
+
+const calendar = compileCalendar(chinaCalendar);
+const handbook = handbookOf({ stageLimits: [], conditions: [], categoryKeys: [], departmentCodes: [] });
 
 let database: TestDatabase;
 let pool: ReturnType<typeof createPool>;
@@ -34,7 +40,7 @@ afterEach(async () => {
 });
 
 async function importFile(file: string): Promise<ImportSummary> {
-  const platform = await createImportPlatform(pool, 'Asia/Shanghai', () => NOWHERE);
+  const platform = createImportPlatform(pool, { calendar, handbook, locate: () => NOWHERE });
   return runImport({
     ...platform,
     profile: boston311(),
