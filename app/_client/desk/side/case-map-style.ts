@@ -55,8 +55,15 @@ export function ringsAround(at: { lon: number; lat: number } | null): FeatureCol
   };
 }
 
-/** Metres around the case that the map should show: the nearest teams, but neither a doorstep nor the whole district. */
+const FARTHEST_M = 3_000;
+const ALONE_M = 1_200;
+
+/**
+ * Metres around the case that the map should show: three of the nearest teams, but neither a doorstep nor a district.
+ * Teams too far to be shown leave the case its own surroundings. `distances` in metres, nearest first.
+ */
 export function reachOf(distances: readonly number[]): number {
-  const third = distances[Math.min(2, distances.length - 1)] ?? 0;
-  return Math.min(3_000, Math.max(350, third * 1.15));
+  const near = distances.filter((metres) => metres <= FARTHEST_M / 1.15).slice(0, 3);
+  const last = near.at(-1);
+  return last === undefined ? ALONE_M : Math.max(350, last * 1.15);
 }

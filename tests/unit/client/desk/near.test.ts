@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reachOf } from '#client/desk/side/case-map-style.ts';
 import { metresBetween } from '#client/desk/side/distance.ts';
 import { nearestTeams } from '#client/desk/side/nearest-teams.ts';
 import { similarCases } from '#client/desk/side/similar-cases.ts';
@@ -27,6 +28,13 @@ describe('the nearest teams', () => {
     expect(near[0]).toMatchObject({ heading: null, fixedAt: 90_000 });
     expect(nearestTeams(teams, lon, lat, 9)).toHaveLength(4);
   });
+});
+
+test('the map shows three of the near teams, and only what surrounds the case where none is near', () => {
+  expect(reachOf([100, 200, 1000, 2000])).toBeCloseTo(1150);
+  expect(reachOf([20, 30, 40])).toBe(350);
+  expect(reachOf([800, 9_000])).toBeCloseTo(920);
+  expect(reachOf([5_000])).toBe(1_200);
 });
 
 describe('similar open cases', () => {
