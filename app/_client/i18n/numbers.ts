@@ -15,5 +15,7 @@ export function changeText(value: number): string {
 export function percentText(rate: number, target = 0): string {
   const rounded = Math.round(rate * 1000);
   const missed = rate < target && rounded >= Math.round(target * 1000);
-  return ((missed ? rounded - 1 : rounded) / 10).toFixed(1);
+  const shown = missed ? rounded - 1 : rounded;
+  // Four figures would run into the clock beside them, and a full 100 has no tenths to tell.
+  return shown === 1000 ? '100' : (shown / 10).toFixed(1);
 }
