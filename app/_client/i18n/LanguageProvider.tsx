@@ -1,5 +1,14 @@
 'use client';
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { IntlProvider } from 'use-intl';
 import { CATALOGUES } from './catalogues.ts';
 import { LANGUAGE_COOKIE, LANGUAGE_TAG, languageFrom, type Language } from './language.ts';
@@ -11,16 +20,18 @@ const LanguageContext = createContext<{ language: Language; choose: (language: L
  * server read from that cookie.
  */
 export function LanguageProvider({ initial, children }: { initial: Language; children: ReactNode }) {
-  const [language, setLanguage] = useState(initial);
+  const [chosen, setChosen] = useState<Language | null>(null);
+  const asked = useSyncExternalStore(neverChanges, languageOfAddress, () => null);
+  const language = chosen ?? asked ?? initial;
+  useEffect(() => {
+    document.documentElement.lang = LANGUAGE_TAG[language];
+    if (language !== initial)
+      document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=31536000; samesite=lax`;
+  }, [language, initial]);
   const choose = useCallback((next: Language) => {
     document.cookie = `${LANGUAGE_COOKIE}=${next}; path=/; max-age=31536000; samesite=lax`;
-    document.documentElement.lang = LANGUAGE_TAG[next];
-    setLanguage(next);
+    setChosen(next);
   }, []);
-  useEffect(() => {
-    const asked = languageFrom(new URLSearchParams(location.search).get('lang'));
-    if (asked !== null) choose(asked);
-  }, [choose]);
   const value = useMemo(() => ({ language, choose }), [language, choose]);
   return (
     <LanguageContext value={value}>
@@ -29,6 +40,12 @@ export function LanguageProvider({ initial, children }: { initial: Language; chi
       </IntlProvider>
     </LanguageContext>
   );
+}
+
+const neverChanges = (): (() => void) => () => undefined;
+
+function languageOfAddress(): Language | null {
+  return languageFrom(new URLSearchParams(location.search).get('lang'));
 }
 
 /** The page's language and how to change it. Throws outside a LanguageProvider. */

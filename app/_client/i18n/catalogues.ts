@@ -13,6 +13,16 @@ export const CATALOGUES: Readonly<Record<Language, Messages>> = {
 };
 
 declare global {
-  /** Lets the compiler know the keys that useTranslations takes. */
-  interface IntlMessages extends Messages {}
+  /** Lets the compiler know the keys that useTranslations takes; a new first-level key is named here too. */
+  interface IntlMessages {
+    common: Messages['common'];
+    home: Messages['home'];
+    login: Messages['login'];
+    docs: Messages['docs'];
+    wall: Messages['wall'];
+    desk: Messages['desk'];
+    move: Messages['move'];
+    refusal: Messages['refusal'];
+    event: Messages['event'];
+  }
 }

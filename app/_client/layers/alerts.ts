@@ -1,6 +1,6 @@
 import type { Layer } from '@deck.gl/core';
 import { IconLayer } from '@deck.gl/layers';
-import type { Camera } from '../map/camera.ts';
+import type { Camera, View } from '../map/camera.ts';
 import type { Picture } from '../realtime/picture.ts';
 import { caseAlerts } from './case-alerts.ts';
 import { both } from './heat.ts';
@@ -36,8 +36,8 @@ export function alertSource(picture: Picture, camera: Camera, u: number): LayerS
         numbered,
       );
       return [
-        icons('timed-out-cases', whole(timedOut, camera, u), 'out', 1.8 * u),
-        icons('due-soon', whole(dueSoon, camera, u), 'warn', 1.7 * u),
+        icons('timed-out-cases', whole(timedOut, camera.view, u), 'out', 1.8 * u),
+        icons('due-soon', whole(dueSoon, camera.view, u), 'warn', 1.7 * u),
       ];
     },
   };
@@ -58,12 +58,12 @@ function icons(id: string, lngLat: Float32Array, name: SymbolName, size: number)
 }
 
 /** Those whose shape shows whole: the edge of the map would cut the others, and the edge's own marks count them. */
-function whole(lngLat: Float32Array, camera: Camera, margin: number): Float32Array {
+function whole(lngLat: Float32Array, { project, width, height }: View, margin: number): Float32Array {
   const kept: number[] = [];
   for (let index = 0; index < lngLat.length; index += 2) {
     const [lon, lat] = [lngLat[index] as number, lngLat[index + 1] as number];
-    const [x, y] = camera.project(lon, lat);
-    if (x > margin && y > margin && x < camera.width - margin && y < camera.height - margin) kept.push(lon, lat);
+    const [x, y] = project(lon, lat);
+    if (x > margin && y > margin && x < width - margin && y < height - margin) kept.push(lon, lat);
   }
   return Float32Array.from(kept);
 }

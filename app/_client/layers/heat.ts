@@ -18,7 +18,7 @@ export function heatSource(heat: FrameStore<HeatRaster>, camera: Camera): LayerS
     follow: (outdated) => both(heat.subscribe(outdated), camera.subscribe(outdated)),
     build() {
       if (heat.value === null) return [];
-      const data = heatBands(heat.value, camera.bounds, REFINE).flatMap(({ step, polygons }): Area[] =>
+      const data = heatBands(heat.value, camera.view.bounds, REFINE).flatMap(({ step, polygons }): Area[] =>
         polygons.map((rings) => ({ rings, colour: rgba(HEAT_NAMES[step] ?? 'heat6') })),
       );
       return [

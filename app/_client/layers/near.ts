@@ -19,7 +19,7 @@ export function gridSource(picture: Picture, camera: Camera, u: number): LayerSo
     follow: (outdated) => both(picture.places.subscribe(outdated), camera.subscribe(outdated)),
     build() {
       const { value } = picture.places;
-      const visible = camera.metresPerPixel * u < GRID_METRES;
+      const visible = camera.view.metresPerPixel * u < GRID_METRES;
       if (value === null || !visible) return [];
       const { lngLat, colours } = gridMarks(value.grids);
       return [
@@ -46,7 +46,7 @@ export function caseDotSource(picture: Picture, camera: Camera, u: number): Laye
     id: 'cases',
     follow: (outdated) => both(picture.cases.subscribe(outdated), camera.subscribe(outdated)),
     build() {
-      const visible = camera.metresPerPixel * u < CASE_METRES;
+      const visible = camera.view.metresPerPixel * u < CASE_METRES;
       return [
         new ScatterplotLayer({
           id: 'cases',

@@ -33,7 +33,7 @@ export function teamSource(picture: Picture, camera: Camera, u: number): LayerSo
       ),
     build() {
       const opacity = stale() ? STALE_OPACITY : 1;
-      const near = camera.metresPerPixel * u < NEAR_METRES;
+      const near = camera.view.metresPerPixel * u < NEAR_METRES;
       const marks = teamMarks(picture.teams, picture.now() / 1_000, near, [RED, GREEN, BLUE]);
       const { image, mapping } = symbolAtlas();
       return [

@@ -46,7 +46,9 @@ function OneMap({ base, bounds, paddingUnits, focusCodes, onReady, onLost }: Pro
   const box = useRef<HTMLDivElement>(null);
   const made = useRef<MapLibreMap | null>(null);
   const latest = useRef({ onReady, onLost, bounds, paddingUnits });
-  latest.current = { onReady, onLost, bounds, paddingUnits };
+  useEffect(() => {
+    latest.current = { onReady, onLost, bounds, paddingUnits };
+  });
   const focusText = focusCodes.join();
 
   useEffect(() => {

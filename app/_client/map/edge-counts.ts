@@ -5,7 +5,7 @@ export type EdgeMark = { x: number; y: number; angle: number; count: number };
 const SECTORS = 8;
 
 /**
- * Where the map's edge points to what lies outside it: one mark for each eighth of the compass that has something, at
+ * Where the map's edge points to `points`, which lie outside it: one mark for each eighth of the compass that has something, at
  * the edge of the box (`inset` px inside) in the mean direction, with how many. `angle` in degrees clockwise from up.
  */
 export function edgeCounts(
@@ -17,7 +17,6 @@ export function edgeCounts(
   const [middleX, middleY] = [width / 2, height / 2];
   const sums = Array.from({ length: SECTORS }, () => ({ dx: 0, dy: 0, count: 0 }));
   for (const { x, y, count } of points) {
-    if (x >= 0 && x <= width && y >= 0 && y <= height) continue;
     const angle = Math.atan2(y - middleY, x - middleX);
     const sum = sums[(Math.round((angle / (2 * Math.PI)) * SECTORS) + SECTORS) % SECTORS];
     if (sum === undefined) continue;

@@ -1,4 +1,4 @@
-import type { Camera } from './camera.ts';
+import type { View } from './camera.ts';
 import type { MapLibreMap } from './maplibre.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -19,12 +19,9 @@ export function frame(map: MapLibreMap, bounds: Bounds, padding: Padding, fly: b
 }
 
 /** A round length for a scale bar of at most `mostPixels`: metres and its pixels. */
-export function scaleBar(
-  camera: Pick<Camera, 'metresPerPixel'>,
-  mostPixels: number,
-): { metres: number; pixels: number } {
-  const most = camera.metresPerPixel * mostPixels;
+export function scaleBar(view: Pick<View, 'metresPerPixel'>, mostPixels: number): { metres: number; pixels: number } {
+  const most = view.metresPerPixel * mostPixels;
   const magnitude = 10 ** Math.floor(Math.log10(most));
   const metres = [5, 2, 1].map((digit) => digit * magnitude).find((length) => length <= most) ?? magnitude;
-  return { metres, pixels: metres / camera.metresPerPixel };
+  return { metres, pixels: metres / view.metresPerPixel };
 }

@@ -1,5 +1,5 @@
 import type { BaseMap } from './base.ts';
-import type { Camera } from './camera.ts';
+import type { View } from './camera.ts';
 import { overlap, type Box } from './label-placement.ts';
 import { nameIn, type Language } from '../i18n/language.ts';
 import { textWidth } from './text-width.ts';
@@ -11,7 +11,7 @@ const STEPS = 60;
 /** The name of each named river once, along a straight stretch of it where nothing else stands; none where it can't. */
 export function riverLabels(
   rivers: BaseMap['rivers'],
-  camera: Pick<Camera, 'project'>,
+  view: Pick<View, 'project'>,
   language: Language,
   u: number,
   busy: readonly Box[],
@@ -28,7 +28,7 @@ export function riverLabels(
     const width = textWidth(text, 1.8 * u, 400) + text.length * 0.4 * u;
     for (const line of lines) {
       const spot = stretch(
-        line.map(([lon, lat]) => camera.project(lon as number, lat as number)),
+        line.map(([lon, lat]) => view.project(lon as number, lat as number)),
         width,
         u,
         taken,

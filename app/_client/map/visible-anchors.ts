@@ -33,8 +33,7 @@ export function visibleAnchors(
       ([lon, lat], point) => [lon + point[0] / inside.length, lat + point[1] / inside.length],
       [0, 0],
     );
-    const distance = ([lon, lat]: [number, number]): number =>
-      Math.hypot(lon - (middle[0] as number), lat - (middle[1] as number));
+    const distance = ([lon, lat]: [number, number]): number => Math.hypot(lon - middle[0], lat - middle[1]);
     anchors.set(
       area.properties.code,
       inside.reduce((best, point) => (distance(point) < distance(best) ? point : best)),

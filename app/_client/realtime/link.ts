@@ -31,6 +31,8 @@ const ASK_AGAIN_WHEN_REFUSED_MS = 15_000;
 export class Link {
   readonly clock = new ServerClock();
   readonly state = new ValueStore<LinkState>({ phase: 'connecting', since: Date.now() });
+  /** What the server last said of itself; kept while it is lost. */
+  readonly welcome = new ValueStore<Welcome | null>(null);
   readonly #face: Face;
   readonly #build: string;
   readonly #socket: Socket;
@@ -113,6 +115,7 @@ export class Link {
     for (let count = 0; count < FIRST_CLOCK_SAMPLES; count++) await this.#alignClock();
     if (this.#closed || !this.#socket.connected) return;
     this.#clockTimer = setInterval(() => void this.#alignClock(), CLOCK_EVERY_MS);
+    this.welcome.set(welcome);
     this.state.set({ phase: 'live', since: Date.now(), welcome });
     this.#onReady();
   }

@@ -6,13 +6,23 @@ export type DictionaryPlace = Dictionary['places'][number];
 export type DictionaryCategory = Dictionary['categories'][number];
 export type DictionaryDepartment = Dictionary['departments'][number];
 
-/** Names behind codes and ordinals, fetched when the server says that they changed. */
-export class DictionaryStore extends Signal {
-  value: Dictionary | null = null;
-  readonly #places = new Map<string, DictionaryPlace>();
-  readonly #categories = new Map<string, DictionaryCategory>();
-  readonly #departments = new Map<string, DictionaryDepartment>();
-  #wanted: string | null = null;
+/** A dictionary by code: immutable, so that whoever holds it knows by its identity whether names changed. */
+export class Names {
+  readonly dictionary: Dictionary | null;
+  readonly #places: ReadonlyMap<string, DictionaryPlace>;
+  readonly #categories: ReadonlyMap<string, DictionaryCategory>;
+  readonly #departments: ReadonlyMap<string, DictionaryDepartment>;
+
+  constructor(dictionary: Dictionary | null) {
+    this.dictionary = dictionary;
+    this.#places = new Map(dictionary?.places.map((place) => [place.code, place]));
+    this.#categories = new Map(dictionary?.categories.map((category) => [category.key, category]));
+    this.#departments = new Map(dictionary?.departments.map((department) => [department.code, department]));
+  }
+
+  get districts(): DictionaryPlace[] {
+    return this.dictionary?.places.filter(({ level }) => level === 'district') ?? [];
+  }
 
   place(code: string | null): DictionaryPlace | null {
     return code === null ? null : (this.#places.get(code) ?? null);
@@ -25,15 +35,31 @@ export class DictionaryStore extends Signal {
   department(code: string | null): DictionaryDepartment | null {
     return code === null ? null : (this.#departments.get(code) ?? null);
   }
+}
+
+/** Names behind codes and ordinals, fetched when the server says that they changed. */
+export class DictionaryStore extends Signal {
+  names = new Names(null);
+  #wanted: string | null = null;
+
+  get value(): Dictionary | null {
+    return this.names.dictionary;
+  }
+
+  place(code: string | null): DictionaryPlace | null {
+    return this.names.place(code);
+  }
+
+  category(key: string | null): DictionaryCategory | null {
+    return this.names.category(key);
+  }
+
+  department(code: string | null): DictionaryDepartment | null {
+    return this.names.department(code);
+  }
 
   set(dictionary: Dictionary): void {
-    this.value = dictionary;
-    this.#places.clear();
-    this.#categories.clear();
-    this.#departments.clear();
-    for (const place of dictionary.places) this.#places.set(place.code, place);
-    for (const category of dictionary.categories) this.#categories.set(category.key, category);
-    for (const department of dictionary.departments) this.#departments.set(department.code, department);
+    this.names = new Names(dictionary);
     this.changed();
   }
 

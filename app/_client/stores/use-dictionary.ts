@@ -1,13 +1,11 @@
 'use client';
 import { usePicture } from '../realtime/PictureProvider.tsx';
-import type { DictionaryStore } from './dictionary-store.ts';
+import type { DictionaryStore, Names } from './dictionary-store.ts';
 import { useSummary } from './use-summary.ts';
 
-const readVersion = (store: DictionaryStore): number => store.version;
+const readNames = (store: DictionaryStore): Names => store.names;
 
 /** The names behind codes; whoever uses it renders again when they change. */
-export function useDictionary(): DictionaryStore {
-  const { dictionary } = usePicture();
-  useSummary(dictionary, readVersion);
-  return dictionary;
+export function useDictionary(): Names {
+  return useSummary(usePicture().dictionary, readNames);
 }

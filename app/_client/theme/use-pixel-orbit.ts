@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, type RefObject } from 'react';
+import { useCallback, useRef, type RefObject } from 'react';
 import { useTick } from '../realtime/use-tick.ts';
 
 const STEP_MS = 60_000;
@@ -23,17 +23,18 @@ const PATH: readonly (readonly [number, number])[] = [
   [0, -1],
 ];
 
-/** Moves a whole screen by a pixel a minute against burn-in, on server time so that all screens of a wall agree. */
-export function usePixelOrbit(element: RefObject<HTMLElement | null>): void {
+/**
+ * A ref for a screen's root, which is then moved by a pixel a minute against burn-in; on server time, so that all screens
+ * of a wall agree.
+ */
+export function usePixelOrbit<Root extends HTMLElement>(): RefObject<Root | null> {
+  const root = useRef<Root>(null);
   useTick(
-    useCallback(
-      (now: number) => {
-        const [x, y] = PATH[Math.floor(now / STEP_MS) % PATH.length] ?? [0, 0];
-        const translate = `${x}px ${y}px`;
-        if (element.current !== null && element.current.style.translate !== translate)
-          element.current.style.translate = translate;
-      },
-      [element],
-    ),
+    useCallback((now: number) => {
+      const [x, y] = PATH[Math.floor(now / STEP_MS) % PATH.length] ?? [0, 0];
+      const translate = `${x}px ${y}px`;
+      if (root.current !== null && root.current.style.translate !== translate) root.current.style.translate = translate;
+    }, []),
   );
+  return root;
 }

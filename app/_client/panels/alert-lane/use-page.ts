@@ -6,12 +6,13 @@ const OTHER_PAGE_MS = 10_000;
 
 /** Turns pages by itself, since nobody touches a wall; the first stays twice as long. `newest` turns back to it. */
 export function usePage(pages: number, newest: string | number | null): number {
-  const [page, setPage] = useState(0);
-  useEffect(() => setPage(0), [newest]);
+  const [turned, setTurned] = useState({ page: 0, newest });
+  const page = turned.newest === newest && turned.page < pages ? turned.page : 0;
   useEffect(() => {
     if (pages < 2) return;
-    const timer = setTimeout(() => setPage((page + 1) % pages), page === 0 ? FIRST_PAGE_MS : OTHER_PAGE_MS);
+    const turn = (): void => setTurned({ page: (page + 1) % pages, newest });
+    const timer = setTimeout(turn, page === 0 ? FIRST_PAGE_MS : OTHER_PAGE_MS);
     return () => clearTimeout(timer);
-  }, [page, pages]);
-  return page < pages ? page : 0;
+  }, [page, pages, newest]);
+  return page;
 }

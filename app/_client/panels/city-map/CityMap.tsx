@@ -65,9 +65,7 @@ export function CityMap() {
   const labels = useMemo(() => {
     if (flat === null || counts === null || view === null) return [];
     return cityLabels({
-      districts: (dictionary.value?.places ?? []).filter(
-        ({ level, code }) => level === 'district' && !view.inFocus.includes(code),
-      ),
+      districts: dictionary.districts.filter(({ code }) => !view.inFocus.includes(code)),
       counts: new Map(counts.places.map((place) => [place.code, place])),
       asOf: new Map([...late].map(([code, at]) => [code, t('asOf', { time: minuteText(at, zone) })])),
       flat,
@@ -76,7 +74,7 @@ export function CityMap() {
       busy: [{ left: 0, top: 0, right: 21 * u, bottom: 6 * u }, ...(frame === null ? [] : [frame])],
       area: { left: 0.8 * u, top: 0.5 * u, right: width - 0.8 * u, bottom: height - 0.8 * u },
     });
-  }, [flat, counts, view, dictionary, dictionary.version, late, language, zone, u, frame, width, height, t]);
+  }, [flat, counts, view, dictionary, late, language, zone, u, frame, width, height, t]);
 
   return (
     <div className={styles.city} ref={box} data-testid="city-map" data-feed="cases">

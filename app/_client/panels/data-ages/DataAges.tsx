@@ -6,7 +6,7 @@ import { nameIn } from '../../i18n/language.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useTick } from '../../realtime/use-tick.ts';
 import { Shape } from '../../theme/Shape.tsx';
-import { ageLines, MOST_LATE, type AgeLine } from './age-lines.ts';
+import { ageLines, type AgeLine } from './age-lines.ts';
 import { AgeText } from './AgeText.tsx';
 import styles from './data-ages.module.css';
 

@@ -52,7 +52,7 @@ export function FocusMap() {
     ]) {
       layers.add(source);
     }
-    const tell = (): void => wall.focusBounds.set(camera.bounds);
+    const tell = (): void => wall.focusBounds.set(camera.view.bounds);
     tell();
     return camera.subscribe(tell);
   }, [handle, picture, u, wall]);

@@ -1,27 +1,23 @@
 'use client';
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import type { BaseMap } from '../../map/base.ts';
 import type { Camera } from '../../map/camera.ts';
+import { useView } from '../../map/use-view.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
-import type { CaseStore } from '../../stores/case-store.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
-import { useSummary } from '../../stores/use-summary.ts';
 import { ShapeMarks } from '../../theme/Shape.tsx';
 import { useUnit } from '../../theme/use-unit.ts';
 import { laneView } from '../alert-lane/lane-view.ts';
-import { layOut, type Offsets } from './lay-out.ts';
-import { useSlowBeat } from './use-slow-beat.ts';
+import { LabelMemory, layOut } from './lay-out.ts';
+import { useSmallShapes } from './use-small-shapes.ts';
 import styles from './focus-map.module.css';
 
 const selectOpen = (figures: Figures): [string, number][] => figures.places.map(({ code, open }) => [code, open]);
-const readVersion = (camera: Camera): number => camera.version;
-const readLoaded = (cases: CaseStore): boolean => cases.loaded;
-const BEAT_MS = 10_000;
 
 /** Numbered shapes, their names, names of places and rivers, and marks for what lies outside: placed so that none hides another. */
 export function MapSymbols({
@@ -41,49 +37,30 @@ export function MapSymbols({
   const u = useUnit();
   const rows = useFrame(picture.lane, laneView)?.rows;
   const open = useFrame(picture.figures, selectOpen);
-  const version = useSummary(camera, readVersion, 30);
-  const beat = useSlowBeat(BEAT_MS);
-  const loaded = useSummary(picture.cases, readLoaded);
-  const before = useRef<Offsets>(new Map());
+  const view = useView(camera);
+  const small = useSmallShapes();
+  const [memory] = useState(() => new LabelMemory());
 
   const laid = useMemo(
     () =>
-      layOut({
-        camera,
-        base,
-        u,
-        language,
-        focusCodes,
-        dictionary,
-        rows: rows ?? [],
-        open: new Map(open ?? []),
-        openText: (count) => t('open', { count: countText(count) }),
-        unknownText: lane('unknownCategory'),
-        cases: picture.cases,
-        numbered: new Set(picture.lane.value?.groups.flatMap(({ caseIds }) => caseIds) ?? []),
-        now: picture.now() / 1_000,
-        before: before.current,
-      }),
-    // `version` and `beat` stand for what the camera and the clock changed.
-    [
-      camera,
-      base,
-      u,
-      language,
-      focusCodes,
-      dictionary,
-      dictionary.version,
-      rows,
-      open,
-      t,
-      lane,
-      picture,
-      version,
-      beat,
-      loaded,
-    ],
+      layOut(
+        {
+          view,
+          base,
+          u,
+          language,
+          focusCodes,
+          dictionary,
+          rows: rows ?? [],
+          open: new Map(open ?? []),
+          openText: (count) => t('open', { count: countText(count) }),
+          unknownText: lane('unknownCategory'),
+          small,
+        },
+        memory,
+      ),
+    [view, base, u, language, focusCodes, dictionary, rows, open, t, lane, small, memory],
   );
-  before.current = laid.offsets;
 
   return (
     <svg className={styles.overlay} data-testid="map-symbols">

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react';
 import { NO_POSITION } from '#wire/columns.ts';
 import type { Camera } from '../../map/camera.ts';
+import { useView } from '../../map/use-view.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
-import { useSummary } from '../../stores/use-summary.ts';
 import styles from './focus-map.module.css';
 
 const KEPT_MS = 20_000;
@@ -11,13 +11,11 @@ const MOST = 8;
 const WAIT_FOR_ROW_MS = 1_500;
 
 type NewCase = { id: number; lon: number; lat: number; at: number };
-const readVersion = (camera: Camera): number => camera.version;
-
 /** Cases just reported: one ripple of 0.6 s, then a quiet ring until they are no longer news. */
 export function NewCases({ camera }: { camera: Camera }) {
   const picture = usePicture();
   const [shown, setShown] = useState<readonly NewCase[]>([]);
-  useSummary(camera, readVersion, 30);
+  const view = useView(camera);
 
   useEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -51,7 +49,7 @@ export function NewCases({ camera }: { camera: Camera }) {
   return (
     <svg className={styles.overlay} aria-hidden="true" data-testid="new-cases">
       {shown.map(({ id, lon, lat }) => {
-        const [x, y] = camera.project(lon, lat);
+        const [x, y] = view.project(lon, lat);
         return (
           <g key={id} transform={`translate(${x} ${y})`}>
             <circle className={styles.ripple} />

@@ -1,6 +1,7 @@
 'use client';
 import { useCallback } from 'react';
 import type { Camera } from '../../map/camera.ts';
+import { useView } from '../../map/use-view.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import type { TeamStore } from '../../stores/team-store.ts';
 import { useFrame } from '../../stores/use-frame.ts';
@@ -10,14 +11,12 @@ import { laneView } from '../alert-lane/lane-view.ts';
 import styles from './focus-map.module.css';
 
 const EVERY_MS = 2_000;
-const readVersion = (camera: Camera): number => camera.version;
-
 /** Who is on the way to a timeout: the team in white, with a line to where it is sent. */
 export function SentTeams({ camera }: { camera: Camera }) {
   const picture = usePicture();
   const u = useUnit();
   const lane = useFrame(picture.lane, laneView);
-  useSummary(camera, readVersion, 30);
+  const view = useView(camera);
   const where = useCallback(
     (teams: TeamStore) => {
       const ordinals = new Map(picture.roster.value?.teams.map(({ code }, ordinal) => [code, ordinal]) ?? []);
@@ -36,9 +35,9 @@ export function SentTeams({ camera }: { camera: Camera }) {
   return (
     <svg className={styles.overlay} aria-hidden="true">
       {sent.map(({ caseId, lon, lat, teamLon, teamLat, heading }) => {
-        const [x, y] = camera.project(lon, lat);
-        const [teamX, teamY] = camera.project(teamLon, teamLat);
-        if (teamX < 0 || teamY < 0 || teamX > camera.width || teamY > camera.height) return null;
+        const [x, y] = view.project(lon, lat);
+        const [teamX, teamY] = view.project(teamLon, teamLat);
+        if (teamX < 0 || teamY < 0 || teamX > view.width || teamY > view.height) return null;
         const toward = (Math.atan2(x - teamX, teamY - y) * 180) / Math.PI;
         return (
           <g key={caseId}>

@@ -1,19 +1,16 @@
 import { shortNameIn, type Language } from '../../i18n/language.ts';
-import { caseAlerts } from '../../layers/case-alerts.ts';
+import type { CaseAlerts } from '../../layers/case-alerts.ts';
 import type { BaseMap } from '../../map/base.ts';
-import type { Camera } from '../../map/camera.ts';
+import type { View } from '../../map/camera.ts';
 import { clearOf, edgeCounts, type EdgeMark } from '../../map/edge-counts.ts';
 import { boxAround, placeLabels, type Box, type LabelWish } from '../../map/label-placement.ts';
 import { riverLabels, type RiverLabel } from '../../map/river-labels.ts';
 import { spread } from '../../map/spread.ts';
 import { visibleAnchors } from '../../map/visible-anchors.ts';
 import { textWidth } from '../../map/text-width.ts';
-import type { CaseStore } from '../../stores/case-store.ts';
-import type { DictionaryStore } from '../../stores/dictionary-store.ts';
+import type { Names } from '../../stores/dictionary-store.ts';
 import type { LaneRow } from '../alert-lane/lane-view.ts';
 import { PADDING_UNITS } from './room.ts';
-
-export type Offsets = ReadonlyMap<string, readonly [number, number]>;
 
 export type Laid = {
   symbols: {
@@ -30,27 +27,26 @@ export type Laid = {
   districts: { id: string; x: number; y: number; name: string; below: string; strong: boolean }[];
   rivers: RiverLabel[];
   edges: EdgeMark[];
-  /** Where each label stands relative to its point, so that it stays there next time. */
-  offsets: Offsets;
 };
 
+/** Where each label stood relative to its point the last time, so that it stays there. */
+export class LabelMemory {
+  offsets: ReadonlyMap<string, readonly [number, number]> = new Map();
+}
+
 type Input = {
-  camera: Camera;
+  view: View;
   base: BaseMap;
   u: number;
   language: Language;
   focusCodes: readonly string[];
-  dictionary: DictionaryStore;
+  dictionary: Names;
   rows: readonly LaneRow[];
   open: ReadonlyMap<string, number>;
   openText: (count: number) => string;
   unknownText: string;
-  cases: CaseStore;
-  /** Cases that a numbered shape stands for. */
-  numbered: ReadonlySet<number>;
-  /** Epoch seconds. */
-  now: number;
-  before: Offsets;
+  /** Cases that have a small shape of their own. */
+  small: CaseAlerts;
 };
 
 /** Named on the map besides their number. */
@@ -62,12 +58,12 @@ const EDGE_UNITS = 5;
  * Decides where everything in words or numbers goes on the map. Order of rights: numbered shapes, small shapes, names of
  * numbered ones, districts in focus, other districts, rivers. Pixels of the map's box.
  */
-export function layOut(input: Input): Laid {
-  const { camera, u, rows } = input;
-  const { width, height } = camera;
+export function layOut(input: Input, memory: LabelMemory): Laid {
+  const { view, u, rows } = input;
+  const { width, height, project } = view;
   const area: Box = { left: 0.8 * u, top: 0.8 * u, right: width - 0.8 * u, bottom: height - 0.8 * u };
   const points = rows.flatMap((row) =>
-    row.lon === null || row.lat === null ? [] : [{ row, at: camera.project(row.lon, row.lat) }],
+    row.lon === null || row.lat === null ? [] : [{ row, at: project(row.lon, row.lat) }],
   );
   const inside = points.filter(({ at: [x, y] }) => x > u && y > u && x < width - u && y < height - u);
   const sizes = inside.map(({ row }) => (row.no <= NAMED ? 3.4 * u : 3 * u));
@@ -77,7 +73,9 @@ export function layOut(input: Input): Laid {
     const size = sizes[index] as number;
     return { caseId: row.caseId, x, y, fromX, fromY, moved: Math.hypot(x - fromX, y - fromY) > 0.6 * u, size, row };
   });
-  const outside = points.map(({ row, at: [x, y] }) => ({ x, y, count: row.count }));
+  const outside = points
+    .filter((point) => !inside.includes(point))
+    .map(({ row, at: [x, y] }) => ({ x, y, count: row.count }));
   const busy: Box[] = symbols.map(({ x, y, size, row }) => {
     const across = size * (row.taken ? 1.2 : 1.65);
     return boxAround(x, y, across, across);
@@ -86,19 +84,19 @@ export function layOut(input: Input): Laid {
   const edges = clearOf(edgeCounts(outside, width, height, 2.8 * u), busy, width, height, EDGE_UNITS * u);
   busy.push(...edges.map(({ x, y }) => boxAround(x, y, EDGE_UNITS * u, EDGE_UNITS * u)));
   busy.push(...triangles(input));
-  const names = placeNames(symbols, input, busy, area);
+  const names = placeNames(symbols, input, memory, busy, area);
   busy.push(...names.map(({ box }) => box));
-  const districts = placeDistricts(input, busy, area);
+  const districts = placeDistricts(input, memory, busy, area);
   busy.push(...districts.map(({ box }) => box));
   const offsets = new Map<string, readonly [number, number]>();
   for (const { id, dx, dy } of [...names, ...districts]) offsets.set(id, [dx, dy]);
+  memory.offsets = offsets;
   return {
     symbols,
     edges,
     names,
     districts,
-    rivers: riverLabels(input.base.rivers, camera, input.language, u, busy, area),
-    offsets,
+    rivers: riverLabels(input.base.rivers, view, input.language, u, busy, area),
   };
 }
 
@@ -112,12 +110,11 @@ function fixtures(width: number, height: number, u: number): Box[] {
 }
 
 /** Small triangles and diamonds within the box. */
-function triangles({ camera, cases, numbered, now, u }: Input): Box[] {
-  const { dueSoon, timedOut } = caseAlerts(cases.columns, cases.lngLat(), now, numbered);
+function triangles({ view, small, u }: Input): Box[] {
   const boxes: Box[] = [];
-  for (const lngLat of [dueSoon, timedOut]) {
+  for (const lngLat of [small.dueSoon, small.timedOut]) {
     for (let index = 0; index < lngLat.length; index += 2) {
-      const [x, y] = camera.project(lngLat[index] as number, lngLat[index + 1] as number);
+      const [x, y] = view.project(lngLat[index] as number, lngLat[index + 1] as number);
       boxes.push(boxAround(x, y, 2.1 * u, 2.1 * u));
     }
   }
@@ -126,7 +123,8 @@ function triangles({ camera, cases, numbered, now, u }: Input): Box[] {
 
 function placeNames(
   symbols: Laid['symbols'],
-  { dictionary, language, unknownText, u, before }: Input,
+  { dictionary, language, unknownText, u }: Input,
+  memory: LabelMemory,
   busy: Box[],
   area: Box,
 ) {
@@ -160,20 +158,21 @@ function placeNames(
       };
     });
   const byId = new Map(wishes.map((wish) => [wish.id, wish]));
-  return placeLabels(wishes, busy, area, u, before).map(({ id, x, y, box }) => {
+  return placeLabels(wishes, busy, area, u, memory.offsets).map(({ id, x, y, box }) => {
     const wish = byId.get(id) as LabelWish;
     return { id, x, y, box, text: texts.get(id) ?? '', dx: x - wish.x, dy: y - wish.y };
   });
 }
 
 function placeDistricts(
-  { base, camera, dictionary, language, focusCodes, open, openText, u, before }: Input,
+  { base, view, dictionary, language, focusCodes, open, openText, u }: Input,
+  memory: LabelMemory,
   busy: Box[],
   area: Box,
 ) {
   const focus = new Set(focusCodes);
-  const anchors = anchorsOf(base, camera);
-  const districts = (dictionary.value?.places ?? []).filter(({ level }) => level === 'district');
+  const anchors = anchorsOf(base, view);
+  const { districts } = dictionary;
   const wishes = districts
     .map((place) => {
       const strong = focus.has(place.code);
@@ -181,7 +180,7 @@ function placeDistricts(
       const name = language === 'zh' ? place.nameZh : shortNameIn(language, place);
       const below = count === undefined ? '' : openText(count);
       const [lon, lat] = anchors.get(place.code) ?? [place.lon, place.lat];
-      const [x, y] = camera.project(lon, lat);
+      const [x, y] = view.project(lon, lat);
       const spacing = language === 'zh' ? name.length * 0.35 * u : 0;
       const width =
         Math.max(textWidth(name, (strong ? 2.6 : 2.2) * u, 600) + spacing, textWidth(below, 1.8 * u)) + 0.8 * u;
@@ -200,7 +199,7 @@ function placeDistricts(
     busy,
     area,
     u / 2,
-    before,
+    memory.offsets,
   ).flatMap(({ id, x, y, box }) => {
     const one = byId.get(id);
     return one === undefined
@@ -224,10 +223,10 @@ function placeDistricts(
 let anchorsFor: { base: BaseMap; bounds: string; anchors: ReadonlyMap<string, [number, number]> } | null = null;
 
 /** Anchors change with the camera only, and cost more than everything else here. */
-function anchorsOf(base: BaseMap, camera: Camera): ReadonlyMap<string, [number, number]> {
-  const bounds = camera.bounds.join();
+function anchorsOf(base: BaseMap, view: View): ReadonlyMap<string, [number, number]> {
+  const bounds = view.bounds.join();
   if (anchorsFor?.base !== base || anchorsFor.bounds !== bounds) {
-    anchorsFor = { base, bounds, anchors: visibleAnchors(base.districts, camera.bounds) };
+    anchorsFor = { base, bounds, anchors: visibleAnchors(base.districts, view.bounds) };
   }
   return anchorsFor.anchors;
 }

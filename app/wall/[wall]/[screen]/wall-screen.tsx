@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Topic } from '#wire/protocol.ts';
 import { hasWeakGpu } from '#client/map/weak-gpu.ts';
 import type { Bounds } from '#client/map/frame.ts';
@@ -29,9 +29,8 @@ export function WallScreen({ wall, screen }: { wall: string; screen: string }) {
 function Screen({ wall, screen }: { wall: string; screen: string }) {
   const picture = usePicture();
   const link = useLinkState();
-  const root = useRef<HTMLDivElement>(null);
+  const root = usePixelOrbit<HTMLDivElement>();
   const shared = useMemo(() => ({ focusBounds: new ValueStore<Bounds | null>(null) }), []);
-  usePixelOrbit(root);
   useTick(
     useCallback(
       (now: number) => {
@@ -42,7 +41,7 @@ function Screen({ wall, screen }: { wall: string; screen: string }) {
           root.current.toggleAttribute(`data-stale-${kind}`, marked);
         }
       },
-      [picture],
+      [picture, root],
     ),
   );
   if (link.phase === 'refused' && picture.status.value === null)

@@ -32,7 +32,6 @@ describe('edgeCounts', () => {
   it('counts what lies outside by direction, at the edge', () => {
     const marks = edgeCounts(
       [
-        { x: 50, y: 50, count: 9 },
         { x: 500, y: 52, count: 2 },
         { x: 800, y: 48, count: 3 },
         { x: 50, y: -400, count: 1 },
