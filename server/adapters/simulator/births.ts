@@ -5,7 +5,7 @@ import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { Limit } from '#domain/clock/limit.ts';
 import type { Channel } from '#domain/case/event.ts';
 import { randomOf, WeightedPick, type Random } from './random.ts';
-import { hourAt, isNight, type DayOfReports } from './rhythm.ts';
+import { dayOfReports, hourAt, isNight, type DayOfReports } from './rhythm.ts';
 import type { SimCase } from './sim-case.ts';
 import type { SimCity } from './sim-city.ts';
 
@@ -24,6 +24,9 @@ export type Birth = { case: SimCase; words: ReportWords };
 const PUBLIC_AT_NIGHT = 0.2;
 const PUBLIC_BY_DAY = 0.022;
 
+/** Days whose arrivals are kept: running cases are mostly of the last weeks. */
+const DAYS_KEPT = 40;
+
 type Filing = { categoryKey: string; conditionNo: number; weight: number };
 
 /** Makes the cases of a day: what is found, where and by whom, each from the seed and its own id alone. */
@@ -34,6 +37,7 @@ export class Births {
   private readonly filings: WeightedPick<Filing>;
   private readonly limits = new Map<string, Limit>();
   private readonly texts = new Map<string, string>();
+  private readonly days = new Map<number, DayOfReports>();
 
   constructor(seed: number, city: SimCity, calendar: CompiledCalendar) {
     this.seed = seed;
@@ -55,6 +59,16 @@ export class Births {
   /** Disposal limit of a filing condition of the national catalogue. */
   limitOf(categoryKey: string, conditionNo: number): Limit {
     return this.limits.get(filingKey(categoryKey, conditionNo)) ?? { value: 1, unit: 'working-day' };
+  }
+
+  /** The reports of one local day of the calendar. */
+  day(dayIndex: number): DayOfReports {
+    const known = this.days.get(dayIndex);
+    if (known) return known;
+    const made = dayOfReports(this.seed, this.calendar, dayIndex);
+    this.days.set(dayIndex, made);
+    for (const index of this.days.keys()) if (this.days.size > DAYS_KEPT && index !== dayIndex) this.days.delete(index);
+    return made;
   }
 
   /** The n-th report of a day (from 0). */

@@ -5,7 +5,7 @@ import type { Births } from './births.ts';
 import { begin, nextAt, step, type Living } from './life.ts';
 import type { LifeRules } from './life-rules.ts';
 import { eventMessage, reportMessage, type EventMessage, type ReportMessage } from './messages.ts';
-import { dayOfReports, type DayOfReports } from './rhythm.ts';
+import type { DayOfReports } from './rhythm.ts';
 import type { SimCase } from './sim-case.ts';
 
 /** What falls in one stretch of time: reports first, then events, each in order of time. */
@@ -30,7 +30,7 @@ export class CityLife {
   constructor(rules: LifeRules, births: Births, from: number) {
     this.rules = rules;
     this.births = births;
-    const day = dayOfReports(rules.seed, rules.calendar, dayIndexAt(rules.calendar, from));
+    const day = births.day(dayIndexAt(rules.calendar, from));
     this.putBirth(
       day,
       day.arrivals.findIndex((at) => at >= from),
@@ -99,9 +99,8 @@ export class CityLife {
   private putBirth(day: DayOfReports, n: number, after: number): void {
     const at = n < 0 ? undefined : day.arrivals[n];
     if (at !== undefined) return this.agenda.put(at, { kind: 'birth', day, n });
-    const { calendar, seed } = this.rules;
-    if (day.dayIndex + 1 >= calendar.dayCount) return;
-    const tomorrow = dayOfReports(seed, calendar, day.dayIndex + 1);
+    if (day.dayIndex + 1 >= this.rules.calendar.dayCount) return;
+    const tomorrow = this.births.day(day.dayIndex + 1);
     this.agenda.put(Math.max(tomorrow.arrivals[0] ?? after, after), { kind: 'birth', day: tomorrow, n: 0 });
   }
 }

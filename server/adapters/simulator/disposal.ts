@@ -12,7 +12,7 @@ const SUSPEND_SHARE = 0.014;
 const EXTEND_SHARE = 0.035;
 const VOID_SHARE = 0.004;
 /** Mean time over the limit of what goes late, in hours of its own measure. */
-const MEAN_OVERRUN_HOURS = { working: 1.9, continuous: 1.2 };
+const MEAN_OVERRUN_HOURS = { working: 1.6, continuous: 1.2 };
 
 /** Plans a passage through 处置: a department works within its limit, mostly. */
 export function planDisposal(rules: LifeRules, it: SimCase, random: Random): Act[] {
@@ -81,7 +81,7 @@ function sendCrew({ crewOf }: LifeRules, it: SimCase, limit: Limit, random: Rand
 /** A late case is urged and, where that does not help, put under supervision. */
 function pressed({ workforce, calendar }: LifeRules, it: SimCase, dueAt: number, done: number, random: Random): Act[] {
   const urgeAt = Math.floor(addWorkingMs(calendar, dueAt, random.between(10, 50) * minuteMs));
-  const superviseAt = Math.floor(addWorkingMs(calendar, dueAt, random.between(60, 150) * minuteMs));
+  const superviseAt = Math.floor(addWorkingMs(calendar, dueAt, random.between(40, 110) * minuteMs));
   const urge: Act = {
     at: urgeAt,
     move: { move: 'urge', note: '已超时，请尽快处置' },
@@ -93,7 +93,7 @@ function pressed({ workforce, calendar }: LifeRules, it: SimCase, dueAt: number,
     by: workforce.desk(it.districtCode, '督办席'),
   };
   const urged = random.chance(0.5);
-  const supervised = random.chance(0.25);
+  const supervised = random.chance(0.4);
   return [...(urged ? [urge] : []), ...(supervised ? [supervise] : [])].filter(({ at }) => at < done - minuteMs);
 }
 

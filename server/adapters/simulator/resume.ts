@@ -5,7 +5,6 @@ import type { Births } from './births.ts';
 import type { Living } from './life.ts';
 import type { LifeRules } from './life-rules.ts';
 import { planPassage } from './passage.ts';
-import { dayOfReports } from './rhythm.ts';
 import { dayIndexOf } from '#domain/calendar/days.ts';
 import type { Act, SimCase } from './sim-case.ts';
 
@@ -46,10 +45,10 @@ function resumption(ahead: readonly Act[], last: Act, now: number): Act {
   return planned ?? { at: now + 2 * dayMs, move: { move: 'resume', reason: '已具备处置条件' }, by: last.by };
 }
 
-function birthOf({ seed, calendar }: LifeRules, births: Births, id: string): SimCase | null {
+function birthOf({ calendar }: LifeRules, births: Births, id: string): SimCase | null {
   const match = ID.exec(id);
   if (match === null) return null;
-  const day = dayOfReports(seed, calendar, dayIndexOf(calendar, `${match[1]}-${match[2]}-${match[3]}`));
+  const day = births.day(dayIndexOf(calendar, `${match[1]}-${match[2]}-${match[3]}`));
   const n = Number(match[4]) - 1;
   // Another seed's day may have had more reports.
   return n < day.arrivals.length ? births.birth(day, n).case : null;

@@ -34,11 +34,6 @@ export function dayOfReports(seed: number, calendar: CompiledCalendar, dayIndex:
   return { dayIndex, date, arrivals: arrivals.sort((a, b) => a - b) };
 }
 
-/** The day an instant lies in. Throws RangeError outside the calendar's years. */
-export function dayOf(seed: number, calendar: CompiledCalendar, instant: number): DayOfReports {
-  return dayOfReports(seed, calendar, dayIndexAt(calendar, instant));
-}
-
 /** Local hour of an instant, 0 to 23, with its fraction. */
 export function hourAt(calendar: CompiledCalendar, instant: number): number {
   const start = calendar.dayStart[dayIndexAt(calendar, instant)] as number;

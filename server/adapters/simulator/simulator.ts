@@ -28,6 +28,8 @@ export type SimulatorParts = {
   /** The roster as the platform knows it. */
   teams: readonly Team[];
   memory: SimulatorMemory;
+  /** Days that a new city gets, today included. */
+  historyDays?: number;
   say: (line: string) => void;
   onFault: (what: string, error: unknown) => void;
 };
@@ -62,7 +64,7 @@ export function startSimulator(parts: SimulatorParts): Simulator {
   const ready = run.takeUp();
   const past = ready.then(() => run.tellPast());
   const living = ready.then(() => run.live());
-  const driving = ready.then(() => run.drive());
+  const driving = run.drive();
   const all = [ready, past, living, driving].map((work) =>
     work.catch((error: unknown) => {
       if (!ending.signal.aborted) parts.onFault('the simulated city has stopped', error);
@@ -117,7 +119,7 @@ class Run {
     const { memory, clock, say } = this.parts;
     const known = await memory.openCases();
     const now = clock.now();
-    const window = historyWindow(this.rules, now);
+    const window = historyWindow(this.rules, now, this.parts.historyDays);
     this.life = new CityLife(this.rules, this.births, now + 1);
     const taken = new Set<string>();
     let newest = window.from;

@@ -5,7 +5,6 @@ import type { Births } from './births.ts';
 import { begin, liveUntil, type Living } from './life.ts';
 import type { LifeRules } from './life-rules.ts';
 import { reportMessage, type ReportMessage } from './messages.ts';
-import { dayOfReports } from './rhythm.ts';
 
 /** Days of the past that a new city gets, today included. */
 export const HISTORY_DAYS = 14;
@@ -16,9 +15,13 @@ export type PastCase = { message: ReportMessage; living: Living; open: boolean }
 /** How long it may think before others have their turn. */
 const TURN_MS = 12;
 
-/** First instant of the history, and the instant of its second day (epoch ms). */
-export function historyWindow({ calendar }: LifeRules, now: number): { from: number; firstDayEnds: number } {
-  const first = Math.max(0, dayIndexAt(calendar, now) - HISTORY_DAYS + 1);
+/** First instant of so many days of history, today included, and the instant of its second day (epoch ms). */
+export function historyWindow(
+  { calendar }: LifeRules,
+  now: number,
+  days = HISTORY_DAYS,
+): { from: number; firstDayEnds: number } {
+  const first = Math.max(0, dayIndexAt(calendar, now) - days + 1);
   return { from: calendar.dayStart[first] as number, firstDayEnds: calendar.dayStart[first + 1] as number };
 }
 
@@ -31,10 +34,10 @@ export async function* pastCases(
   births: Births,
   { from, until, now }: { from: number; until: number; now: number },
 ): AsyncGenerator<PastCase> {
-  const { calendar, seed } = rules;
+  const { calendar } = rules;
   let turnEnds = performance.now() + TURN_MS;
   for (let index = dayIndexAt(calendar, until); index >= dayIndexAt(calendar, from); index--) {
-    const day = dayOfReports(seed, calendar, index);
+    const day = births.day(index);
     for (const [n, at] of day.arrivals.entries()) {
       if (at < from || at > until) continue;
       if (performance.now() > turnEnds) {
