@@ -5,11 +5,14 @@ import { TimerWheel } from './wheel.ts';
 
 const TICK_MS = 4;
 const PER_CASE = 4;
+const DAY_MS = 86_400_000;
+/** Nearer than this to its end, a wheel is replaced. */
+const LEAST_REACH_MS = 60 * DAY_MS;
 const THRESHOLD: Threshold[] = ['warning', 'timeout'];
 
 /** Timer slots of a case: stage warning, stage timeout, whole-case warning, whole-case timeout. */
 export class ArmedCases {
-  private readonly wheel: TimerWheel;
+  private wheel: TimerWheel;
   private readonly slotOf = new Map<number, number>();
   private readonly free: number[] = [];
   private readonly cases: { id: number; version: number; stage: RunningClock | null; whole: RunningClock | null }[] =
@@ -18,9 +21,7 @@ export class ArmedCases {
   private readonly distant = new Map<number, number>();
 
   constructor(now: number) {
-    // The wheel reaches 198 days ahead of its origin; it starts a day back so that small clock steps do no harm.
-    this.wheel = new TimerWheel(now - 86_400_000, TICK_MS);
-    this.wheel.advance(now, () => undefined);
+    this.wheel = wheelAt(now);
   }
 
   /** Armed deadlines. */
@@ -62,13 +63,34 @@ export class ArmedCases {
     return due;
   }
 
-  /** Arms those distant deadlines that have come into reach. */
-  refill(): void {
+  /** Arms those distant deadlines that have come into reach; call it at least once a week. */
+  refill(now: number): void {
+    if (this.wheel.horizon - now < LEAST_REACH_MS) this.renew(now);
     for (const [timer, at] of this.distant) {
       if (at > this.wheel.horizon) continue;
       this.distant.delete(timer);
       this.wheel.arm(timer, at);
     }
+  }
+
+  /** A wheel ends 198 days after its origin, and a node runs longer than that: what waits moves to a new one. */
+  private renew(now: number): void {
+    const old = this.wheel;
+    this.wheel = wheelAt(now);
+    for (const slot of this.slotOf.values()) {
+      for (let timer = slot * PER_CASE; timer < (slot + 1) * PER_CASE; timer++) {
+        const at = this.instantOf(timer);
+        // What has fired stays fired.
+        if (at !== null && old.isArmed(timer)) this.arm(timer, at);
+      }
+    }
+  }
+
+  /** The instant at which a timer fires. */
+  private instantOf(timer: number): number | null {
+    const deadline = this.describe(timer);
+    if (deadline === null) return null;
+    return deadline.threshold === 'timeout' ? after(deadline.dueAt) : deadline.dueAt;
   }
 
   private describe(timer: number): DueDeadline | null {
@@ -101,6 +123,13 @@ export class ArmedCases {
     this.slotOf.delete(id);
     this.free.push(slot);
   }
+}
+
+/** A wheel that begins a day back, so that small clock steps do no harm. */
+function wheelAt(now: number): TimerWheel {
+  const wheel = new TimerWheel(now - DAY_MS, TICK_MS);
+  wheel.advance(now, () => undefined);
+  return wheel;
 }
 
 /** Done at the due instant is still in time, so a timeout comes a millisecond later. */

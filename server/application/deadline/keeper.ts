@@ -110,7 +110,7 @@ export class DeadlineKeeper {
     const now = this.clock.now();
     if (now >= this.refillAt) {
       this.refillAt = now + 3_600_000;
-      this.armed.refill();
+      this.armed.refill(now);
     }
     const due = this.armed.collect(now);
     this.figures.armed = this.armed.size;
