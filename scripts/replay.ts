@@ -49,9 +49,9 @@ async function main(): Promise<void> {
 function configFor(options: FileOptions, dataDir: string): Config {
   const zone = options.timeZone ?? (options.profile === 'boston311' ? 'America/New_York' : undefined);
   return readConfig({
-    NODE_ENV: 'production',
     CITYWALL_TIME_ZONE: zone,
     ...process.env,
+    NODE_ENV: 'production',
     DATABASE_URL: undefined,
     CITYWALL_DATA_DIR: resolve(dataDir),
     CITYWALL_DEMO: 'on',
@@ -110,9 +110,10 @@ async function replay(
   });
   const ending = new AbortController();
   let stopping: Promise<void> | null = null;
+  let feeding: Promise<void> = Promise.resolve();
   const stop = (): Promise<void> => {
     ending.abort();
-    return (stopping ??= feeding.then(() => server.stop()));
+    return (stopping ??= feeding.catch(() => undefined).then(() => server.stop()));
   };
   const progress = createProgressLine();
   let told = 0;
@@ -134,7 +135,7 @@ async function replay(
   setGoing();
   const csv = await openCsv(options.file);
   const { id, nameEn } = profile.source;
-  const feeding = feed(
+  feeding = feed(
     {
       ingest: server.ingest,
       who: { kind: 'source', id, name: nameEn, role: 'source', scope: '120000', department: null },

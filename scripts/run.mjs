@@ -1,9 +1,10 @@
-// npm run import|replay|audit|bench|pictures: makes sure of the packages, then runs scripts/NAME.ts.
+// npm run import|replay|audit|bench|pictures: makes sure of the packages, then runs scripts/NAME.ts. A replay serves
+// pages, so it gets them built.
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureTools } from './ensure.mjs';
+import { alone, ensureBuild, ensureTools } from './ensure.mjs';
 import { root } from './steps/command.mjs';
 import { main, Refusal } from './steps/progress.mjs';
 
@@ -12,6 +13,7 @@ main(async () => {
   const file = join(root, 'scripts', `${name}.ts`);
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new Refusal(`there is no script '${name}'`);
   await ensureTools(`npm run ${name}`);
+  if (name === 'replay') await alone(`npm run ${name}`, ensureBuild);
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...parameters], { cwd: root, stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // Ctrl-C reaches the child by itself: here it only must not end the wait.

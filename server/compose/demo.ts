@@ -4,7 +4,7 @@ import type { Auth } from '#adapters/auth/auth.ts';
 import { closeDemo, type DemoAccess, openDemo } from '#adapters/auth/demo.ts';
 import { memoryOf } from '#adapters/simulator/memory.ts';
 import { simulatedRoster } from '#adapters/simulator/roster.ts';
-import { startSimulator } from '#adapters/simulator/simulator.ts';
+import { startSimulator, type Simulator } from '#adapters/simulator/simulator.ts';
 import type { QueryPort } from '#application/api-port.ts';
 import type { Clock, TeamStore } from '#application/ports.ts';
 import type { City } from './city.ts';
@@ -42,14 +42,16 @@ async function access(
 }
 
 /** Puts the simulated collectors and crews on the roster; who left it since is taken off. */
-async function staff(config: Config, { city, teams }: { city: City; teams: TeamStore }): Promise<void> {
-  if (config.demo) await teams.saveRoster(SIMULATOR, simulatedRoster(city.places));
+async function staff({ city, teams }: { city: City; teams: TeamStore }): Promise<void> {
+  await teams.saveRoster(SIMULATOR, simulatedRoster(city.places));
 }
 
 async function run(
   config: Config,
   access: DemoAccess,
   parts: {
+    /** Off where the demo's screens and accounts show something else than its own city. */
+    simulated: boolean;
     url: string;
     clock: Clock;
     city: City;
@@ -61,6 +63,21 @@ async function run(
     onFault: (what: string, error: unknown) => void;
   },
 ): Promise<Demo> {
+  const simulator = parts.simulated ? await simulate(config, access, parts) : null;
+  const mark = parts.simulated ? ', simulated' : '';
+  return {
+    access,
+    lines: (url) => [
+      `wall   ${url}/wall/main/1   (screens 1–6${mark})`,
+      `desk   ${url}/desk`,
+      `API    ${url}/api-docs`,
+      `sign in as ${access.accounts.map(({ username }) => username).join(', ')} with the password ${access.password}`,
+    ],
+    stop: async () => simulator?.stop(),
+  };
+}
+
+async function simulate(config: Config, access: DemoAccess, parts: Parameters<typeof run>[2]): Promise<Simulator> {
   const { url, clock, city, teams, queries, onPast, say, onFault } = parts;
   const roster = (await teams.roster()).filter(({ simulated }) => simulated);
   const simulator = startSimulator({
@@ -76,16 +93,7 @@ async function run(
     onFault,
   });
   simulator.past.then(onPast, () => undefined);
-  return {
-    access,
-    lines: (url) => [
-      `wall   ${url}/wall/main/1   (screens 1–6, simulated)`,
-      `desk   ${url}/desk`,
-      `API    ${url}/api-docs`,
-      `sign in as ${access.accounts.map(({ username }) => username).join(', ')} with the password ${access.password}`,
-    ],
-    stop: () => simulator.stop(),
-  };
+  return simulator;
 }
 
 export const startDemo = { access, staff, run };

@@ -40,6 +40,8 @@ export type ServerOptions = {
   /** Another clock than the machine's: a replay's. */
   clock?: Clock;
   clockKind?: { speed: number; virtual: boolean };
+  /** Whether the demo's city is simulated; off in a replay, which needs the demo's accounts and screens alone. */
+  simulator?: boolean;
   /** [west, south, east, north] of cases that come from another city. */
   extent?: [number, number, number, number];
   /** Serve pages; off in tests that need the API and sockets alone. */
@@ -95,7 +97,7 @@ async function start(
     speed: config.demo ? config.demoSpeed : 1,
     virtual: config.demo && config.demoSpeed !== 1,
   };
-  const simulated = config.demo;
+  const simulated = config.demo && (options.simulator ?? true);
   const onFault = (what: string, error: unknown): void => logger.warn({ err: error }, what);
 
   const startPages = options.pages ?? true;
@@ -111,7 +113,7 @@ async function start(
 
   const log = createCaseLog(store.pool);
   const teams = createTeamStore(store);
-  await startDemo.staff(config, { city, teams });
+  if (simulated) await startDemo.staff({ city, teams });
   const audit = createAuditLog(store);
   const cluster = joinCluster(config, nodeId, store.pool, onFault);
   undo.push(() => cluster.close());
@@ -275,6 +277,7 @@ async function start(
 
   const demo = prepared
     ? await startDemo.run(config, prepared, {
+        simulated,
         url,
         clock,
         city,
