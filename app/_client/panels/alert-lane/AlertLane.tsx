@@ -1,4 +1,5 @@
 'use client';
+import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import { countText } from '../../i18n/numbers.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
@@ -19,13 +20,18 @@ export function AlertLane({ rows: perPage }: AlertLaneOptions) {
   const shown = pageOf(rows, perPage, page);
   const more = (view?.total ?? 0) - shown.rows.reduce((sum, { count }) => sum + count, 0);
   return (
-    <section className={styles.lane} data-testid="alert-lane" data-feed="alerts">
+    <section
+      className={styles.lane}
+      style={{ '--rows': perPage } as CSSProperties}
+      data-testid="alert-lane"
+      data-feed="alerts"
+    >
       <h2>
         {t('title')}
         <span>{t('caption')}</span>
         <span className={styles.column}>{t('column')}</span>
       </h2>
-      <ol style={{ gridTemplateRows: `repeat(${perPage}, auto)` }}>
+      <ol>
         {shown.rows.map((row) => (
           <LaneCard key={row.caseId} row={row} />
         ))}

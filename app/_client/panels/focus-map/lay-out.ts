@@ -21,6 +21,8 @@ export type Laid = {
     fromY: number;
     moved: boolean;
     size: number;
+    /** One of the first in the lane: larger and named. */
+    first: boolean;
     row: LaneRow;
   }[];
   names: { id: string; x: number; y: number; text: string }[];
@@ -49,7 +51,7 @@ type Input = {
   small: CaseAlerts;
 };
 
-/** Named on the map besides their number. */
+/** So many, from the top of the lane, are named on the map besides their number. */
 const NAMED = 6;
 /** Room of a mark at the edge, in u. */
 const EDGE_UNITS = 5;
@@ -62,16 +64,26 @@ export function layOut(input: Input, memory: LabelMemory): Laid {
   const { view, u, rows } = input;
   const { width, height, project } = view;
   const area: Box = { left: 0.8 * u, top: 0.8 * u, right: width - 0.8 * u, bottom: height - 0.8 * u };
-  const points = rows.flatMap((row) =>
-    row.lon === null || row.lat === null ? [] : [{ row, at: project(row.lon, row.lat) }],
+  const points = rows.flatMap((row, place) =>
+    row.lon === null || row.lat === null ? [] : [{ row, first: place < NAMED, at: project(row.lon, row.lat) }],
   );
   const inside = points.filter(({ at: [x, y] }) => x > u && y > u && x < width - u && y < height - u);
-  const sizes = inside.map(({ row }) => (row.no <= NAMED ? 3.4 * u : 3 * u));
+  const sizes = inside.map(({ first }) => (first ? 3.4 * u : 3 * u));
   const spots = spread(inside.map(({ at: [x, y] }, index) => ({ x, y, radius: (sizes[index] as number) * 0.56 })));
-  const symbols = inside.map(({ row, at: [fromX, fromY] }, index) => {
+  const symbols = inside.map(({ row, first, at: [fromX, fromY] }, index) => {
     const [x, y] = spots[index] as [number, number];
     const size = sizes[index] as number;
-    return { caseId: row.caseId, x, y, fromX, fromY, moved: Math.hypot(x - fromX, y - fromY) > 0.6 * u, size, row };
+    return {
+      caseId: row.caseId,
+      x,
+      y,
+      fromX,
+      fromY,
+      moved: Math.hypot(x - fromX, y - fromY) > 0.6 * u,
+      size,
+      first,
+      row,
+    };
   });
   const outside = points
     .filter((point) => !inside.includes(point))
@@ -130,7 +142,7 @@ function placeNames(
 ) {
   const texts = new Map<string, string>();
   const wishes = symbols
-    .filter(({ row }) => row.no <= NAMED)
+    .filter(({ first }) => first)
     .map(({ x, y, size, row }): LabelWish => {
       const category = dictionary.category(row.categoryKey);
       const name = category === null ? unknownText : language === 'zh' ? category.shortZh : category.shortEn;

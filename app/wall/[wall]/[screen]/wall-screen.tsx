@@ -11,6 +11,7 @@ import { PictureProvider, useLinkState, usePicture } from '#client/realtime/Pict
 import { useTick } from '#client/realtime/use-tick.ts';
 import { kindAge } from '#client/stores/feed-age.ts';
 import { ValueStore } from '#client/stores/value-store.ts';
+import { useWide } from '#client/theme/use-wide.ts';
 import { usePixelOrbit } from '#client/theme/use-pixel-orbit.ts';
 import styles from './wall.module.css';
 
@@ -25,10 +26,11 @@ export function WallScreen({ wall, screen }: { wall: string; screen: string }) {
   );
 }
 
-/** The overview scene of one 16:9 screen. What goes stale loses colour by the clock alone, whether or not anything arrives. */
+/** The overview scene of one 16:9 screen, or of two side by side. What goes stale loses colour by the clock alone, whether or not anything arrives. */
 function Screen({ wall, screen }: { wall: string; screen: string }) {
   const picture = usePicture();
   const link = useLinkState();
+  const wide = useWide();
   const root = usePixelOrbit<HTMLDivElement>();
   const shared = useMemo(() => ({ focusBounds: new ValueStore<Bounds | null>(null) }), []);
   useTick(
@@ -73,11 +75,11 @@ function Screen({ wall, screen }: { wall: string; screen: string }) {
           </div>
         </main>
         <div className={styles.right}>
-          <Panel kind="alert-lane" options={{ rows: 6 }} />
+          <Panel kind="alert-lane" options={{ rows: wide ? 14 : 6 }} />
           <Panel kind="league" options={{}} />
           <div className={styles.trends}>
             <Panel kind="hourly" options={{}} />
-            <Panel kind="categories" options={{ rows: 4 }} />
+            <Panel kind="categories" options={{ rows: wide ? 8 : 4 }} />
           </div>
         </div>
       </div>
