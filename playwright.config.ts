@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { browserArguments, browserPath } from './scripts/browser.ts';
 
 const port = process.env['CITYWALL_TEST_PORT'] ?? '4317';
 
@@ -14,12 +15,6 @@ function dataFolder(): string {
   process.env['CITYWALL_TEST_FOLDER'] = made;
   process.on('exit', () => rmSync(made, { recursive: true, force: true }));
   return made;
-}
-
-function browserPath(): string | undefined {
-  return [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path !== undefined && existsSync(path),
-  );
 }
 
 // One worker and no second tries: the tests share a living city, and what fails once is looked into. Pictures come from
@@ -42,15 +37,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: browserPath(),
-      args: [
-        '--no-sandbox',
-        '--use-gl=angle',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--disable-background-networking',
-        '--disable-quic',
-        '--no-first-run',
-      ],
+      args: browserArguments,
     },
   },
   webServer: {

@@ -12,11 +12,16 @@ type FeedSource = {
   districtCode: string | null;
 };
 
-/** The feeds whose age every screen shows: sources with a beat that are in use, positions, and the alerts' own pulse. */
+/**
+ * The feeds whose age every screen shows: sources with a beat that are in use, positions, and the alerts' own pulse.
+ *
+ * @param speed of the platform's clock: beats are real, ages are counted on that clock.
+ */
 export function feedsOf(
   sources: readonly FeedSource[],
   simulated: boolean,
   inUse: (source: string) => boolean,
+  speed = 1,
 ): FeedDeclaration[] {
   const platforms = sources
     .filter(({ id, beatSeconds }) => beatSeconds > 0 && inUse(id))
@@ -25,14 +30,14 @@ export function feedsOf(
       nameZh: source.districtCode === null ? '案件' : source.name.zh,
       nameEn: source.districtCode === null ? 'Cases' : source.name.en,
       kind: source.districtCode === null ? 'cases' : 'platform',
-      beatMs: source.beatSeconds * 1_000,
+      beatMs: source.beatSeconds * 1_000 * speed,
       simulated: source.simulated,
       districtCode: source.districtCode,
     }));
   const own = { simulated, districtCode: null };
   return [
     ...platforms,
-    { id: POSITIONS_FEED, nameZh: '定位', nameEn: 'Positions', kind: 'positions', beatMs: 15_000, ...own },
-    { id: ALERTS_FEED, nameZh: '告警', nameEn: 'Alerts', kind: 'alerts', beatMs: 5_000, ...own },
+    { id: POSITIONS_FEED, nameZh: '定位', nameEn: 'Positions', kind: 'positions', beatMs: 15_000 * speed, ...own },
+    { id: ALERTS_FEED, nameZh: '告警', nameEn: 'Alerts', kind: 'alerts', beatMs: 5_000 * speed, ...own },
   ];
 }

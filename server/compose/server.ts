@@ -131,7 +131,12 @@ async function start(
     history: createDayHistory(store.pool),
     teams,
     view: city.view,
-    feeds: feedsOf(city.sources, simulated, (id) => (simulatedSources.has(id) ? simulated : keyed.has(id))),
+    feeds: feedsOf(
+      city.sources,
+      simulated,
+      (id) => (simulatedSources.has(id) ? simulated : keyed.has(id)),
+      clockKind.speed,
+    ),
     build,
     nodeId,
     simulated,
