@@ -128,6 +128,12 @@ test('draws its map again after the graphics context was lost', async ({ page })
   await expect(page.getByTestId('district-label').first()).toBeVisible();
 });
 
+test('says in plain words how a screen without a key gets one', async ({ page }) => {
+  await page.goto('/wall/nowhere/9?lang=en');
+  await expect(page.getByTestId('access')).toContainText('nowhere');
+  await expect(page.getByTestId('access')).toContainText('/wall/nowhere/9?key=');
+});
+
 test('the front page leads to the wall, the desk and the API, and names its sources', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByTestId('simulated')).toContainText('模拟数据');

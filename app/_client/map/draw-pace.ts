@@ -1,5 +1,5 @@
 /** Drawing may take one part in this many of the time: the rest is for the page, and for the other screens of a PC. */
-const SHARE = 6;
+const SHARE = 10;
 const LONGEST_MS = 20_000;
 
 /**

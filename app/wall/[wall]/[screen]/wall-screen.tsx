@@ -8,6 +8,7 @@ import { Banner } from '#client/panels/banner/Banner.tsx';
 import { Panel } from '#client/panels/Panel.tsx';
 import { WallContext } from '#client/panels/wall-context.ts';
 import { PictureProvider, useLinkState, usePicture } from '#client/realtime/PictureProvider.tsx';
+import { usePainted } from '#client/realtime/use-painted.ts';
 import { useTick } from '#client/realtime/use-tick.ts';
 import { kindAge } from '#client/stores/feed-age.ts';
 import { ValueStore } from '#client/stores/value-store.ts';
@@ -31,6 +32,7 @@ function Screen({ wall, screen }: { wall: string; screen: string }) {
   const picture = usePicture();
   const link = useLinkState();
   const wide = useWide();
+  usePainted(wall, screen);
   const root = usePixelOrbit<HTMLDivElement>();
   const shared = useMemo(() => ({ focusBounds: new ValueStore<Bounds | null>(null) }), []);
   useTick(
