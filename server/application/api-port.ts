@@ -13,6 +13,7 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
+import type { Lists } from './lists/lists.ts';
 
 /** A report that passed the edge: instants in epoch ms, position in the platform's datum. */
 export type IncomingReport = {
@@ -187,6 +188,7 @@ export interface ApiPort {
   ingest: IngestPort;
   queries: QueryPort;
   moves: MovePort;
+  lists: Lists;
   health: HealthPort;
   audit(line: AuditLine): Promise<void>;
 }

@@ -22,6 +22,7 @@ import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
 import { restateClocks } from '#application/deadline/restate-clocks.ts';
+import { createLists } from '#application/lists/lists.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
 import { Platform } from '#application/platform.ts';
 import type { Clock } from '#application/ports.ts';
@@ -207,6 +208,7 @@ async function start(
       calendar: () => city.calendar,
       thresholds: THRESHOLDS,
     }),
+    lists: createLists([]),
     health: {
       live: () => ({ node: nodeId, build, startedAt }),
       ready: async () => {

@@ -26,7 +26,9 @@ export type BodyOf<O extends Operation> = O extends { body: { kind: 'batch' } }
   ? RawItem[]
   : O extends { body: { kind: 'fixes' } }
     ? { bytes: Buffer; contentType: string | undefined }
-    : JsonBodyOf<O>;
+    : O extends { body: { kind: 'file' } }
+      ? Buffer
+      : JsonBodyOf<O>;
 
 /** One request after routing, authorisation and parsing. `principal` is null only where the operation is public. */
 export type Call<Id extends OperationId> = {
@@ -38,10 +40,14 @@ export type Call<Id extends OperationId> = {
   request: IncomingMessage;
 };
 
-/** An answer: a value of the operation's schema, or text with its type. */
+/** An answer: a value of the operation's schema, text with its type, or a file to keep. */
 export type Reply<Id extends OperationId> =
   | { answer: AnswerOf<Operations[Id]>; status?: number; etag?: string; cookies?: readonly string[] }
-  | { text: string; contentType: string; etag?: string };
+  | { text: string; contentType: string; etag?: string }
+  | FileReply;
+
+/** A file under a name: letters, digits, dots and dashes. */
+export type FileReply = { file: Uint8Array | string; name: string; contentType: string };
 
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Reply<Id>>;
 export type Handlers = { [Id in OperationId]: Handler<Id> };

@@ -2,6 +2,7 @@ import type { Handlers, HttpParts } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
 import { actHandlers } from './handlers/act.ts';
 import { ingestHandlers } from './handlers/ingest.ts';
+import { listHandlers } from './handlers/lists.ts';
 import { platformHandlers } from './handlers/platform.ts';
 import { readHandlers } from './handlers/read.ts';
 
@@ -12,6 +13,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...readHandlers(parts),
     ...actHandlers(parts),
     ...accountHandlers(parts),
+    ...listHandlers(parts),
     ...platformHandlers(parts),
   };
 }

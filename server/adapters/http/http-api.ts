@@ -7,7 +7,7 @@ import type { OperationId } from '#wire/http/operations.ts';
 import { problem } from '#wire/http/problem.ts';
 import { authorise } from './authorise.ts';
 import { clientAddress } from './client-address.ts';
-import type { Handlers, HttpParts } from './handler.ts';
+import type { FileReply, Handlers, HttpParts } from './handler.ts';
 import { createHandlers } from './handlers.ts';
 import { createLimits, type Rates } from './limits.ts';
 import { enterPage, type OpenScreens } from './pages.ts';
@@ -98,6 +98,11 @@ async function run(
   const body = await parseBody(operation, request);
   const handler = handlers[id] as (call: RawCall) => Promise<RawReply>;
   const reply = await handler({ principal, params, query, body, address, request });
+  if ('file' in reply) {
+    const disposition = `attachment; filename="${reply.name}"`;
+    const headers = { 'content-type': reply.contentType, 'content-disposition': disposition };
+    return send(response, operation.answer.status, reply.file, headers);
+  }
   if (reply.etag !== undefined) {
     response.setHeader('etag', reply.etag);
     response.setHeader('cache-control', 'no-cache');
@@ -122,7 +127,8 @@ type RawCall = {
 };
 type RawReply =
   | { answer: unknown; status?: number; etag?: string; cookies?: readonly string[] }
-  | { text: string; contentType: string; etag?: string };
+  | { text: string; contentType: string; etag?: string }
+  | FileReply;
 
 function cacheOf(reply: { etag?: string }, contentType: string): Record<string, string> {
   return { 'content-type': contentType, ...(reply.etag === undefined ? {} : { 'cache-control': 'no-cache' }) };

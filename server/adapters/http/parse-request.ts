@@ -9,8 +9,8 @@ import { rejectedBy } from './edge/rejected.ts';
 import { mediaType, splitBatch } from './edge/split-batch.ts';
 import { ProblemError } from './problem-error.ts';
 
-/** Most bytes of a body, by its kind. */
-export const MOST_BYTES: Record<Body['kind'], number> = {
+/** Most bytes of a body, by its kind; a file's are its operation's own. */
+export const MOST_BYTES: Record<Exclude<Body['kind'], 'file'>, number> = {
   json: 64 * 1024,
   batch: 2 * 1024 * 1024,
   fixes: 2 * 1024 * 1024,
@@ -48,7 +48,8 @@ export async function parseBody(operation: Operation, request: IncomingMessage):
   if (body.kind === 'json' && mediaType(contentType) !== 'application/json') {
     throw new ProblemError('wrong-content-type', 'send application/json');
   }
-  const bytes = await readBody(request, MOST_BYTES[body.kind]);
+  const bytes = await readBody(request, body.kind === 'file' ? body.most : MOST_BYTES[body.kind]);
+  if (body.kind === 'file') return bytes;
   if (body.kind === 'batch') return splitBatch(bytes, contentType, body.most);
   if (body.kind === 'fixes') return { bytes, contentType };
   const value = parseJson(bytes);

@@ -45,8 +45,14 @@ export type ListVersion = {
   counts: ListCounts;
 };
 
-/** Choices that go with a file; `choices` null: free text. */
+/**
+ * Choices that go with a file; `choices` null: free text. One without a `fallback` must be given. The names `name` and
+ * `basis` are taken.
+ */
 export type ListOption = { name: string; choices: readonly string[] | null; fallback: string | null };
+
+export const TEMPLATE_FORMATS = ['csv', 'xlsx'] as const;
+export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
 
 /** Why an import or an undo was refused; nothing of it remains. */
 export class ListRefused extends Error {
@@ -64,6 +70,8 @@ export class ListRefused extends Error {
 export type ListKind = {
   id: string;
   options: readonly ListOption[];
+  /** A file with the list's columns and an example row; absent where a list has none. */
+  template?(format: TemplateFormat): Promise<Uint8Array>;
   preview(file: ListFile): Promise<ListPreview>;
   /** Rejects with `ListRefused` where a row refuses it or the list has moved on from `basis`. */
   apply(file: ListFile, by: Actor, basis: string): Promise<ListVersion>;

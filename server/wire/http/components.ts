@@ -7,6 +7,14 @@ import { dictionarySchema } from './dictionary.ts';
 import { figuresSchema } from './figures.ts';
 import { fixSchema } from './fix.ts';
 import { liveSchema, readySchema } from './health.ts';
+import {
+  listChangeSchema,
+  listPreviewSchema,
+  listProblemSchema,
+  listsAnswerSchema,
+  listVersionSchema,
+  listVersionsAnswerSchema,
+} from './lists.ts';
 import { meSchema } from './me.ts';
 import { locateAnswerSchema, placeSchema, placesAnswerSchema } from './place.ts';
 import { incomingPositionSchema, locatedSchema, positionSchema } from './position.ts';
@@ -49,6 +57,12 @@ export const outgoing: Readonly<Record<string, z.ZodType>> = {
   Dictionary: dictionarySchema,
   ActDone: actDoneSchema,
   Me: meSchema,
+  Lists: listsAnswerSchema,
+  ListChange: listChangeSchema,
+  ListPreview: listPreviewSchema,
+  ListProblem: listProblemSchema,
+  ListVersion: listVersionSchema,
+  ListVersions: listVersionsAnswerSchema,
   Live: liveSchema,
   Ready: readySchema,
 };

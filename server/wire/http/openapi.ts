@@ -43,6 +43,7 @@ const tagNames: Record<Tag, string> = {
   alerts: '告警 / Alerts',
   city: '城市 / The city: places, teams, figures',
   account: '身份 / Accounts',
+  lists: '清单 / Lists that a city brings itself',
   platform: '平台 / Platform',
 };
 
@@ -132,6 +133,7 @@ function contentOf(body: Body): Record<string, DescribedContent> {
   if (body.kind === 'json') {
     return { 'application/json': { schema: schemaOf(body.schema, 'input'), example: body.example } };
   }
+  if (body.kind === 'file') return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
   const item = schemaOf(body.item, 'input');
   const examples = examplesOf(body.item);
   const json = {
@@ -152,10 +154,7 @@ function contentOf(body: Body): Record<string, DescribedContent> {
 
 function responsesOf(entry: Operation): DescribedOperation['responses'] {
   const { answer } = entry;
-  const success =
-    answer.kind === 'json'
-      ? { 'application/json': { schema: schemaOf(answer.schema, 'output'), example: answer.example } }
-      : { [answer.contentType]: { schema: { type: 'string' } } };
+  const success = successOf(answer);
   const responses: DescribedOperation['responses'] = {
     [answer.status]: { description: entry.summary.en, content: success },
   };
@@ -172,14 +171,24 @@ function responsesOf(entry: Operation): DescribedOperation['responses'] {
   return responses;
 }
 
+function successOf(answer: Operation['answer']): Record<string, DescribedContent> {
+  if (answer.kind === 'json') {
+    return { 'application/json': { schema: schemaOf(answer.schema, 'output'), example: answer.example } };
+  }
+  if (answer.kind === 'text') return { [answer.contentType]: { schema: { type: 'string' } } };
+  const file = { schema: { type: 'string', format: 'binary' } };
+  return Object.fromEntries(answer.contentTypes.map((contentType) => [contentType, file]));
+}
+
 /** Its own refusals and those that follow from what it takes and who may call it. */
 function problemsOf(entry: Operation): ProblemCode[] {
   const codes: ProblemCode[] = ['bad-request', 'too-many-requests', 'store-unavailable'];
   if (entry.access !== 'public') codes.push('not-signed-in', 'bad-key', 'not-allowed');
   if (entry.method === 'POST') codes.push('foreign-origin');
   if (entry.body !== undefined) {
-    codes.push('bad-json', 'bad-encoding', 'too-deep', 'too-large', 'wrong-content-type', 'bad-argument');
-    if (entry.body.kind !== 'json') codes.push('too-many-items');
+    codes.push('too-large', 'wrong-content-type');
+    if (entry.body.kind !== 'file') codes.push('bad-json', 'bad-encoding', 'too-deep', 'bad-argument');
+    if (entry.body.kind === 'batch' || entry.body.kind === 'fixes') codes.push('too-many-items');
   }
   return [...new Set([...codes, ...(entry.problems ?? [])])];
 }

@@ -5,22 +5,28 @@ import type { ProblemCode } from './problem.ts';
 /** Who may call: everybody, or these roles. Nobody else, and nobody by default. */
 export type Access = 'public' | readonly Role[];
 
-export const TAGS = ['ingest', 'cases', 'alerts', 'city', 'account', 'platform'] as const;
+export const TAGS = ['ingest', 'cases', 'alerts', 'city', 'account', 'lists', 'platform'] as const;
 export type Tag = (typeof TAGS)[number];
 
 /**
  * What a body may be. `json`: one value. `batch`: an array, a single object, or NDJSON of up to `most` items, each parsed
- * by itself. `fixes`: a JSON array or single object of positions, or the binary body.
+ * by itself. `fixes`: a JSON array or single object of positions, or the binary body. `file`: bytes as they are, of any
+ * type.
  */
 export type Body =
   | { readonly kind: 'json'; readonly schema: z.ZodType; readonly example: unknown }
   | { readonly kind: 'batch'; readonly item: z.ZodType; readonly most: number }
-  | { readonly kind: 'fixes'; readonly item: z.ZodType; readonly most: number };
+  | { readonly kind: 'fixes'; readonly item: z.ZodType; readonly most: number }
+  | { readonly kind: 'file'; readonly most: number };
 
-/** `json` answers follow a schema, with an example that it parses. `text` is documented by its content type alone. */
+/**
+ * `json` answers follow a schema, with an example that it parses. `text` is documented by its content type alone, `file`
+ * by those it may have.
+ */
 export type Answer =
   | { readonly kind: 'json'; readonly status: 200 | 202; readonly schema: z.ZodType; readonly example: unknown }
-  | { readonly kind: 'text'; readonly status: 200; readonly contentType: string };
+  | { readonly kind: 'text'; readonly status: 200; readonly contentType: string }
+  | { readonly kind: 'file'; readonly status: 200; readonly contentTypes: readonly string[] };
 
 /** One operation of the API: routing, authorisation, parsing and the OpenAPI document are all made from it. */
 export type Operation = {

@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/account.ts';
 import { actOperations } from './operations/act.ts';
 import { ingestOperations } from './operations/ingest.ts';
+import { listOperations } from './operations/lists.ts';
 import { platformOperations } from './operations/platform.ts';
 import { readOperations } from './operations/read.ts';
 
@@ -11,6 +12,7 @@ export const operations = {
   ...readOperations,
   ...actOperations,
   ...accountOperations,
+  ...listOperations,
   ...platformOperations,
 } as const satisfies Record<string, Operation>;
 

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'wrong-content-type': 415,
   'bad-argument': 422,
   'all-rejected': 422,
+  'list-refused': 422,
   'too-many-requests': 429,
   'server-error': 500,
   'store-unavailable': 503,
@@ -52,7 +53,7 @@ export const problemSchema = z
     legal: z.array(z.string()).optional(),
     /** Who was first, with `version-conflict` and `already-taken`. */
     other: z.object({ name: z.string(), what: z.string(), at: z.number() }).optional(),
-    /** One result an item, with `all-rejected`. */
+    /** One result an item, with `all-rejected`; what is wrong with each row, with `list-refused`. */
     results: z.array(z.unknown()).optional(),
   })
   .meta({
@@ -90,6 +91,7 @@ const titles: Record<ProblemCode, string> = {
   'wrong-content-type': 'This content type is not understood here',
   'bad-argument': 'A value is wrong',
   'all-rejected': 'No item could be accepted',
+  'list-refused': 'The list cannot be taken like this',
   'too-many-requests': 'Too many requests',
   'server-error': 'The server failed',
   'store-unavailable': 'The store cannot be reached; try again',

@@ -36,6 +36,13 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   signOut: 'public',
   changePassword: people,
   getMe: everybody,
+  getLists: ['administrator'],
+  previewList: ['administrator'],
+  applyList: ['administrator'],
+  getListProblems: ['administrator'],
+  getListTemplate: ['administrator'],
+  getListVersions: ['administrator'],
+  undoList: ['administrator'],
   getLive: 'public',
   getReady: 'public',
   getMetrics: ['administrator'],
@@ -49,15 +56,23 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   moveCase: { requestId: 'r', move: { move: 'comment', text: 'x' } },
   signIn: { username: 'duty', password: 'right' },
   changePassword: { currentPassword: 'right', newPassword: 'a new password' },
+  undoList: { version: '1' },
 };
-const queries: Partial<Record<OperationId, string>> = { locate: '?lon=117.2&lat=39.1' };
+const queries: Partial<Record<OperationId, string>> = {
+  locate: '?lon=117.2&lat=39.1',
+  previewList: '?name=a.csv',
+  applyList: '?name=a.csv&basis=b1',
+  getListProblems: '?name=a.csv',
+};
 
 /** Through a proxy, so that the machine's own way to the metrics isn't what is tried. */
 const fromElsewhere = { 'x-forwarded-for': '203.0.113.9' };
 
 function call(id: OperationId, as?: string): Promise<Response> {
   const { method, path }: Operation = operations[id];
-  const address = path.replace('{number}', exampleSummary.number).replace('{id}', '77') + (queries[id] ?? '');
+  const address =
+    path.replace('{number}', exampleSummary.number).replace('{id}', '77').replace('{kind}', 'fruit') +
+    (queries[id] ?? '');
   const body = bodies[id];
   return served.ask(address, {
     method,

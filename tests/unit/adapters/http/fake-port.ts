@@ -1,6 +1,8 @@
 import type { Principal, Role } from '#domain/account/role.ts';
 import type { CaseState } from '#domain/case/case.ts';
 import type { ApiPort, AuditLine, CaseDetail, CaseFilter } from '#application/api-port.ts';
+import { ListRefused, type ListFile, type ListKind, type ListVersion } from '#application/lists/list-kind.ts';
+import { createLists } from '#application/lists/lists.ts';
 import { StoreUnavailable } from '#application/ports.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
 
@@ -14,6 +16,7 @@ export function fakePort() {
     reports: [] as unknown[],
     events: [] as unknown[],
     fixes: [] as unknown[],
+    lists: [] as ListFile[],
   };
   let storeIsDown = false;
   const known = new Map<string, string>();
@@ -87,6 +90,7 @@ export function fakePort() {
       take: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
       release: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
     },
+    lists: createLists([fakeList(seen.lists)]),
     health: {
       live: () => ({ node: 'n1', build: 'test', startedAt: now }),
       ready: async () => [{ name: 'store', ok: !storeIsDown, detail: storeIsDown ? 'no connection' : 'answered' }],
@@ -101,6 +105,32 @@ export function fakePort() {
     breakStore: (down: boolean) => {
       storeIsDown = down;
     },
+  };
+}
+
+/** A list that refuses a file holding the word `bad`, and any basis but `b1`. */
+function fakeList(seen: ListFile[]): ListKind {
+  const counts = { rows: 1, added: 1, changed: 0, removed: 0, unchanged: 0 };
+  const version: ListVersion = { version: '2', at: now, by: 'administrator', note: 'a.csv', current: true, counts };
+  const problems = [
+    { line: 3, field: 'code', reason: 'is odd', hint: 'look at it', refuses: false },
+    { line: 2, field: 'code', reason: 'is bad', hint: 'mend it', refuses: true },
+  ];
+  const isBad = (file: ListFile): boolean => Buffer.from(file.bytes).includes('bad');
+  return {
+    id: 'fruit',
+    options: [{ name: 'absent', choices: ['keep', 'remove'], fallback: 'keep' }],
+    template: async (format) => Buffer.from(`template as ${format}`),
+    async preview(file) {
+      seen.push(file);
+      return { basis: 'b1', counts, changes: [], problems: isBad(file) ? problems : [] };
+    },
+    async apply(file, _by, basis) {
+      if (isBad(file) || basis !== 'b1') throw new ListRefused('it cannot be taken', problems);
+      return version;
+    },
+    versions: async () => [version],
+    undo: async (wanted) => ({ ...version, version: '3', note: `back to ${wanted}` }),
   };
 }
 

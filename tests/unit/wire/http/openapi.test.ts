@@ -33,8 +33,9 @@ describe('the OpenAPI document', () => {
     },
   );
 
-  it.each(all.filter(([, { body }]) => body !== undefined))('has body examples that fit: %s', (_id, { body }) => {
-    if (body === undefined) throw new Error('filtered');
+  const described = all.filter(([, { body }]) => body !== undefined && body.kind !== 'file');
+  it.each(described)('has body examples that fit: %s', (_id, { body }) => {
+    if (body === undefined || body.kind === 'file') throw new Error('filtered');
     const schema = body.kind === 'json' ? body.schema : body.item;
     const examples = body.kind === 'json' ? [body.example] : examplesOf(schema);
     expect(examples.length).toBeGreaterThan(0);

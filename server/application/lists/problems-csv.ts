@@ -1,0 +1,22 @@
+import type { ListProblem } from './list-kind.ts';
+
+/**
+ * What is wrong with a file, as CSV for a spreadsheet (UTF-8 with a byte order mark, which Excel needs to read Chinese):
+ * line, field, reason, hint, and whether it refuses the file.
+ */
+export function problemsCsv(problems: readonly ListProblem[]): string {
+  const rows = problems.map(({ line, field, reason, hint, refuses }) => [
+    line === null ? '' : String(line),
+    field ?? '',
+    reason,
+    hint,
+    refuses ? 'refuses' : 'warning',
+  ]);
+  return `\uFEFF${[['line', 'field', 'reason', 'hint', 'effect'], ...rows].map(csvLine).join('')}`;
+}
+
+/** One line of CSV. Text that a spreadsheet would run as a formula is kept as text by an apostrophe. */
+function csvLine(cells: readonly string[]): string {
+  const texts = cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
+  return `${texts.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
+}
