@@ -1,6 +1,5 @@
-import gcoord from 'gcoord';
+import { DATUMS, toWgs84 } from '#domain/place/datum.ts';
 import type { Position } from '#domain/place/position.ts';
-import { DATUMS } from '#wire/http/position.ts';
 import { CellFault, type Cells } from './cases-cells.ts';
 
 /** Reads lon, lat and datum of a row into the platform's datum; null where both are empty. */
@@ -13,10 +12,7 @@ export function readPosition(cell: Cells): Position | null {
   const datum = cell('datum').toLowerCase() || 'wgs84';
   const known = DATUMS.find((name) => name === datum);
   if (known === undefined) throw new CellFault('datum', `"${datum}" is none of ${DATUMS.join(', ')}`);
-  if (known === 'wgs84' || known === 'cgcs2000') return { lon, lat };
-  const from = known === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09;
-  const [east, north] = gcoord.transform([lon, lat], from, gcoord.WGS84);
-  return { lon: east, lat: north };
+  return toWgs84(lon, lat, known);
 }
 
 function degrees(text: string, column: 'lon' | 'lat', most: number): number {

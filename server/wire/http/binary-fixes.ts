@@ -1,4 +1,4 @@
-import { DATUMS, type Datum } from './position.ts';
+import { DATUMS, type Datum } from '#domain/place/datum.ts';
 
 /**
  * Positions as a compact binary body, `application/vnd.citywall.fixes`. Little-endian throughout; docs/binary-positions.md

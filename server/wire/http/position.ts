@@ -1,11 +1,5 @@
 import { z } from 'zod';
-
-/**
- * Datums that outside systems use. wgs84 and cgcs2000 agree within a few centimetres and are kept as they come; gcj02
- * (most Chinese map services) and bd09 (Baidu) are converted at the edge.
- */
-export const DATUMS = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const;
-export type Datum = (typeof DATUMS)[number];
+import { DATUMS } from '#domain/place/datum.ts';
 
 /** Degrees as any number: whether they can be true is checked after parsing, with an explanation. */
 export const lonLatFields = {

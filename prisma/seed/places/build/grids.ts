@@ -2,8 +2,9 @@ import { centreOf } from '#domain/place/ring.ts';
 import { absorbScraps } from './absorb.ts';
 import { cutBlocks } from './blocks.ts';
 import type { BuiltUp } from './communities.ts';
-import { joinCorners } from './junctions.ts';
-import { areaM2, toMicrodegrees, toPlane } from './plane.ts';
+import { joinCorners } from '#domain/place/junctions.ts';
+import { areaM2 } from '#domain/place/ellipsoid.ts';
+import { toMicrodegrees, toPlane } from './plane.ts';
 import { randomOf } from './random.ts';
 
 /** Height of the rows in which grids are numbered. */

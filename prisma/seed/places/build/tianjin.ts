@@ -4,8 +4,9 @@ import { innerPoint, signedArea } from '#domain/place/ring.ts';
 import { shapeCommunities } from './communities.ts';
 import { districtFacts, isCentral } from './district-facts.ts';
 import { shapeGrids } from './grids.ts';
-import { joinCorners } from './junctions.ts';
-import { areaM2, toPlane } from './plane.ts';
+import { joinCorners } from '#domain/place/junctions.ts';
+import { areaM2 } from '#domain/place/ellipsoid.ts';
+import { toPlane } from './plane.ts';
 import { readDistricts, readHandPlaced, readNames, readPlaceNames } from './sources.ts';
 import { shapeSubdistricts } from './subdistricts.ts';
 

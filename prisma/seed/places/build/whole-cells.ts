@@ -1,6 +1,6 @@
 import { signedArea } from '#domain/place/ring.ts';
 import { absorbScraps } from './absorb.ts';
-import { joinCorners } from './junctions.ts';
+import { joinCorners } from '#domain/place/junctions.ts';
 import { toMicrodegrees } from './plane.ts';
 import type { Cell } from './power-cells.ts';
 

@@ -1,6 +1,5 @@
-import gcoord from 'gcoord';
+import { DATUMS, isDatum, looksSwapped, toWgs84 } from '#domain/place/datum.ts';
 import type { Position } from '#domain/place/position.ts';
-import { DATUMS, type Datum } from '#wire/http/position.ts';
 import type { Rejection } from '#wire/http/rejection.ts';
 import { rejected } from './rejected.ts';
 
@@ -27,26 +26,6 @@ export function checkPosition(lon: number, lat: number, datum: string, field = '
   if (Math.abs(lat) > 90) return refuse('bad-position', `${field}lat`, `there is no latitude ${lat}`);
   if (Math.abs(lon) > 180) return refuse('bad-position', `${field}lon`, `there is no longitude ${lon}`);
   return { ok: true, position: toWgs84(lon, lat, datum) };
-}
-
-function isDatum(text: string): text is Datum {
-  return (DATUMS as readonly string[]).includes(text);
-}
-
-/**
- * No city lies where a Chinese position ends up with its numbers exchanged: north of 73° between 3° and 54° E there is
- * Arctic sea and Svalbard. Elsewhere only a latitude beyond the pole gives it away.
- */
-function looksSwapped(lon: number, lat: number): boolean {
-  if (lat >= 73 && lat <= 136 && lon >= 3 && lon <= 54) return true;
-  return Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
-}
-
-function toWgs84(lon: number, lat: number, datum: Datum): Position {
-  if (datum !== 'gcj02' && datum !== 'bd09') return { lon, lat };
-  const from = datum === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09;
-  const [east, north] = gcoord.transform([lon, lat], from, gcoord.WGS84);
-  return { lon: east, lat: north };
 }
 
 function refuse(code: Rejection['code'], field: string, message: string): CheckedPosition {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fix } from '#domain/team/team.ts';
 import type { PlainFix } from '#wire/http/binary-fixes.ts';
-import type { Datum } from '#wire/http/position.ts';
+import type { Datum } from '#domain/place/datum.ts';
 import { isUnfitText } from '#wire/http/unfit-text.ts';
 import { checkInstant } from './check-instant.ts';
 import { checkPosition } from './check-position.ts';
