@@ -1,6 +1,7 @@
 // What an import needs of the platform, wired on a store: the same use cases that a server runs.
 import type { Pool } from 'pg';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import type { Handbook } from '#application/case/handbook.ts';
 import { CaseWriter } from '#application/case/writer.ts';
@@ -35,6 +36,7 @@ export function createImportPlatform(
     writer,
     calendar: () => calendar,
     handbook: () => handbook,
+    rules: () => DEFAULT_RULES,
     locate,
     isSimulated: () => false,
     now: Date.now,

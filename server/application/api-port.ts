@@ -2,6 +2,7 @@ import type { Actor, PlaceScope, Principal, Role } from '#domain/account/role.ts
 import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent, Channel, Conduct, Reporter } from '#domain/case/event.ts';
+import type { Right } from '#domain/case/policy.ts';
 import type { Phase, Stage } from '#domain/case/stage.ts';
 import type { ClockBasis, Limit } from '#domain/clock/limit.ts';
 import type { Lamp } from '#domain/clock/lamp.ts';
@@ -101,7 +102,7 @@ export type ExplainedClock = {
   steps: readonly Step[];
 };
 
-/** All that is known of one case. `legal`: moves that the asker may make now. */
+/** All that is known of one case. `legal`: moves that the asker may make now; `rights` says it finer. */
 export type CaseDetail = {
   summary: CaseSummary;
   state: CaseState;
@@ -109,6 +110,7 @@ export type CaseDetail = {
   clocks: ExplainedClock[];
   alerts: Alert[];
   legal: MoveName[];
+  rights: Right[];
 };
 
 export type AlertFilter = {

@@ -1,5 +1,6 @@
 import type { Principal } from '#domain/account/role.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import type { CaseRules } from '#domain/case/rules.ts';
 import type { ClockThresholds } from '#domain/clock/clock.ts';
 import type { Located, Position } from '#domain/place/position.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
@@ -25,6 +26,8 @@ export type PlatformParts = {
   thresholds: ClockThresholds;
   calendar: () => CompiledCalendar;
   handbook: () => Handbook;
+  /** What the city sets about its moves. */
+  rules: () => CaseRules;
   locate: (position: Position) => Located;
   isSimulated: (source: string) => boolean;
   /** Receives what this node committed, in order, after commit. */
@@ -64,6 +67,7 @@ export class Platform {
       writer: this.writer,
       calendar,
       handbook: parts.handbook,
+      rules: parts.rules,
       locate: (lon, lat) => parts.locate({ lon, lat }),
       isSimulated: parts.isSimulated,
       now,
@@ -82,7 +86,7 @@ export class Platform {
           receivedAt,
         ),
     };
-    const move = { writer: this.writer, handbook: parts.handbook, calendar, now };
+    const move = { writer: this.writer, handbook: parts.handbook, rules: parts.rules, calendar, now };
     this.moves = {
       move: (who, caseNumber, request) => moveCase(move, who, caseNumber, request),
       take: (who, alertId) => takeAlert({ log, now, onCommitted }, who, alertId, 'take'),

@@ -29,6 +29,7 @@ import type { Clock } from '#application/ports.ts';
 import { createLiveHub } from '#application/publish/live-hub.ts';
 import { defaultPictureThresholds } from '#application/projection/thresholds.ts';
 import { createAnswers } from '#application/query/answers.ts';
+import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
@@ -158,6 +159,7 @@ async function start(
     thresholds: THRESHOLDS,
     calendar: () => city.calendar,
     handbook: () => city.handbook,
+    rules: () => DEFAULT_RULES,
     locate: ({ lon, lat }) => city.places.locate(lon, lat),
     isSimulated: (source) => simulatedSources.has(source),
     onCommitted: (entries) => hub.apply(entries),
@@ -206,6 +208,7 @@ async function start(
       places: city.places,
       dictionary: city.dictionary,
       calendar: () => city.calendar,
+      rules: () => DEFAULT_RULES,
       thresholds: THRESHOLDS,
     }),
     lists: createLists([]),

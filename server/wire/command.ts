@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -22,8 +23,17 @@ export const moveSchema = z.discriminatedUnion('move', [
     note: z.string().max(500).default(''),
   }),
   z.object({ move: z.literal('return'), reason: text(500) }),
-  z.object({ move: z.literal('feed-back'), note: z.string().max(1000).default(''), media: z.array(z.string().max(200)).max(9).default([]) }),
-  z.object({ move: z.literal('check'), passed: z.boolean(), note: z.string().max(500).default(''), media: z.array(z.string().max(200)).max(9).default([]) }),
+  z.object({
+    move: z.literal('feed-back'),
+    note: z.string().max(1000).default(''),
+    media: z.array(z.string().max(200)).max(9).default([]),
+  }),
+  z.object({
+    move: z.literal('check'),
+    passed: z.boolean(),
+    note: z.string().max(500).default(''),
+    media: z.array(z.string().max(200)).max(9).default([]),
+  }),
   z.object({ move: z.literal('rework'), reason: text(500) }),
   z.object({ move: z.literal('extend'), reason: text(500) }),
   z.object({ move: z.literal('suspend'), reason: text(500), until: z.number().int().nullable().default(null) }),
@@ -34,6 +44,23 @@ export const moveSchema = z.discriminatedUnion('move', [
   z.object({ move: z.literal('send-team'), team: z.string().max(40), note: z.string().max(500).default('') }),
   z.object({ move: z.literal('comment'), text: text(2000) }),
   z.object({ move: z.literal('void'), reason: text(500) }),
+  z.object({
+    move: z.literal('ask'),
+    kind: z.enum(REQUEST_KINDS).meta({ description: 'extension 延期, return 回退, suspension 挂账, void 作废' }),
+    reason: text(500),
+    until: z
+      .number()
+      .int()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Wished end of a suspension, epoch ms; null leaves it open' }),
+  }),
+  z.object({
+    move: z.literal('answer'),
+    request: z.number().int().min(1).max(999).meta({ description: "The request's number within the case" }),
+    granted: z.boolean(),
+    reason: text(500),
+  }),
   z.object({ move: z.literal('close'), note: z.string().max(500).default(''), forced: z.boolean().default(false) }),
 ]);
 export type Move = z.infer<typeof moveSchema>;
@@ -79,5 +106,4 @@ export type Refusal = {
 };
 
 export type CommandResult =
-  | { ok: true; caseNumber: string; version: number; moveVersion: number }
-  | { ok: false; refusal: Refusal };
+  { ok: true; caseNumber: string; version: number; moveVersion: number } | { ok: false; refusal: Refusal };

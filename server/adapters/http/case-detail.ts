@@ -1,6 +1,7 @@
 import type { Principal } from '#domain/account/role.ts';
 import { maskReporter, mayKnowReporter } from '#domain/account/privacy.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
+import { requestsOf } from '#domain/case/request.ts';
 import type { CaseDetail } from '#application/api-port.ts';
 import type { CaseDetailAnswer, TimelineEntry } from '#wire/http/case.ts';
 
@@ -18,13 +19,14 @@ export function caseDetailFor(who: Principal, detail: CaseDetail): CaseDetailAns
     suspended: state.suspended,
     counts: state.counts,
     anomalies: state.anomalies,
-    passages: state.instances.map(({ no, stage, round, enteredAt, leftAt, holder, limit, pauses }) => ({
+    passages: state.instances.map(({ no, stage, round, enteredAt, leftAt, holder, limit, pauses, endedBy }) => ({
       no,
       stage,
       round,
       enteredAt,
       leftAt,
       holder,
+      endedBy: endedBy ?? null,
       limit,
       pauses,
     })),
@@ -36,7 +38,9 @@ export function caseDetailFor(who: Principal, detail: CaseDetail): CaseDetailAns
       ),
     })),
     alerts: detail.alerts,
+    requests: [...requestsOf(state)],
     legal: detail.legal,
+    rights: detail.rights,
   };
 }
 

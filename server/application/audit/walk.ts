@@ -40,6 +40,8 @@ const FLOW = [
   'supervised',
   'supervision-lifted',
   'urged',
+  'requested',
+  'answered',
   'fed-back',
   'checked',
   'reworked',
@@ -71,7 +73,9 @@ class Walk {
   stage: Running | null = null;
   whole: Running | null = null;
   open = true;
-  paused = false;
+  private suspended = false;
+  /** Numbers of waiting requests that stop the clocks. */
+  private readonly waiting = new Set<number>();
   private passages = 0;
   private reportedAt = 0;
   private phase = '';
@@ -99,15 +103,16 @@ class Walk {
     else if (type === 'checked') {
       if (data['passed']) this.enter('close', at, limit);
       else this.enter('dispose', at, limit ?? this.disposal);
-    } else if (type === 'extended')
+    } else if (type === 'requested') {
+      if (data['pauses']) this.stopOrGo(at, () => this.waiting.add(data['no'] as number));
+    } else if (type === 'answered') this.stopOrGo(at, () => this.waiting.delete(data['no'] as number));
+    else if (type === 'extended')
       this.both((clock) => {
         clock.parts.push(limit!);
         clock.round += 1;
       });
-    else if (type === 'suspended' && !this.paused) {
-      this.paused = true;
-      this.both((clock) => clock.pauses.push([at, null]));
-    } else if (type === 'resumed') this.resume(at);
+    else if (type === 'suspended') this.stopOrGo(at, () => (this.suspended = true));
+    else if (type === 'resumed') this.stopOrGo(at, () => (this.suspended = false));
     else if (type === 'restated')
       this.both((clock) => {
         clock.round += 1;
@@ -131,8 +136,16 @@ class Walk {
     else this.enter(phase, at, null);
   }
 
+  /** Leaving a stage ends its suspension, and what was asked about it is no longer waited for. */
+  private go(at: number): void {
+    this.stopOrGo(at, () => {
+      this.suspended = false;
+      this.waiting.clear();
+    });
+  }
+
   private enter(phase: string, at: number, limit: Limit | null): void {
-    this.resume(at);
+    this.go(at);
     this.passages += 1;
     this.phase = phase;
     this.open = true;
@@ -142,16 +155,23 @@ class Walk {
   }
 
   private end(phase: string, at: number): void {
-    this.resume(at);
+    this.go(at);
     this.phase = phase;
     this.open = false;
     this.stage = null;
     this.wholeStopped = this.whole !== null;
   }
 
-  private resume(at: number): void {
-    if (!this.paused) return;
-    this.paused = false;
+  get paused(): boolean {
+    return this.suspended || this.waiting.size > 0;
+  }
+
+  /** Clocks stand still from where something first stops them to where nothing does any more. */
+  private stopOrGo(at: number, change: () => void): void {
+    const before = this.paused;
+    change();
+    if (before === this.paused) return;
+    if (!before) return this.both((clock) => clock.pauses.push([at, null]));
     this.both((clock) => {
       const last = clock.pauses.at(-1);
       if (last) last[1] = Math.max(at, last[0]);

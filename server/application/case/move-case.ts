@@ -1,8 +1,10 @@
+import { postOf } from '#domain/account/post.ts';
 import type { Principal } from '#domain/account/role.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { decide } from '#domain/case/decide.ts';
 import type { CaseState } from '#domain/case/case.ts';
+import type { CaseRules } from '#domain/case/rules.ts';
 import type { CommandResult, MoveRequest, Refusal } from '#wire/command.ts';
 import type { CaseDraft } from './draft.ts';
 import type { Handbook } from './handbook.ts';
@@ -12,6 +14,7 @@ type Parts = {
   writer: CaseWriter;
   handbook: () => Handbook;
   calendar: () => CompiledCalendar;
+  rules: () => CaseRules;
   now: () => number;
 };
 
@@ -44,12 +47,13 @@ export async function moveCase(
         at: Math.max(now, draft.newestAt + 1),
         recordedAt: now,
         actor: { kind: principal.kind, id: principal.id, name: principal.name },
-        role: principal.role,
+        post: postOf(principal),
+        rules: parts.rules(),
         calendar: parts.calendar(),
         ...handbook,
       });
       if (!decision.ok) return refused({ code: decision.code, message: decision.message, legal: decision.legal });
-      draft.append(decision.event);
+      for (const event of decision.events) draft.append(event);
       return answered(draft);
     },
   });

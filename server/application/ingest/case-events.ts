@@ -88,7 +88,7 @@ function move(
 ): Answer {
   const decision = decideForSource(parts, source, draft.state, draft.newestAt, { ...item, move: body.move });
   if (!decision.ok) return () => decision.rejection;
-  draft.append(decision.event);
+  for (const event of decision.events) draft.append(event);
   return (numberOf) => ({ status: 'accepted', caseNumber: numberOf(draft) });
 }
 

@@ -3,6 +3,7 @@ import { dateAt } from '#domain/calendar/days.ts';
 import { parseCategoryKey } from '#domain/category/category.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { applyEvent, foldCase } from '#domain/case/fold.ts';
+import type { CaseRules } from '#domain/case/rules.ts';
 import type { Located } from '#domain/place/position.ts';
 import type { DraftBook } from '../case/draft.ts';
 import type { Handbook } from '../case/handbook.ts';
@@ -17,6 +18,7 @@ export type IngestParts = {
   writer: CaseWriter;
   calendar: () => CompiledCalendar;
   handbook: () => Handbook;
+  rules: () => CaseRules;
   locate: (lon: number, lat: number) => Located;
   /** Whether a source's data is made up. */
   isSimulated: (source: string) => boolean;
@@ -134,9 +136,11 @@ function firstEvents(
     ids.add(past.eventId);
     const decision = decideForSource(parts, source, state, newestAt, past);
     if (!decision.ok) return { ...decision.rejection, field: `${field}.move` };
-    state = applyEvent(state, decision.event);
-    newestAt = decision.event.at;
-    events.push(decision.event);
+    for (const event of decision.events) {
+      state = applyEvent(state, event);
+      newestAt = event.at;
+      events.push(event);
+    }
   }
   return events;
 }

@@ -1,13 +1,20 @@
+import { postOf } from '#domain/account/post.ts';
 import type { Actor, Principal } from '#domain/account/role.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseState } from '#domain/case/case.ts';
 import { decide, type Refused } from '#domain/case/decide.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
+import type { CaseRules } from '#domain/case/rules.ts';
 import type { Rejection, RejectionCode } from '#wire/http/rejection.ts';
 import type { PastMove } from '../api-port.ts';
 import type { Handbook } from '../case/handbook.ts';
 
-type Parts = { calendar: () => CompiledCalendar; handbook: () => Handbook; now: () => number };
+type Parts = {
+  calendar: () => CompiledCalendar;
+  handbook: () => Handbook;
+  rules: () => CaseRules;
+  now: () => number;
+};
 
 /**
  * What a source's move on its own case becomes, or why it is rejected. It counts from when the source says it happened,
@@ -19,14 +26,15 @@ export function decideForSource(
   state: CaseState,
   newestAt: number,
   { eventId, at, by, move }: PastMove,
-): { ok: true; event: CaseEvent } | { ok: false; rejection: Rejection } {
+): { ok: true; events: readonly CaseEvent[] } | { ok: false; rejection: Rejection } {
   const now = parts.now();
   const decision = decide(state, move, {
     eventId,
     at: Math.max(Math.min(at, now), newestAt + 1),
     recordedAt: now,
     actor: actorOf(source, by),
-    role: 'source',
+    post: postOf(source),
+    rules: parts.rules(),
     calendar: parts.calendar(),
     ...parts.handbook(),
   });

@@ -1,6 +1,8 @@
+import { postOf } from '#domain/account/post.ts';
 import type { Principal } from '#domain/account/role.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
-import { legalMoves } from '#domain/case/move.ts';
+import { legalMoves, legalRights, type Moment } from '#domain/case/legal.ts';
+import type { CaseRules } from '#domain/case/rules.ts';
 import type { ClockThresholds } from '#domain/clock/clock.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
@@ -17,6 +19,7 @@ export type AnswerParts = {
   places: PlaceIndex;
   dictionary: Dictionary;
   calendar: () => CompiledCalendar;
+  rules: () => CaseRules;
   thresholds: ClockThresholds;
 };
 
@@ -29,13 +32,15 @@ export function createAnswers(parts: AnswerParts): QueryPort {
       const found = await store.caseByNumber(number, reachOf(who));
       if (!found) return null;
       const { stored, summary, events, alerts } = found;
+      const moment: Moment = { rules: parts.rules(), calendar: parts.calendar(), at: now() };
       return {
         summary,
         state: stored.state,
         events,
         alerts,
-        clocks: explainCase(stored.state, parts.calendar(), parts.thresholds, now()),
-        legal: legalMoves(stored.state, who.role),
+        clocks: explainCase(stored.state, moment.calendar, parts.thresholds, moment.at),
+        legal: legalMoves(stored.state, postOf(who), moment),
+        rights: legalRights(stored.state, postOf(who), moment),
       };
     },
     async alerts(who, filter, limit) {

@@ -1,6 +1,8 @@
+import type { Actor } from '#domain/account/role.ts';
 import type { ClockBasis, Limit } from '#domain/clock/limit.ts';
 import type { Located, Position } from '#domain/place/position.ts';
 import type { Channel, Conduct, Reporter } from './event.ts';
+import type { CaseRequest } from './request-kind.ts';
 import type { Phase, Stage } from './stage.ts';
 
 export type Pause = { from: number; to: number | null };
@@ -22,6 +24,8 @@ export type StageInstance = {
   dueGiven: number | null;
   extensions: Extension[];
   pauses: Pause[];
+  /** Who ended it; absent while it lasts. */
+  endedBy?: Actor;
 };
 
 /** The whole-case clock 整体时限: from filing (own) or report (told) to the end. */
@@ -68,6 +72,8 @@ export type CaseState = {
   whole: WholeClock | null;
   suspended: { since: number; until: number | null; reason: string } | null;
   supervisionLevel: number;
+  /** What was asked for, in order; absent where nothing ever was. */
+  requests?: CaseRequest[];
   forced: boolean;
   counts: { rework: number; returned: number; dispatched: number; extended: number; urged: number; suspended: number };
   reportedAt: number;

@@ -2,6 +2,7 @@ import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { computeClock, type ClockThresholds } from '#domain/clock/clock.ts';
 import type { ClockFacts } from '#domain/clock/facts.ts';
 import type { CaseState, RunningClock, StageInstance, WholeClock } from './case.ts';
+import { isPaused } from './request.ts';
 import { isEnd } from './stage.ts';
 
 /** The facts of a stage's clock; null where the stage has no limit. */
@@ -32,14 +33,14 @@ export function wholeClockFacts(whole: WholeClock): ClockFacts | null {
 
 /**
  * The clocks that run now with the instants to arm: of the stage the case is in and of the whole case. Null where none
- * runs: ended, suspended, or without a limit.
+ * runs: ended, paused, or without a limit.
  */
 export function runningClocks(
   state: CaseState,
   calendar: CompiledCalendar,
   thresholds: ClockThresholds,
 ): { stageClock: RunningClock | null; wholeClock: RunningClock | null } {
-  if (isEnd(state.phase) || state.suspended) return { stageClock: null, wholeClock: null };
+  if (isEnd(state.phase) || isPaused(state)) return { stageClock: null, wholeClock: null };
   const instance = state.instances.at(-1);
   const { whole } = state;
   return {

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/account/role.ts';
 import type { Limit } from '#domain/clock/limit.ts';
 import type { Located, Position } from '#domain/place/position.ts';
+import type { RequestKind } from './request-kind.ts';
 import type { Phase } from './stage.ts';
 
 /** Where a report came from (kept for ever: patrol and public reports are scored differently). */
@@ -53,7 +54,8 @@ export type CaseEventData =
   | { type: 'fed-back'; note: string; media: string[]; limit: Limit | null }
   | { type: 'checked'; passed: boolean; note: string; media: string[]; limit: Limit | null }
   | { type: 'reworked'; reason: string; limit: Limit | null }
-  | { type: 'extended'; limit: Limit; reason: string }
+  /** `askedAt`: when it was asked for (epoch ms), where it was granted on request: what counts is that it came in time. */
+  | { type: 'extended'; limit: Limit; reason: string; askedAt?: number }
   | { type: 'suspended'; reason: string; until: number | null }
   | { type: 'resumed'; reason: string }
   /** Deadlines counted again because the working calendar changed, from one version to another. */
@@ -63,6 +65,10 @@ export type CaseEventData =
   | { type: 'urged'; note: string }
   | { type: 'team-sent'; team: string; note: string }
   | { type: 'commented'; text: string }
+  /** Asked of the post that decides it. `no` counts a case's requests from 1. */
+  | { type: 'requested'; no: number; kind: RequestKind; reason: string; until: number | null; pauses: boolean }
+  /** The answer to request `no`; what was granted follows as an event of its own. */
+  | { type: 'answered'; no: number; granted: boolean; reason: string }
   | { type: 'voided'; reason: string }
   | { type: 'closed'; note: string; forced: boolean }
   /** A foreign system's word on a case that it runs. Absent members say nothing about that member. */

@@ -1,7 +1,10 @@
+import type { Actor } from '#domain/account/role.ts';
 import { emptyState } from './blank.ts';
-import type { CaseState, StageInstance, WholeClock } from './case.ts';
+import type { CaseState, WholeClock } from './case.ts';
 import type { CaseEvent, CaseEventData } from './event.ts';
-import { isEnd, type End, type Phase, type Stage } from './stage.ts';
+import { addAnomaly, changeClocks, endCase, enterStage, hold, resume, reworkAgain, suspend } from './passage.ts';
+import type { CaseRequest } from './request-kind.ts';
+import { isEnd, type Phase } from './stage.ts';
 
 /** Place of an event type in the national flow: decides between two messages that name the same instant. */
 const RANK: Record<CaseEventData['type'], number> = {
@@ -20,6 +23,8 @@ const RANK: Record<CaseEventData['type'], number> = {
   supervised: 11,
   'supervision-lifted': 12,
   urged: 13,
+  requested: 13.2,
+  answered: 13.4,
   'fed-back': 14,
   checked: 15,
   reworked: 16,
@@ -63,14 +68,14 @@ export function isInOrder(state: CaseState, lastAt: number, event: CaseEvent): b
 /** The state after one more event. Never refuses: whether a move was allowed is decided before it becomes an event. */
 export function applyEvent(before: CaseState, event: CaseEvent): CaseState {
   const state: CaseState = { ...before, counts: { ...before.counts }, version: before.version + 1 };
-  const { data, at } = event;
+  const { data } = event;
   if (data.type !== 'commented' && data.type !== 'restated') state.moveVersion = state.version;
   if (isEnd(before.phase) && data.type !== 'commented') addAnomaly(state, 'event-after-end');
-  applyData(state, data, at);
+  applyData(state, event);
   return state;
 }
 
-function applyData(state: CaseState, data: CaseEventData, at: number): void {
+function applyData(state: CaseState, { data, at, actor }: CaseEvent): void {
   switch (data.type) {
     case 'reported':
     case 'commented':
@@ -78,12 +83,12 @@ function applyData(state: CaseState, data: CaseEventData, at: number): void {
       return;
     case 'accepted':
       state.acceptedAt ??= at;
-      return enter(state, data.next, at, data.next === 'verify' ? 'collector' : 'duty-officer', data.limit);
+      return enterStage(state, data.next, at, actor, data.next === 'verify' ? 'collector' : 'duty-officer', data.limit);
     case 'verified':
       state.media = { ...state.media, before: [...state.media.before, ...data.media] };
       return data.found
-        ? enter(state, 'file', at, 'duty-officer', data.limit)
-        : enter(state, 'accept', at, 'operator', data.limit);
+        ? enterStage(state, 'file', at, actor, 'duty-officer', data.limit)
+        : enterStage(state, 'accept', at, actor, 'operator', data.limit);
     case 'filed':
       state.filedAt ??= at;
       state.categoryKey = data.categoryKey;
@@ -91,38 +96,37 @@ function applyData(state: CaseState, data: CaseEventData, at: number): void {
       state.urgent = data.urgent;
       state.disposalLimit = data.disposalLimit;
       if (state.whole?.dueGiven == null) state.whole = startWhole(at, data.wholeLimit);
-      return enter(state, 'dispatch', at, 'dispatcher', data.limit);
+      return enterStage(state, 'dispatch', at, actor, 'dispatcher', data.limit);
     case 'dispatched':
       state.dispatchedAt ??= at;
       state.department = data.department;
       state.supporting = data.supporting;
       state.counts.dispatched += 1;
-      return enter(state, 'dispose', at, data.department, data.limit ?? state.disposalLimit);
+      return enterStage(state, 'dispose', at, actor, data.department, data.limit ?? state.disposalLimit);
     case 'returned':
       state.counts.returned += 1;
-      return enter(state, 'dispatch', at, 'dispatcher', data.limit);
+      return enterStage(state, 'dispatch', at, actor, 'dispatcher', data.limit);
     case 'fed-back':
       state.disposedAt = at;
       state.media = { ...state.media, after: [...state.media.after, ...data.media] };
-      return enter(state, 'check', at, 'collector', data.limit);
+      return enterStage(state, 'check', at, actor, 'collector', data.limit);
     case 'checked':
       state.checkedAt = at;
       state.media = { ...state.media, after: [...state.media.after, ...data.media] };
-      return data.passed ? enter(state, 'close', at, 'duty-officer', data.limit) : rework(state, at, data.limit);
+      return data.passed
+        ? enterStage(state, 'close', at, actor, 'duty-officer', data.limit)
+        : reworkAgain(state, at, actor, data.limit);
     case 'reworked':
-      return rework(state, at, data.limit);
+      return reworkAgain(state, at, actor, data.limit);
     case 'extended':
       state.counts.extended += 1;
       return changeClocks(state, (clock) => ({
         ...clock,
         round: clock.round + 1,
-        extensions: [...clock.extensions, { at, limit: data.limit }],
+        extensions: [...clock.extensions, { at: data.askedAt ?? at, limit: data.limit }],
       }));
     case 'suspended':
-      if (state.suspended) return;
-      state.counts.suspended += 1;
-      state.suspended = { since: at, until: data.until, reason: data.reason };
-      return changeClocks(state, (clock) => ({ ...clock, pauses: [...clock.pauses, { from: at, to: null }] }));
+      return suspend(state, at, data.until, data.reason);
     case 'resumed':
       return resume(state, at);
     case 'restated':
@@ -136,87 +140,52 @@ function applyData(state: CaseState, data: CaseEventData, at: number): void {
     case 'urged':
       state.counts.urged += 1;
       return;
+    case 'requested':
+      return hold(state, at, () => {
+        state.requests = [...(state.requests ?? []), requestOf(state, data, at, actor)];
+      });
+    case 'answered':
+      return hold(state, at, () => {
+        state.requests = (state.requests ?? []).map((one) =>
+          one.no === data.no && one.status === 'pending'
+            ? {
+                ...one,
+                status: data.granted ? 'granted' : 'refused',
+                answer: { by: actor, at, reason: data.reason },
+              }
+            : one,
+        );
+      });
     case 'declined':
-      return end(state, 'declined', at);
+      return endCase(state, 'declined', at, actor);
     case 'voided':
-      return end(state, 'void', at);
+      return endCase(state, 'void', at, actor);
     case 'closed':
       state.forced = data.forced;
-      return end(state, 'closed', at);
+      return endCase(state, 'closed', at, actor);
     case 'told':
-      return told(state, data, at);
+      return told(state, data, at, actor);
   }
 }
 
-function enter(state: CaseState, stage: Stage, at: number, holder: string, limit: StageInstance['limit']): void {
-  resume(state, at);
-  leaveStage(state, at);
-  const no = (state.instances.at(-1)?.no ?? 0) + 1;
-  const next: StageInstance = {
-    no,
-    stage,
-    round: 0,
-    enteredAt: at,
-    leftAt: null,
-    holder,
-    limit,
-    dueGiven: null,
-    extensions: [],
-    pauses: [],
-  };
-  state.instances = [...state.instances, next];
-  state.phase = stage;
-  state.endedAt = null;
-  if (state.whole?.stoppedAt != null) state.whole = { ...state.whole, stoppedAt: null, round: state.whole.round + 1 };
+function requestOf(
+  state: CaseState,
+  { no, kind, reason, until, pauses }: Extract<CaseEventData, { type: 'requested' }>,
+  at: number,
+  by: Actor,
+): CaseRequest {
+  const instance = state.instances.at(-1)?.no ?? 0;
+  return { no, kind, reason, by, at, instance, until, pauses, status: 'pending', answer: null };
 }
 
-/** 返工: back to the same department with a new disposal clock; what was late stays late in its own instance. */
-function rework(state: CaseState, at: number, limit: StageInstance['limit']): void {
-  state.counts.rework += 1;
-  enter(state, 'dispose', at, state.department ?? 'department', limit ?? state.disposalLimit);
-}
-
-function end(state: CaseState, phase: End, at: number): void {
-  resume(state, at);
-  leaveStage(state, at);
-  state.phase = phase;
-  state.endedAt = at;
-  if (at < state.reportedAt) addAnomaly(state, 'ended-before-reported');
-  if (state.whole) state.whole = { ...state.whole, stoppedAt: at };
-}
-
-function leaveStage(state: CaseState, at: number): void {
-  const last = state.instances.at(-1);
-  if (last?.leftAt !== null) return;
-  state.instances = [...state.instances.slice(0, -1), { ...last, leftAt: at }];
-}
-
-function resume(state: CaseState, at: number): void {
-  if (!state.suspended) return;
-  state.suspended = null;
-  changeClocks(state, (clock) => ({
-    ...clock,
-    round: clock.round + 1,
-    pauses: clock.pauses.map((pause) =>
-      pause.to === null ? { from: pause.from, to: Math.max(at, pause.from) } : pause,
-    ),
-  }));
-}
-
-/** The same change to the clock of the stage the case is in and to the whole-case clock. */
-function changeClocks(state: CaseState, change: <T extends StageInstance | WholeClock>(clock: T) => T): void {
-  const last = state.instances.at(-1);
-  if (last?.leftAt === null) state.instances = [...state.instances.slice(0, -1), change(last)];
-  if (state.whole?.stoppedAt === null) state.whole = change(state.whole);
-}
-
-function told(state: CaseState, data: Extract<CaseEventData, { type: 'told' }>, at: number): void {
+function told(state: CaseState, data: Extract<CaseEventData, { type: 'told' }>, at: number, by: Actor): void {
   if (data.department !== undefined) state.department = data.department;
   if (data.dueAt !== undefined) state.whole = giveDue(state, data.dueAt);
   if (data.phase === undefined || data.phase === state.phase) return;
   markPassage(state, data.phase, at);
-  if (isEnd(data.phase)) return end(state, data.phase, at);
-  enter(state, data.phase, at, data.phase === 'dispose' ? (state.department ?? 'department') : 'platform', null);
+  if (isEnd(data.phase)) return endCase(state, data.phase, at, by);
+  const holder = data.phase === 'dispose' ? (state.department ?? 'department') : 'platform';
+  enterStage(state, data.phase, at, by, holder, null);
 }
 
 /** A foreign system names the stage only; the instants that figures count follow from it. */
@@ -235,8 +204,4 @@ function giveDue(state: CaseState, dueAt: number | null): WholeClock {
 
 function startWhole(at: number, limit: WholeClock['limit']): WholeClock {
   return { round: 0, startedAt: at, stoppedAt: null, limit, dueGiven: null, extensions: [], pauses: [] };
-}
-
-function addAnomaly(state: CaseState, anomaly: CaseState['anomalies'][number]): void {
-  if (!state.anomalies.includes(anomaly)) state.anomalies = [...state.anomalies, anomaly];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANOMALIES } from '#domain/case/case.ts';
 import { CHANNELS } from '#domain/case/event.ts';
+import { REQUEST_KINDS, REQUEST_STATUSES } from '#domain/case/request-kind.ts';
 import { PHASES, STAGES } from '#domain/case/stage.ts';
 import { lamps } from '#domain/clock/lamp.ts';
 import { limitUnits } from '#domain/clock/limit.ts';
@@ -82,12 +83,14 @@ export const explainedClockSchema = z.object({
   steps: z.array(stepSchema).readonly(),
 });
 
+const actorSchema = z.object({ kind: z.enum(['person', 'source', 'system']), id: z.string(), name: z.string() });
+
 /** One line of a case's timeline: what happened, by whom, and what it carried (never who reported it). */
 export const timelineEntrySchema = z.object({
   eventId: z.string(),
   at: epochMs,
   recordedAt: epochMs,
-  actor: z.object({ kind: z.enum(['person', 'source', 'system']), id: z.string(), name: z.string() }),
+  actor: actorSchema,
   type: z.string(),
   data: z.record(z.string(), z.unknown()),
 });
@@ -101,8 +104,25 @@ const passageSchema = z.object({
   enteredAt: epochMs,
   leftAt: epochMs.nullable(),
   holder: z.string(),
+  endedBy: actorSchema
+    .nullable()
+    .meta({ description: 'Who ended it; null while it lasts, and where nobody wrote it down' }),
   limit: limitSchema.nullable(),
   pauses: z.array(pauseSchema),
+});
+
+/** Something asked for that another post answers. */
+export const requestSchema = z.object({
+  no: z.number().int().meta({ description: 'Number within the case, from 1: what an answer names' }),
+  kind: z.enum(REQUEST_KINDS),
+  reason: z.string(),
+  by: actorSchema,
+  at: epochMs,
+  instance: z.number().int().meta({ description: 'The passage through a stage that it is about' }),
+  until: epochMs.nullable(),
+  pauses: z.boolean().meta({ description: 'The clocks stand still until the answer' }),
+  status: z.enum(REQUEST_STATUSES),
+  answer: z.object({ by: actorSchema, at: epochMs, reason: z.string() }).nullable(),
 });
 
 export const alertSchema = z.object({
@@ -144,7 +164,11 @@ export const caseDetailSchema = z.object({
   timeline: z.array(timelineEntrySchema),
   clocks: z.array(explainedClockSchema),
   alerts: z.array(alertSchema),
+  requests: z.array(requestSchema),
   legal: z.array(z.string()).meta({ description: 'Moves that the asker may make now' }),
+  rights: z.array(z.string()).meta({
+    description: 'The same, finer: what may be asked for (`ask-extension`), what may be answered (`answer-void`)',
+  }),
 });
 export type CaseDetailAnswer = z.infer<typeof caseDetailSchema>;
 

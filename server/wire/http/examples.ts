@@ -90,6 +90,7 @@ export const exampleDetail = {
       enteredAt: 1795309600000,
       leftAt: null,
       holder: '120101-sanitation',
+      endedBy: null,
       limit: { value: 2, unit: 'working-hour' as const },
       pauses: [],
     },
@@ -135,7 +136,22 @@ export const exampleDetail = {
     },
   ],
   alerts: [],
-  legal: ['return', 'feed-back', 'urge', 'comment'],
+  requests: [
+    {
+      no: 1,
+      kind: 'extension' as const,
+      reason: '缺少配件，次日到货',
+      by: { kind: 'person' as const, id: 'sanitation-1', name: '和平环卫' },
+      at: 1795312000000,
+      instance: 4,
+      until: null,
+      pauses: false,
+      status: 'pending' as const,
+      answer: null,
+    },
+  ],
+  legal: ['feed-back', 'comment', 'ask'],
+  rights: ['feed-back', 'comment', 'ask-return', 'ask-suspension'],
 };
 
 const rate = { onTime: 412, due: 440, rate: 0.936, target: 0.9, asOf: 1795316800000 };

@@ -1,5 +1,7 @@
 import type { Role } from '#domain/account/role.ts';
-import { MAX_EXTENSIONS, MOVE_RULES, type MoveName } from '#domain/case/move.ts';
+import { MOVE_RULES, type MoveName } from '#domain/case/move.ts';
+import { isForTold, isOfRole } from '#domain/case/policy.ts';
+import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { isEnd, type Stage } from '#domain/case/stage.ts';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 
@@ -14,16 +16,17 @@ type Facts = Pick<CaseDetailAnswer, 'summary' | 'suspended' | 'counts'>;
 
 /** The first thing that stands in the way of a move, in words an officer can act on. */
 export function closedReason({ summary, suspended, counts }: Facts, move: MoveName, role: Role): ClosedReason {
-  const rule = MOVE_RULES[move];
   const { phase } = summary;
   if (isEnd(phase)) return { why: 'ended' };
-  if (summary.conduct === 'told' && !rule.roles.includes('leader')) return { why: 'told' };
-  if (!rule.roles.includes(role)) return { why: 'post' };
+  if (move === 'ask' || move === 'answer') return { why: 'now' };
+  if (summary.conduct === 'told' && !isForTold(move)) return { why: 'told' };
+  if (!isOfRole(role, move)) return { why: 'post' };
   if (move === 'resume') return { why: 'not-suspended' };
   if (move === 'lift-supervision') return { why: 'not-supervised' };
+  const rule = MOVE_RULES[move];
   const [first] = rule.from;
   if (first !== undefined && !rule.from.includes(phase)) return { why: 'stage', stage: first };
   if (suspended !== null && !rule.whileSuspended) return { why: 'suspended' };
-  if (move === 'extend' && counts.extended >= MAX_EXTENSIONS) return { why: 'extensions' };
+  if (move === 'extend' && counts.extended >= DEFAULT_RULES.maxExtensions) return { why: 'extensions' };
   return { why: 'now' };
 }

@@ -203,4 +203,5 @@ const detail: CaseDetail = {
   clocks: [],
   alerts: [],
   legal: ['comment'],
+  rights: ['comment'],
 };

@@ -12,6 +12,7 @@ import { begin, liveUntil, nextAt, step } from '#adapters/simulator/life.ts';
 import { resume } from '#adapters/simulator/resume.ts';
 import { historyWindow, pastCases, type PastCase } from '#adapters/simulator/warm-start.ts';
 import type { Principal } from '#domain/account/role.ts';
+import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import { isEnd } from '#domain/case/stage.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
@@ -60,6 +61,7 @@ function platform() {
     writer,
     calendar: () => calendar,
     handbook: () => handbook,
+    rules: () => DEFAULT_RULES,
     locate: (lon, lat) => places.locate(lon, lat),
     isSimulated: () => true,
     now: () => now,

@@ -13,6 +13,7 @@ import type { Principal } from '#domain/account/role.ts';
 import { compileCalendar } from '#domain/calendar/compile.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import type { Move } from '#domain/case/move.ts';
+import { DEFAULT_RULES, type CaseRules } from '#domain/case/rules.ts';
 import { chinaCalendar } from '#seed/calendar/china.ts';
 import { ManualClock } from '../../../fixtures/manual-clock.ts';
 
@@ -27,6 +28,7 @@ const officer: Principal = {
   scope: '120000',
   department: null,
 };
+const office: Principal = { ...officer, id: 'office', name: '环卫', role: 'department' };
 const source: Principal = { kind: 'source', id: 'app', name: 'app', role: 'source', scope: '120000', department: null };
 
 const always: Lease = {
@@ -37,7 +39,7 @@ const always: Lease = {
 };
 
 /** A whole small platform in memory whose time the test moves. */
-function platform(): {
+function platform(rules: CaseRules = DEFAULT_RULES): {
   clock: ManualClock;
   keeper: DeadlineKeeper;
   entries: LogEntry[];
@@ -69,6 +71,7 @@ function platform(): {
       hasCategory: () => true,
       isDepartment: () => true,
     }),
+    rules: () => rules,
     locate: () => ({
       inside: true,
       districtCode: '120101',
@@ -103,7 +106,8 @@ function platform(): {
       return answer?.status === 'rejected' ? '' : (answer?.caseNumber ?? '');
     },
     async move(number, move, requestId) {
-      await moveCase(parts, officer, number, { requestId, expected: null, move });
+      const who = move.move === 'ask' ? office : officer;
+      await moveCase(parts, who, number, { requestId, expected: null, move });
     },
     stop: () => keeper.stop(),
   };
@@ -144,6 +148,12 @@ const moves = fc.constantFrom<Move>(
   { move: 'check', passed: false, note: '', media: [] },
   { move: 'close', note: '', forced: false },
   { move: 'comment', text: '看过' },
+  { move: 'ask', kind: 'extension', reason: '缺件', until: null },
+  { move: 'ask', kind: 'suspension', reason: '等设计', until: null },
+  { move: 'ask', kind: 'return', reason: '非我', until: null },
+  { move: 'answer', request: 1, granted: true, reason: '同意' },
+  { move: 'answer', request: 1, granted: false, reason: '不同意' },
+  { move: 'answer', request: 2, granted: true, reason: '同意' },
 );
 const history = fc.array(
   fc.record({
@@ -155,11 +165,14 @@ const history = fc.array(
 );
 
 describe('the deadline keeper, held against a plain recount of its log', () => {
-  it('raises every alert that ought to exist, once, never early, over random histories across a holiday', async () => {
+  it.each([
+    ['running on', DEFAULT_RULES],
+    ['standing still', { ...DEFAULT_RULES, pauseWhilePending: true }],
+  ])('raises every alert that ought to exist, once, never early, its clocks %s under requests', async (_, rules) => {
     let expected = 0;
     await fc.assert(
       fc.asyncProperty(history, async (acts) => {
-        const city = platform();
+        const city = platform(rules);
         await city.keeper.start();
         const numbers = await Promise.all([0, 1, 2, 3, 4].map((n) => city.report(`r${n}`)));
         for (const [index, { who, move, wait }] of acts.entries()) {

@@ -1,6 +1,8 @@
 import type { CaseEvent, CaseEventData } from '#domain/case/event.ts';
 import { compileCalendar, type CompiledCalendar } from '#domain/calendar/compile.ts';
-import type { DecisionContext } from '#domain/case/decide.ts';
+import type { Role } from '#domain/account/role.ts';
+import type { DecisionContext } from '#domain/case/decision-context.ts';
+import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { chinaCalendar } from '#seed/calendar/china.ts';
 
 export const calendar: CompiledCalendar = compileCalendar(chinaCalendar);
@@ -41,13 +43,15 @@ export function reported(when: number, over: Partial<Extract<CaseEventData, { ty
   });
 }
 
-export function context(over: Partial<DecisionContext> = {}): DecisionContext {
+/** A decision of a city's duty officer, unless it says otherwise. */
+export function context({ role, ...over }: Partial<DecisionContext> & { role?: Role } = {}): DecisionContext {
   return {
     eventId: 'e',
     at: 0,
     recordedAt: 0,
     actor: person,
-    role: 'duty-officer',
+    post: { role: role ?? 'duty-officer', level: 'city', department: null },
+    rules: DEFAULT_RULES,
     calendar,
     stageLimit: () => ({ value: 15, unit: 'minute' }),
     condition: (_key, no) => (no === 1 ? { limit: { value: 4, unit: 'working-hour' } } : null),

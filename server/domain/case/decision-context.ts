@@ -1,0 +1,21 @@
+import type { Post } from '#domain/account/post.ts';
+import type { Actor } from '#domain/account/role.ts';
+import type { Limit } from '#domain/clock/limit.ts';
+import type { Moment } from './legal.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * What a decision needs beside the case: who, when, the city's rules and the handbook's limits. All lookups are pure.
+ * `at`: when it happened (epoch ms); kept behind the case's newest event.
+ */
+export type DecisionContext = Moment & {
+  eventId: string;
+  recordedAt: number;
+  actor: Actor;
+  post: Post;
+  /** Limit of a stage other than 处置; null where it has none. */
+  stageLimit(stage: Exclude<Stage, 'dispose'>): Limit | null;
+  /** Filing condition of a category; null when the handbook has none of that number. */
+  condition(categoryKey: string, conditionNo: number): { limit: Limit } | null;
+  isDepartment(code: string): boolean;
+};

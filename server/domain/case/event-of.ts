@@ -1,0 +1,119 @@
+import { basisOf, type Limit } from '#domain/clock/limit.ts';
+import type { CaseState } from './case.ts';
+import type { DecisionContext } from './decision-context.ts';
+import type { CaseEventData } from './event.ts';
+import type { Move } from './move.ts';
+import { requestsOf } from './request.ts';
+import type { CaseRequest } from './request-kind.ts';
+import type { Stage } from './stage.ts';
+import { wholeLimitOf } from './whole-limit.ts';
+
+/** The event that an accepted move becomes. */
+export function eventOf(state: CaseState, move: Move, context: DecisionContext): CaseEventData {
+  const limitOf = (stage: Exclude<Stage, 'dispose'>): Limit | null => context.stageLimit(stage);
+  switch (move.move) {
+    case 'accept': {
+      const next = state.channel === 'public' ? 'verify' : 'file';
+      return { type: 'accepted', next, limit: limitOf(next) };
+    }
+    case 'decline':
+      return { type: 'declined', reason: move.reason };
+    case 'verify':
+      return { type: 'verified', found: move.found, media: move.media, limit: limitOf(move.found ? 'file' : 'accept') };
+    case 'file': {
+      const limit = context.condition(move.categoryKey, move.conditionNo)?.limit ?? null;
+      return {
+        type: 'filed',
+        categoryKey: move.categoryKey,
+        conditionNo: move.conditionNo,
+        urgent: limit !== null && basisOf(limit.unit) === 'continuous',
+        limit: limitOf('dispatch'),
+        disposalLimit: limit,
+        wholeLimit: limit
+          ? wholeLimitOf(
+              limit,
+              [limitOf('dispatch'), limitOf('check'), limitOf('close')],
+              context.calendar.workingDayMs / 3_600_000,
+            )
+          : null,
+      };
+    }
+    case 'dispatch':
+      return {
+        type: 'dispatched',
+        department: move.department,
+        supporting: move.supporting,
+        limit: null,
+        note: move.note,
+      };
+    case 'return':
+      return { type: 'returned', reason: move.reason, limit: limitOf('dispatch') };
+    case 'feed-back':
+      return { type: 'fed-back', note: move.note, media: move.media, limit: limitOf('check') };
+    case 'check':
+      return {
+        type: 'checked',
+        passed: move.passed,
+        note: move.note,
+        media: move.media,
+        limit: move.passed ? limitOf('close') : null,
+      };
+    case 'rework':
+      return { type: 'reworked', reason: move.reason, limit: null };
+    case 'extend':
+      return { type: 'extended', limit: state.instances.at(-1)!.limit!, reason: move.reason };
+    case 'suspend':
+      return { type: 'suspended', reason: move.reason, until: move.until };
+    case 'resume':
+      return { type: 'resumed', reason: move.reason };
+    case 'supervise':
+      return { type: 'supervised', level: move.level, reason: move.reason };
+    case 'lift-supervision':
+      return { type: 'supervision-lifted', reason: move.reason };
+    case 'urge':
+      return { type: 'urged', note: move.note };
+    case 'send-team':
+      return { type: 'team-sent', team: move.team, note: move.note };
+    case 'comment':
+      return { type: 'commented', text: move.text };
+    case 'ask':
+      return {
+        type: 'requested',
+        no: requestsOf(state).length + 1,
+        kind: move.kind,
+        reason: move.reason,
+        until: move.until,
+        pauses: context.rules.pauseWhilePending && move.kind !== 'void',
+      };
+    case 'answer':
+      return { type: 'answered', no: move.request, granted: move.granted, reason: move.reason };
+    case 'void':
+      return { type: 'voided', reason: move.reason };
+    case 'close':
+      return { type: 'closed', note: move.note, forced: move.forced };
+  }
+}
+
+/** What follows a granted request: the move that it asked for, with the reason it was asked for. */
+export function grantedEvent(
+  state: CaseState,
+  { request: no }: Extract<Move, { move: 'answer' }>,
+  context: DecisionContext,
+): CaseEventData | null {
+  const request = requestsOf(state).find((one) => one.no === no);
+  return request ? effectOf(state, request, context) : null;
+}
+
+function effectOf(state: CaseState, { kind, reason, until, at }: CaseRequest, context: DecisionContext): CaseEventData {
+  switch (kind) {
+    case 'extension':
+      return { type: 'extended', limit: state.instances.at(-1)!.limit!, reason, askedAt: at };
+    case 'return':
+      return { type: 'returned', reason, limit: context.stageLimit('dispatch') };
+    case 'suspension':
+      // An end that has passed while the request waited would end the suspension at once.
+      return { type: 'suspended', reason, until: until !== null && until > context.at ? until : null };
+    case 'void':
+      return { type: 'voided', reason };
+  }
+}
