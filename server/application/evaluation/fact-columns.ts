@@ -1,0 +1,146 @@
+import { FACT_KINDS, type CaseFacts, type Fact } from '#domain/indicator/fact.ts';
+import type { Located } from '#domain/place/position.ts';
+import { BLOCK_BITS, BLOCK_ROWS, DONE, EXEMPT, FactBlock, LATE, NEVER, NO_KIND } from './fact-block.ts';
+import { Interner } from './interner.ts';
+
+/** Whole seconds of an instant in epoch ms, rounded down. Spans and "as of" are whole seconds, so nothing is lost by it. */
+export function secondsOf(instant: number | null): number {
+  return instant === null ? NEVER : Math.min(NEVER - 1, Math.max(0, Math.floor(instant / 1000)));
+}
+
+const KIND_CODE = new Map(FACT_KINDS.map((kind, code) => [kind, code] as const));
+
+/**
+ * Facts of every case as columns in memory: some 30 bytes a fact. A case is written whole whenever it changed; its rows
+ * stay where they are. Nothing is ever scanned for a viewer but these columns, and of them only the blocks whose instants
+ * touch the span.
+ */
+export class FactColumns {
+  readonly blocks: FactBlock[] = [];
+  readonly departments = new Interner();
+  readonly doers = new Interner();
+  readonly doerNames = new Map<number, string>();
+  readonly categories = new Interner();
+  /** Place paths: the codes of district, subdistrict, community and grid, with `/` between; empty where unknown. */
+  readonly paths = new Interner();
+  private rowOfCase = new Map<number, number>();
+  private caseId = new Int32Array(1024);
+  private casePath = new Int32Array(1024);
+  private caseCategory = new Int32Array(1024);
+  private casePatrol = new Uint8Array(1024);
+  private firstFact = new Int32Array(1024);
+  cases = 0;
+  facts = 0;
+
+  /** Puts a case in, or in place of what was known of it. */
+  set({ id, place, channel, categoryKey, facts }: CaseFacts): void {
+    const row = this.caseRow(id);
+    this.casePath[row] = this.paths.ordinalOf(pathOf(place));
+    this.caseCategory[row] = this.categories.ordinalOf(categoryKey ?? '');
+    this.casePatrol[row] = channel === 'collector' ? 1 : 0;
+    let at = this.firstFact[row] as number;
+    let before = -1;
+    for (const fact of facts) {
+      if (at === -1) {
+        at = this.newFact(row);
+        if (before === -1) this.firstFact[row] = at;
+        else this.block(before).next[before & (BLOCK_ROWS - 1)] = at;
+      }
+      this.write(at, fact);
+      before = at;
+      at = this.block(at).next[at & (BLOCK_ROWS - 1)] as number;
+    }
+    for (; at !== -1; at = this.block(at).next[at & (BLOCK_ROWS - 1)] as number)
+      this.block(at).kind[at & (BLOCK_ROWS - 1)] = NO_KIND;
+  }
+
+  /** Forgets everything but the names, for a load from the beginning. */
+  clear(): void {
+    this.blocks.length = 0;
+    this.rowOfCase = new Map();
+    this.cases = 0;
+    this.facts = 0;
+  }
+
+  idOf(row: number): number {
+    return this.caseId[row] as number;
+  }
+
+  /** Path ordinal by case row. */
+  get pathOfCase(): Int32Array {
+    return this.casePath;
+  }
+
+  get categoryOfCase(): Int32Array {
+    return this.caseCategory;
+  }
+
+  /** 1 for what collectors reported. */
+  get patrolOfCase(): Uint8Array {
+    return this.casePatrol;
+  }
+
+  private block(at: number): FactBlock {
+    return this.blocks[at >>> BLOCK_BITS] as FactBlock;
+  }
+
+  private caseRow(id: number): number {
+    const known = this.rowOfCase.get(id);
+    if (known !== undefined) return known;
+    const row = this.cases++;
+    if (row === this.caseId.length) this.grow();
+    this.rowOfCase.set(id, row);
+    this.caseId[row] = id;
+    this.firstFact[row] = -1;
+    return row;
+  }
+
+  private grow(): void {
+    const larger = this.caseId.length * 2;
+    const ints = (from: Int32Array): Int32Array<ArrayBuffer> => {
+      const to = new Int32Array(larger);
+      to.set(from);
+      return to;
+    };
+    this.caseId = ints(this.caseId);
+    this.casePath = ints(this.casePath);
+    this.caseCategory = ints(this.caseCategory);
+    this.firstFact = ints(this.firstFact);
+    const patrol = new Uint8Array(larger);
+    patrol.set(this.casePatrol);
+    this.casePatrol = patrol;
+  }
+
+  private newFact(caseRow: number): number {
+    const at = this.facts++;
+    if (at >>> BLOCK_BITS === this.blocks.length) this.blocks.push(new FactBlock());
+    const block = this.block(at);
+    block.rows = Math.max(block.rows, (at & (BLOCK_ROWS - 1)) + 1);
+    block.case[at & (BLOCK_ROWS - 1)] = caseRow;
+    block.next[at & (BLOCK_ROWS - 1)] = -1;
+    return at;
+  }
+
+  private write(row: number, fact: Fact): void {
+    const block = this.block(row);
+    const at = row & (BLOCK_ROWS - 1);
+    block.kind[at] = KIND_CODE.get(fact.kind) ?? NO_KIND;
+    block.flags[at] = (fact.done ? DONE : 0) | (fact.late ? LATE : 0) | (fact.exempt ? EXEMPT : 0);
+    block.department[at] = fact.department === null ? 0 : this.departments.ordinalOf(fact.department) + 1;
+    block.doer[at] = 0;
+    if (fact.doer !== null) {
+      const doer = this.doers.ordinalOf(fact.doer.id);
+      block.doer[at] = doer + 1;
+      this.doerNames.set(doer, fact.doer.name);
+    }
+    block.entered[at] = secondsOf(fact.enteredAt);
+    block.due[at] = secondsOf(fact.dueAt);
+    block.ended[at] = secondsOf(fact.endedAt);
+    block.undone[at] = secondsOf(fact.undoneAt);
+    block.bound(at);
+  }
+}
+
+function pathOf({ districtCode, subdistrictCode, communityCode, gridCode }: Located): string {
+  return `${districtCode ?? ''}/${subdistrictCode ?? ''}/${communityCode ?? ''}/${gridCode ?? ''}`;
+}

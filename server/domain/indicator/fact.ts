@@ -1,0 +1,85 @@
+import type { Channel } from '#domain/case/event.ts';
+import type { Located } from '#domain/place/position.ts';
+
+/**
+ * What a fact is about: a passage through a stage of the national flow, the whole case, or something that was done to a
+ * case. The index in this list is its code in columns: only append.
+ */
+export const FACT_KINDS = [
+  'report',
+  'accept',
+  'verify-task',
+  'verify',
+  'confirm',
+  'file',
+  'dispatch',
+  'dispose',
+  'check',
+  'whole',
+  'rework',
+  'return',
+  'extension',
+  'void',
+  'self-handled',
+  'visit',
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+/** Posts of GB/T 30428.4 that are evaluated, and the department that disposes. */
+export const POSTS = ['collector', 'operator', 'duty-officer', 'dispatcher', 'department'] as const;
+export type Post = (typeof POSTS)[number];
+
+/** Whose work each kind of fact is; null where it is nobody's alone. */
+export const POST_OF: Record<FactKind, Post | null> = {
+  report: 'collector',
+  accept: 'operator',
+  'verify-task': 'operator',
+  verify: 'collector',
+  confirm: null,
+  file: 'duty-officer',
+  dispatch: 'dispatcher',
+  dispose: 'department',
+  check: 'collector',
+  whole: 'duty-officer',
+  rework: 'department',
+  return: 'department',
+  extension: 'department',
+  void: 'duty-officer',
+  'self-handled': 'collector',
+  visit: null,
+};
+
+/** Kinds whose facts leave every count once their case is void (作废 leaves all "due" counts). */
+export const LEAVES_WHEN_VOID: ReadonlySet<FactKind> = new Set<FactKind>(['dispose', 'whole', 'verify', 'check']);
+
+/** Somebody who did the work a fact is about. */
+export type Doer = { readonly id: string; readonly name: string };
+
+/**
+ * One thing that figures count. Instants in epoch ms. `dueAt` null: nothing was or is due (no limit, or the clock is
+ * held). `endedAt` null: still open. `done` says whether it ended by being done, rather than by being left (returned,
+ * sent elsewhere, case void). `undoneAt`: when it turned out wrong (void after filing, another department after dispatch).
+ */
+export type Fact = {
+  readonly kind: FactKind;
+  readonly enteredAt: number;
+  readonly dueAt: number | null;
+  readonly endedAt: number | null;
+  readonly done: boolean;
+  /** Ended after its due instant. */
+  readonly late: boolean;
+  /** A timeout that an appeal exempted from the score; the fact stays. */
+  readonly exempt: boolean;
+  readonly undoneAt: number | null;
+  readonly department: string | null;
+  readonly doer: Doer | null;
+};
+
+/** The facts of one case with what they are grouped by. `id` is the case's dense whole number. */
+export type CaseFacts = {
+  readonly id: number;
+  readonly place: Located;
+  readonly channel: Channel;
+  readonly categoryKey: string | null;
+  readonly facts: readonly Fact[];
+};

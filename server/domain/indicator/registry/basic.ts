@@ -1,0 +1,290 @@
+import { count, term, type Indicator, type ObjectKind } from '../indicator.ts';
+import type { Definition } from '../formula.ts';
+
+const table = 'public system missaouib/urban-management-platform, evaluation tables';
+const text = 'public system missaouib/urban-management-platform, definition texts';
+
+type More = Partial<Pick<Indicator, 'aliases' | 'source' | 'better' | 'confidence'>>;
+
+function basic(
+  id: string,
+  zh: string,
+  en: string,
+  definition: Definition,
+  objects: readonly ObjectKind[],
+  meaning: readonly [zh: string, en: string],
+  more: More = {},
+): Indicator {
+  return {
+    id,
+    kind: 'basic',
+    name: { zh, en },
+    aliases: [],
+    definition,
+    unit: 'count',
+    better: 'neither',
+    objects,
+    meaning: { zh: meaning[0], en: meaning[1] },
+    source: table,
+    confidence: 'sourced',
+    ...more,
+  };
+}
+
+const everybody: ObjectKind[] = ['place', 'department', 'post', 'person'];
+const desk: ObjectKind[] = ['place', 'post', 'person'];
+const office: ObjectKind[] = ['place', 'department', 'person'];
+
+/** 基本指标: what GB/T 30428.4 counts. */
+export const BASIC: readonly Indicator[] = [
+  basic(
+    'B01',
+    '监督员上报数',
+    'supervisor reports',
+    count(term('report', 'entered', 'patrol')),
+    desk,
+    ['监督员巡查发现并上报的部件、事件问题数', 'problems found on patrol and reported by supervisors'],
+    { aliases: ['监督员上报', '采集员上报数', '信息采集员上报数', '上报数'], source: text },
+  ),
+  basic(
+    'B02',
+    '监督员有效上报数',
+    'valid supervisor reports',
+    count(term('report', 'passed', 'patrol')),
+    desk,
+    ['监督员上报中经监督中心审核立案的数量', 'supervisor reports of the span that were filed'],
+    { aliases: ['有效上报数'], source: text },
+  ),
+  basic(
+    'B03',
+    '漏报数',
+    'missed reports',
+    {
+      form: 'setting',
+      setting: 'missedReports',
+      by: { 'not-kept': { form: 'not-kept' }, 'confirmed-others': count(term('confirm', 'done', 'other')) },
+    },
+    desk,
+    [
+      '确认应由监督员上报而未上报（由其他渠道发现）的问题数',
+      'problems confirmed as ones the supervisor should have reported but did not',
+    ],
+    { better: 'lower', source: text },
+  ),
+  basic(
+    'B04',
+    '监督举报核实数',
+    'verified public reports',
+    count(term('confirm', 'done', 'other')),
+    ['place'],
+    [
+      '公众及其他监督渠道举报、经现场核实属实的数量',
+      'reports of public or other supervision channels confirmed true on site',
+    ],
+    { aliases: ['公众举报核实数'] },
+  ),
+  basic(
+    'B05',
+    '应核实数',
+    'verifications due',
+    count(term('verify', 'done'), term('verify', 'overdue')),
+    desk,
+    [
+      '发给监督员现场核实的举报中，已核实与超时未核实之和',
+      'reports sent for on-site verification: answered, or past the limit',
+    ],
+    { source: text },
+  ),
+  basic(
+    'B06',
+    '按时核实数',
+    'verifications on time',
+    count(term('verify', 'onTime')),
+    desk,
+    ['在环节时限内反馈的核实数', 'verifications answered within the stage limit'],
+    { aliases: ['按期核实数'], source: text },
+  ),
+  basic('B07', '应核查数', 'checks due', count(term('check', 'done'), term('check', 'overdue')), desk, [
+    '发给监督员核查的已处置案件中，已核查与超时未核查之和',
+    'disposed cases sent for on-site checking: answered, or past the limit',
+  ]),
+  basic(
+    'B08',
+    '按时核查数',
+    'checks on time',
+    count(term('check', 'onTime')),
+    desk,
+    ['在环节时限内反馈的核查数', 'checks answered within the stage limit'],
+    { aliases: ['按期核查数'], source: text },
+  ),
+  basic(
+    'B09',
+    '受理数',
+    'accepted',
+    count(term('accept', 'done')),
+    desk,
+    ['受理员受理并转值班长的问题数', 'problems accepted by an operator'],
+    { aliases: ['受理量', '案件受理数'] },
+  ),
+  basic(
+    'B10',
+    '核实应派发数',
+    'verification tasks to send',
+    count(term('verify-task', 'done'), term('verify-task', 'overdue')),
+    desk,
+    ['受理员应派发的核实任务数', 'verification tasks the operator had to send'],
+  ),
+  basic(
+    'B11',
+    '核实按时派发数',
+    'verification tasks sent on time',
+    count(term('verify-task', 'onTime')),
+    desk,
+    ['其中在环节时限内派发的数量', 'of those, sent within the stage limit'],
+    { aliases: ['核实按期派发数'] },
+  ),
+  basic('B12', '核查应派发数', 'check tasks to send', count(term('check', 'entered')), desk, [
+    '受理员应派发的核查任务数；处置反馈时系统即派发',
+    'check tasks to send; the platform sends one the moment a department feeds back',
+  ]),
+  basic(
+    'B13',
+    '核查按时派发数',
+    'check tasks sent on time',
+    count(term('check', 'entered')),
+    desk,
+    [
+      '其中按时派发的数量；系统即时派发，故与应派发数相同',
+      'of those, sent on time: all, since the platform sends them at once',
+    ],
+    { aliases: ['核查按期派发数'] },
+  ),
+  basic(
+    'B14',
+    '立案数',
+    'filed cases',
+    count(term('file', 'done')),
+    everybody,
+    ['符合立案条件、待派遣到专业部门的案件数', 'cases that met the filing condition'],
+    { aliases: ['立案量', '案件立案数', '立案总数'], source: text },
+  ),
+  basic(
+    'B15',
+    '按时立案数',
+    'filed on time',
+    count(term('file', 'onTime')),
+    desk,
+    ['在环节时限内立案的数量', 'filed within the stage limit'],
+    { aliases: ['按期立案数'] },
+  ),
+  basic(
+    'B16',
+    '准确立案数',
+    'correctly filed',
+    count(term('file', 'done'), term('file', 'undone', 'any', -1)),
+    desk,
+    ['立案数减其中后来作废的数量', 'filed less those voided afterwards'],
+    { source: text },
+  ),
+  basic(
+    'B17',
+    '应派遣数',
+    'dispatches due',
+    {
+      form: 'setting',
+      setting: 'dispatchDue',
+      by: {
+        overdue: count(term('dispatch', 'done'), term('dispatch', 'overdue')),
+        waiting: count(term('dispatch', 'done'), term('dispatch', 'waiting')),
+      },
+    },
+    desk,
+    ['已派遣与应派遣而未派遣的案件数之和', 'filed cases that had to be dispatched'],
+    {},
+  ),
+  basic(
+    'B18',
+    '派遣数',
+    'dispatched',
+    count(term('dispatch', 'done')),
+    desk,
+    ['已派遣到专业部门的案件数', 'cases dispatched to a department'],
+    { aliases: ['派遣量', '案件派遣数'] },
+  ),
+  basic(
+    'B19',
+    '按时派遣数',
+    'dispatched on time',
+    count(term('dispatch', 'onTime')),
+    desk,
+    ['在环节时限内派遣的数量', 'dispatched within the stage limit'],
+    { aliases: ['按期派遣数'] },
+  ),
+  basic(
+    'B20',
+    '准确派遣数',
+    'correctly dispatched',
+    {
+      form: 'setting',
+      setting: 'correctDispatch',
+      by: {
+        'not-redispatched': count(term('dispatch', 'done'), term('dispatch', 'undone', 'any', -1)),
+        'less-reworks': count(term('dispatch', 'done'), term('rework', 'done', 'any', -1)),
+      },
+    },
+    desk,
+    ['派遣正确、未改派的数量', 'dispatches that proved right'],
+  ),
+  basic(
+    'B21',
+    '应处置数',
+    'disposals due',
+    count(term('dispose', 'done'), term('dispose', 'overdue')),
+    office,
+    [
+      '处置数与超时未处置数之和；仍在时限内的不计',
+      'disposed, or past the limit and not disposed; cases still inside their limit are not due',
+    ],
+    { source: `${table}; vendor rule: due = done + overdue not done` },
+  ),
+  basic('B22', '处置数', 'disposed', count(term('dispose', 'done')), office, ['已处置的案件数', 'cases disposed']),
+  basic(
+    'B23',
+    '按期处置数',
+    'disposed on time',
+    count(term('dispose', 'onTime')),
+    office,
+    ['在处置时限（含批准的延期）内处置的数量', 'disposed within the limit, approved extensions included'],
+    { aliases: ['按时处置数'] },
+  ),
+  basic(
+    'B24',
+    '返工数',
+    'reworks',
+    count(term('rework', 'done')),
+    office,
+    ['核查不通过、退回同一部门重新处置的次数', 'times a case went back to the same department after a failed check'],
+    { better: 'lower', aliases: ['返工量', '返工案件数'] },
+  ),
+  basic(
+    'B25',
+    '应结案数',
+    'closures due',
+    count(term('whole', 'done'), term('whole', 'overdue')),
+    everybody,
+    ['结案数与超过整体时限未结案数之和', 'closed, or past the whole-case limit and not closed'],
+    { aliases: ['应结案', '应结案总数'] },
+  ),
+  basic('B26', '结案数', 'closed', count(term('whole', 'done')), everybody, ['已结案的案件数', 'cases closed'], {
+    aliases: ['总结案数', '结案量', '案件结案数', '办结数'],
+  }),
+  basic(
+    'B27',
+    '按期结案数',
+    'closed on time',
+    count(term('whole', 'onTime')),
+    everybody,
+    ['在整体时限内结案的数量', 'closed within the whole-case limit'],
+    { aliases: ['按时结案数', '按期结案量'], source: `${table}; held against a published bulletin` },
+  ),
+];
