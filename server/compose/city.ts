@@ -40,7 +40,8 @@ export async function loadCity(
     calendar: compileCalendar(calendar),
     handbook: handbookOf({
       stageLimits,
-      conditions,
+      // What is retired explains old cases; nothing more is filed under it.
+      conditions: conditions.filter(({ retiredAt }) => retiredAt === null),
       categoryKeys: categories.map(({ key }) => key),
       departmentCodes: departments.map(({ code }) => code),
     }),

@@ -3,8 +3,10 @@ import { NATIONAL_2013 } from '#domain/category/code-system.ts';
 import components from './components.json' with { type: 'json' };
 import events from './events.json' with { type: 'json' };
 
+type Mark = Exclude<Attestation, 'second-hand' | 'own'>;
+
 /** What each mark of the lists stands for; the full story is in this folder's README. */
-const SOURCES: Readonly<Record<Attestation, string>> = {
+const SOURCES: Readonly<Record<Mark, string>> = {
   'two-lists': 'two public lists agree on number and name',
   'one-list': 'one city filing handbook with the 2013 numbering',
   successor: 'number kept in the directory of GB/T 47678.5-2026',
@@ -46,9 +48,11 @@ function categoryOf(
     shortName: { zh: shortZh, en: shortEn },
     source: SOURCES[attested],
     attested,
+    mapping: null,
+    retiredAt: null,
   };
 }
 
-function isAttestation(mark: string | undefined): mark is Attestation {
+function isAttestation(mark: string | undefined): mark is Mark {
   return mark !== undefined && Object.hasOwn(SOURCES, mark);
 }

@@ -39,10 +39,13 @@ export function conditionRows(): readonly FilingCondition[] {
       condition: { zh, en },
       closeCondition: { zh: closeZh, en: closeEn },
       limit: disposal,
+      season: null,
       unitName: LIMIT_UNIT_NAMES[disposal.unit],
       office: responsibleOffice(key),
+      officeName: '',
       generic,
       source: generic ? GENERIC_SOURCE : CITY_SOURCE,
+      retiredAt: null,
     };
   });
 }

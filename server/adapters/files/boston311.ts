@@ -168,6 +168,8 @@ function categoryOf(categories: Map<string, Category>, reason: string, type: str
     shortName: both(type.length > 18 ? `${type.slice(0, 17)}…` : type),
     source: 'the reason and type that the City of Boston files a request under',
     attested: 'one-list',
+    mapping: null,
+    retiredAt: null,
   };
   categories.set(key, made);
   return made;

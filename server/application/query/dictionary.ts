@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { BilingualName, Category } from '#domain/category/category.ts';
+import { joinCategories } from '#domain/category/mapping.ts';
 import type { FilingCondition } from '#domain/category/condition.ts';
 import type { Department } from '#domain/department/department.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
@@ -8,7 +9,9 @@ import type { Dictionary } from '#wire/dictionary.ts';
 
 export type DictionarySource = { id: string; name: BilingualName; simulated: boolean };
 
-/** What names the ordinals of binary topics. `version` follows from the content: equal content, equal version. */
+/**
+ * What names the ordinals of binary topics. Where no English name is attested the Chinese stands in for it. `version` follows from the content: equal content, equal version.
+ */
 export function dictionaryOf(content: {
   places: PlaceIndex;
   categories: readonly Category[];
@@ -23,6 +26,7 @@ export function dictionaryOf(content: {
   for (const condition of content.conditions) {
     conditions.set(condition.categoryKey, [...(conditions.get(condition.categoryKey) ?? []), condition]);
   }
+  const countsAs = joinCategories(content.categories);
   const named = {
     city: { code: city.code, nameZh: city.nameZh, nameEn: city.nameEn },
     // The index lists level by level: districts come before subdistricts.
@@ -37,19 +41,26 @@ export function dictionaryOf(content: {
       key: category.key,
       kind: category.kind,
       classCode: category.classCode,
+      system: category.codeSystem,
+      subCode: category.subCode,
       nameZh: category.name.zh,
-      nameEn: category.name.en,
-      shortZh: category.shortName.zh,
-      shortEn: category.shortName.en,
+      nameEn: category.name.en || category.name.zh,
+      shortZh: category.shortName.zh || category.name.zh,
+      shortEn: category.shortName.en || category.shortName.zh || category.name.zh,
       classZh: category.className.zh,
-      classEn: category.className.en,
+      classEn: category.className.en || category.className.zh,
+      countsAs: countsAs(category.key),
+      attested: category.attested,
+      ...(category.retiredAt !== null && { retired: true as const }),
       conditions: (conditions.get(category.key) ?? []).map((one) => ({
         no: one.conditionNo,
         zh: one.condition.zh,
-        en: one.condition.en,
+        en: one.condition.en || one.condition.zh,
         closeZh: one.closeCondition.zh,
-        closeEn: one.closeCondition.en,
+        closeEn: one.closeCondition.en || one.closeCondition.zh,
         limit: one.limit,
+        ...(one.season !== null && { season: one.season }),
+        ...(one.retiredAt !== null && { retired: true as const }),
       })),
     })),
     departments: content.departments.map(({ code, districtCode, subdistrictCode, trade, name }) => ({

@@ -3,14 +3,16 @@ import { codeWidths, type CodeSystem } from './code-system.ts';
 /** Component 部件 = a physical facility with an identity; event 事件 = a behaviour or state, known only by its case. */
 export type Kind = 'component' | 'event';
 
-/** A name in both screen languages. */
+/** A name in both screen languages. An English one that nobody attests is empty; screens then show the Chinese. */
 export type BilingualName = { readonly zh: string; readonly en: string };
 
 /**
  * How well a code is attested: `two-lists` two independent public lists agree; `one-list` one list has it;
- * `successor` read back from the 2026 successor's numbering, which keeps the 2013 numbers.
+ * `successor` read back from the 2026 successor's numbering, which keeps the 2013 numbers; `second-hand` from a public
+ * copy of the standard's list that was not held against the standard; `own` the city's own list says so.
  */
-export type Attestation = 'two-lists' | 'one-list' | 'successor';
+export const ATTESTATIONS = ['two-lists', 'one-list', 'successor', 'second-hand', 'own'] as const;
+export type Attestation = (typeof ATTESTATIONS)[number];
 
 /** What identifies a category. Component 0101 and event 0101 both exist, so the kind is part of it. */
 export type CategoryId = {
@@ -19,6 +21,16 @@ export type CategoryId = {
   readonly classCode: string;
   readonly subCode: string;
 };
+
+/**
+ * Why a category of one code system is taken for one of another: `same-number` and `same-name` by comparing the lists,
+ * `moved` as the newer list's readers say, `own` because the city said so.
+ */
+export const MAPPING_BASES = ['same-number', 'same-name', 'moved', 'own'] as const;
+export type MappingBasis = (typeof MAPPING_BASES)[number];
+
+/** Where a category is counted in figures that span code systems. */
+export type Mapping = { readonly to: CategoryKey; readonly basis: MappingBasis };
 
 /** One subclass of a code system, e.g. component 01 公用设施 / 01 上水井盖 (GB/T 30428.2). */
 export type Category = CategoryId & {
@@ -29,6 +41,10 @@ export type Category = CategoryId & {
   readonly shortName: BilingualName;
   readonly source: string;
   readonly attested: Attestation;
+  /** The category of another code system that it is counted as in figures over both; null where it stands alone. */
+  readonly mapping: Mapping | null;
+  /** Epoch ms since when no case is filed under it; null for one in use. */
+  readonly retiredAt: number | null;
 };
 
 /** `system:kind:code`, e.g. `gbt30428.2-2013:component:0101` or `boston311:event:Street Lights/Outage`. */

@@ -16,6 +16,14 @@ export const NATIONAL_2007: CodeSystem = 'cjt214-2007';
 /** The City of Boston's 311 list: a reason and a type, both free text. */
 export const BOSTON_311: CodeSystem = 'boston311';
 
+/** A code system as the platform lists it. `attested` says how well its list is known, `source` where it is from. */
+export type CodeSystemRow = {
+  readonly id: CodeSystem;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly attested: 'lists' | 'second-hand' | 'numbering-only' | 'own';
+  readonly source: string;
+};
+
 /** Digits of a class and of a subclass code. */
 export type CodeWidths = { readonly classDigits: number; readonly subDigits: number };
 

@@ -1,5 +1,6 @@
 import type { Stage } from '#domain/case/stage.ts';
 import type { Limit, LimitUnit } from '#domain/clock/limit.ts';
+import type { LimitSeason } from '#domain/clock/limit-text.ts';
 import type { Trade } from '#domain/department/department.ts';
 import type { BilingualName, CategoryKey } from './category.ts';
 
@@ -25,13 +26,19 @@ export type FilingCondition = ConditionId & {
   readonly closeCondition: BilingualName;
   /** Disposal limit 处置时限. */
   readonly limit: Limit;
+  /** The season in which alone the limit runs; null: all year. */
+  readonly season: LimitSeason | null;
   /** The limit's unit as the standard calls it. */
   readonly unitName: BilingualName;
   /** The trade of the department that as a rule disposes of it. */
   readonly office: Trade;
+  /** The department as the handbook names it; empty where it names none. */
+  readonly officeName: string;
   /** True where no city's limit is at hand and that of a like category stands in. */
   readonly generic: boolean;
   readonly source: string;
+  /** Epoch ms since when no case is filed under it; null for one in use. */
+  readonly retiredAt: number | null;
 };
 
 /** Limit of a stage other than 处置, whose limit comes with the filing condition. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../level.ts';
+import { ATTESTATIONS } from '#domain/category/category.ts';
+import { LIMIT_SEASONS } from '#domain/clock/limit-text.ts';
 import { TRADES } from '#domain/department/department.ts';
 import { limitSchema } from './case.ts';
 
@@ -46,6 +48,11 @@ export const dictionarySchema = z.object({
       shortEn: z.string(),
       classZh: z.string(),
       classEn: z.string(),
+      system: z.string().optional(),
+      subCode: z.string().optional(),
+      countsAs: z.string().optional(),
+      attested: z.enum(ATTESTATIONS).optional(),
+      retired: z.literal(true).optional(),
       conditions: z
         .array(
           z.object({
@@ -55,6 +62,8 @@ export const dictionarySchema = z.object({
             closeZh: z.string(),
             closeEn: z.string(),
             limit: limitSchema,
+            season: z.enum(LIMIT_SEASONS).optional(),
+            retired: z.literal(true).optional(),
           }),
         )
         .optional(),

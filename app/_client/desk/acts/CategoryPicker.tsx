@@ -26,7 +26,7 @@ export function CategoryPicker({ input }: { input: Omit<ActInput, 'text'> }) {
     [categories, zh],
   );
   const chosen = categories.find(({ key }) => key === input.categoryKey);
-  const conditions = chosen?.conditions ?? [];
+  const conditions = chosen?.conditions?.filter(({ retired, no }) => !retired || no === input.conditionNo) ?? [];
   return (
     <>
       <Combobox.Root
@@ -81,6 +81,17 @@ export function CategoryPicker({ input }: { input: Omit<ActInput, 'text'> }) {
   );
 }
 
+/** Categories that a case can be filed under: in use, with a condition in use. */
 function readCategories(names: DictionaryStore): readonly DictionaryCategory[] {
-  return names.value?.categories ?? NONE;
+  const dictionary = names.value;
+  if (dictionary === null) return NONE;
+  let offered = OFFERED.get(dictionary);
+  if (!offered) OFFERED.set(dictionary, (offered = dictionary.categories.filter(isOffered)));
+  return offered;
+}
+
+const OFFERED = new WeakMap<object, readonly DictionaryCategory[]>();
+
+function isOffered({ retired, conditions }: DictionaryCategory): boolean {
+  return !retired && (conditions?.some((one) => !one.retired) ?? false);
 }

@@ -1,14 +1,18 @@
 import type { Calendar } from '#domain/calendar/calendar.ts';
-import type { Attestation, Category, Kind } from '#domain/category/category.ts';
-import { LIMIT_UNIT_NAMES, type FilingCondition, type StageLimit } from '#domain/category/condition.ts';
+import type { Category } from '#domain/category/category.ts';
+import type { CodeSystemRow } from '#domain/category/code-system.ts';
+import type { FilingCondition, StageLimit } from '#domain/category/condition.ts';
 import type { LimitUnit } from '#domain/clock/limit.ts';
 import type { Department, DepartmentKind, Trade } from '#domain/department/department.ts';
 import type { SourceRow } from '#seed/sources/sources.ts';
 import type { Database } from '../client.ts';
 import { reported } from '../unavailable.ts';
+import { categoryOf, conditionOf } from './catalogue-rows.ts';
 
 /** What the platform keeps in memory of its handbook: categories, conditions, limits, departments, calendar, sources. */
 export type HandbookRows = {
+  codeSystems: CodeSystemRow[];
+  /** In the order of their ordinals, retired ones too: cases keep what they were filed under. */
   categories: Category[];
   conditions: FilingCondition[];
   stageLimits: StageLimit[];
@@ -20,9 +24,10 @@ export type HandbookRows = {
 
 /** Reads the whole handbook, some thousand rows. Rejects with StoreUnavailable. */
 export async function readHandbook({ prisma }: Pick<Database, 'prisma'>): Promise<HandbookRows> {
-  const [categories, conditions, stageLimits, departments, calendar, sources] = await reported(
+  const [codeSystems, categories, conditions, stageLimits, departments, calendar, sources] = await reported(
     Promise.all([
-      prisma.category.findMany({ orderBy: { key: 'asc' } }),
+      prisma.codeSystem.findMany({ orderBy: { id: 'asc' } }),
+      prisma.category.findMany({ orderBy: { ordinal: 'asc' } }),
       prisma.filingCondition.findMany({ orderBy: [{ categoryKey: 'asc' }, { conditionNo: 'asc' }] }),
       prisma.stageLimit.findMany(),
       prisma.department.findMany({ orderBy: { code: 'asc' } }),
@@ -31,29 +36,14 @@ export async function readHandbook({ prisma }: Pick<Database, 'prisma'>): Promis
     ]),
   );
   return {
-    categories: categories.map((row) => ({
-      key: row.key,
-      codeSystem: row.codeSystem,
-      kind: row.kind as Kind,
-      classCode: row.classCode,
-      subCode: row.subCode,
-      className: { zh: row.classZh, en: row.classEn },
+    codeSystems: codeSystems.map((row) => ({
+      id: row.id,
       name: { zh: row.nameZh, en: row.nameEn },
-      shortName: { zh: row.shortZh, en: row.shortEn },
-      source: row.source,
-      attested: row.attested as Attestation,
-    })),
-    conditions: conditions.map((row) => ({
-      categoryKey: row.categoryKey,
-      conditionNo: row.conditionNo,
-      condition: { zh: row.conditionZh, en: row.conditionEn },
-      closeCondition: { zh: row.closeZh, en: row.closeEn },
-      limit: { value: row.limitValue, unit: row.limitUnit as LimitUnit },
-      unitName: LIMIT_UNIT_NAMES[row.limitUnit as LimitUnit],
-      office: row.office as Trade,
-      generic: row.generic,
+      attested: row.attested as CodeSystemRow['attested'],
       source: row.source,
     })),
+    categories: categories.map(categoryOf),
+    conditions: conditions.map(conditionOf),
     stageLimits: stageLimits.map((row) => ({
       stage: row.stage as StageLimit['stage'],
       limit: { value: row.limitValue, unit: row.limitUnit as LimitUnit },

@@ -1,5 +1,6 @@
 import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { Category } from '#domain/category/category.ts';
+import type { CodeSystemRow } from '#domain/category/code-system.ts';
 import type { FilingCondition, StageLimit } from '#domain/category/condition.ts';
 import type { Department } from '#domain/department/department.ts';
 import type { PlaceRow } from '#domain/place/place-row.ts';
@@ -12,6 +13,7 @@ export type SeedPlaceRow = PlaceRow & { validFrom: number };
 export type SeedPart<Content> = { readonly version: string; readonly rows: () => Content };
 
 export type Catalogue = {
+  readonly codeSystems: readonly CodeSystemRow[];
   readonly categories: readonly Category[];
   readonly conditions: readonly FilingCondition[];
   readonly stageLimits: readonly StageLimit[];

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { chinaCalendar } from '#seed/calendar/china.ts';
 import type { Department } from '#domain/department/department.ts';
 import { categoryRows } from '#seed/catalogue/categories.ts';
+import { codeSystemRows } from '#seed/catalogue/code-systems.ts';
 import { conditionRows } from '#seed/catalogue/conditions.ts';
 import { stageLimitRows } from '#seed/catalogue/stage-limits.ts';
+import { successorRows } from '#seed/catalogue/successor.ts';
 import { departmentRows, type NamedSubdistrict } from '#seed/departments/departments.ts';
 import { placeRows } from '#seed/places/index.ts';
 import { sourceRows } from '#seed/sources/sources.ts';
@@ -35,7 +37,12 @@ export function demoCity(): CitySeed {
 const SAMPLE = { code: '0', name: { zh: '样例', en: 'Sample' } };
 
 function catalogue(): Catalogue {
-  return { categories: categoryRows(), conditions: conditionRows(), stageLimits: stageLimitRows() };
+  return {
+    codeSystems: codeSystemRows(),
+    categories: [...categoryRows(), ...successorRows()],
+    conditions: conditionRows(),
+    stageLimits: stageLimitRows(),
+  };
 }
 
 function departmentsOf(places: readonly SeedPlaceRow[]): readonly Department[] {

@@ -97,7 +97,8 @@ async function writePlaces(client: PoolClient, rows: readonly SeedPlaceRow[], to
 }
 
 async function writeCatalogue(client: PoolClient, rows: Catalogue, told: Told): Promise<void> {
-  const { categories, conditions, stageLimits } = rows;
+  const { codeSystems, categories, conditions, stageLimits } = rows;
+  await writeRows(client, tables.CODE_SYSTEMS, codeSystems);
   const of = categories.length + conditions.length + stageLimits.length;
   await writeRows(client, tables.CATEGORIES, categories, (written) => told(written, of));
   await writeRows(client, tables.CONDITIONS, conditions, (written) => told(categories.length + written, of));

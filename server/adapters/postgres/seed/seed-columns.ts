@@ -1,4 +1,5 @@
 import type { Category } from '#domain/category/category.ts';
+import type { CodeSystemRow } from '#domain/category/code-system.ts';
 import type { FilingCondition, StageLimit } from '#domain/category/condition.ts';
 import type { Department } from '#domain/department/department.ts';
 import type { SourceRow } from '#seed/sources/sources.ts';
@@ -47,6 +48,21 @@ export const CATEGORIES: SeededTable<Category> = {
     { name: 'short_en', type: 'text', of: (it) => it.shortName.en },
     { name: 'attested', type: 'text', of: (it) => it.attested },
     { name: 'source', type: 'text', of: (it) => it.source },
+    { name: 'maps_to', type: 'text', of: (it) => it.mapping?.to ?? null },
+    { name: 'maps_basis', type: 'text', of: (it) => it.mapping?.basis ?? null },
+    { name: 'retired_at', type: 'instant', of: (it) => it.retiredAt },
+  ],
+};
+
+export const CODE_SYSTEMS: SeededTable<CodeSystemRow> = {
+  table: 'code_system',
+  key: ['id'],
+  columns: [
+    { name: 'id', type: 'text', of: (it) => it.id },
+    { name: 'name_zh', type: 'text', of: (it) => it.name.zh },
+    { name: 'name_en', type: 'text', of: (it) => it.name.en },
+    { name: 'attested', type: 'text', of: (it) => it.attested },
+    { name: 'source', type: 'text', of: (it) => it.source },
   ],
 };
 
@@ -65,6 +81,9 @@ export const CONDITIONS: SeededTable<FilingCondition> = {
     { name: 'office', type: 'text', of: (it) => it.office },
     { name: 'generic', type: 'boolean', of: (it) => it.generic },
     { name: 'source', type: 'text', of: (it) => it.source },
+    { name: 'season', type: 'text', of: (it) => it.season },
+    { name: 'office_name', type: 'text', of: (it) => it.officeName },
+    { name: 'retired_at', type: 'instant', of: (it) => it.retiredAt },
   ],
 };
 

@@ -4,6 +4,7 @@ import type { CitySeed, SeedPlaceRow } from '#adapters/postgres/seed/city-seed.t
 import { keepOwn, seedCity } from '#adapters/postgres/seed/seed-city.ts';
 import { plainCalendar } from '#domain/calendar/calendar.ts';
 import { categoryRows } from '#seed/catalogue/categories.ts';
+import { codeSystemRows } from '#seed/catalogue/code-systems.ts';
 import { conditionRows } from '#seed/catalogue/conditions.ts';
 import { stageLimitRows } from '#seed/catalogue/stage-limits.ts';
 import { departmentRows } from '#seed/departments/departments.ts';
@@ -118,6 +119,7 @@ function madeCity(grids: number, version = 'v1'): CitySeed {
   ];
   const district = { code: '120101', name: { zh: '和平区', en: 'Heping' } };
   const catalogue = () => ({
+    codeSystems: codeSystemRows(),
     categories: categoryRows(),
     conditions: conditionRows(),
     stageLimits: stageLimitRows(),
