@@ -29,6 +29,7 @@ import type { Clock } from '#application/ports.ts';
 import { createLiveHub } from '#application/publish/live-hub.ts';
 import { defaultPictureThresholds } from '#application/projection/thresholds.ts';
 import { createAnswers } from '#application/query/answers.ts';
+import { createWaiting } from '#application/query/waiting.ts';
 import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import { setRuntime } from '#runtime';
@@ -197,14 +198,16 @@ async function start(
   const secret = config.authSecret ?? (await keptSecret(config.dataDirectory, 'auth.secret'));
   const auth = createAuth({ pool: store.pool, secret, publicUrl: config.publicUrl, log: logger });
   const startedAt = clock.now();
+  const queries = createStoreQueries(store);
   const port: ApiPort = {
     now: () => clock.now(),
     ingest: platform.ingest,
     moves: platform.moves,
+    waiting: createWaiting({ store: queries, rules: () => DEFAULT_RULES }),
     queries: createAnswers({
       now: () => clock.now(),
       hub,
-      store: createStoreQueries(store),
+      store: queries,
       places: city.places,
       dictionary: city.dictionary,
       calendar: () => city.calendar,

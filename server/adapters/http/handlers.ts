@@ -5,6 +5,7 @@ import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { platformHandlers } from './handlers/platform.ts';
 import { readHandlers } from './handlers/read.ts';
+import { waitingHandlers } from './handlers/waiting.ts';
 
 /** One handler for each operation of the table; the compiler notices one that is missing. */
 export function createHandlers(parts: HttpParts): Handlers {
@@ -12,6 +13,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...ingestHandlers(parts),
     ...readHandlers(parts),
     ...actHandlers(parts),
+    ...waitingHandlers(parts),
     ...accountHandlers(parts),
     ...listHandlers(parts),
     ...platformHandlers(parts),

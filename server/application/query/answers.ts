@@ -1,5 +1,4 @@
 import { postOf } from '#domain/account/post.ts';
-import type { Principal } from '#domain/account/role.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { legalMoves, legalRights, type Moment } from '#domain/case/legal.ts';
 import type { CaseRules } from '#domain/case/rules.ts';
@@ -10,7 +9,8 @@ import type { AlertRow } from '#wire/figures.ts';
 import type { QueryPort } from '../api-port.ts';
 import type { LiveHub } from '../publish/live-hub.ts';
 import { explainCase } from './explain-case.ts';
-import type { Reach, StoreQueries } from './store-queries.ts';
+import { departmentOf, reachOf } from './reach.ts';
+import type { StoreQueries } from './store-queries.ts';
 
 export type AnswerParts = {
   now: () => number;
@@ -67,14 +67,6 @@ export function createAnswers(parts: AnswerParts): QueryPort {
     figures: async (_who, place) => hub.figuresFor(place),
     dictionary: () => dictionary,
   };
-}
-
-function departmentOf(who: Principal): string | null {
-  return who.role === 'department' ? who.department : null;
-}
-
-function reachOf(who: Principal): Reach {
-  return { place: who.scope.endsWith('0000') ? null : who.scope, department: departmentOf(who) };
 }
 
 function isAt(row: AlertRow, place: string | null, city: string): boolean {

@@ -1,5 +1,5 @@
 import type { Alert } from '#domain/alert/alert.ts';
-import type { CaseSummary } from '#domain/case/case.ts';
+import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import type { AlertFilter, CaseFilter, CasePage, PlaceRecord } from '../api-port.ts';
 import type { StoredCase } from '../ports.ts';
@@ -31,6 +31,15 @@ export interface StoreQueries {
     reach: Reach,
     limit: number,
   ): Promise<{ total: number; alerts: { alert: Alert; summary: CaseSummary }[] }>;
+  /**
+   * Cases in which something waits for an answer (oldest case first), or ever was asked for (newest first), at most
+   * `limit` of them.
+   */
+  casesWithRequests(
+    filter: { place: string | null; pendingOnly: boolean },
+    reach: Reach,
+    limit: number,
+  ): Promise<{ summary: CaseSummary; state: CaseState }[]>;
   /** Places that are valid now, by code. */
   listPlaces(filter: { level: Level | null; parent: string | null; geometry: boolean }): Promise<PlaceRecord[]>;
   placeByCode(code: string): Promise<PlaceRecord | null>;

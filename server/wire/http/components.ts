@@ -22,6 +22,7 @@ import { problemSchema } from './problem.ts';
 import { batchAnswerSchema, fixesAnswerSchema } from './rejection.ts';
 import { reportSchema } from './report.ts';
 import { teamSchema, teamsAnswerSchema } from './team.ts';
+import { requestsAnswerSchema } from './waiting.ts';
 import { moveRequestSchema, moveSchema } from '../command.ts';
 
 /** Schemas of what comes in, by their names in the document. */
@@ -55,6 +56,7 @@ export const outgoing: Readonly<Record<string, z.ZodType>> = {
   Team: teamSchema,
   Teams: teamsAnswerSchema,
   Dictionary: dictionarySchema,
+  Requests: requestsAnswerSchema,
   ActDone: actDoneSchema,
   Me: meSchema,
   Lists: listsAnswerSchema,

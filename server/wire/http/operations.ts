@@ -5,12 +5,14 @@ import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
 import { platformOperations } from './operations/platform.ts';
 import { readOperations } from './operations/read.ts';
+import { waitingOperations } from './operations/waiting.ts';
 
 /** Every operation of the API by its operationId. Nothing is served that isn't in this table. */
 export const operations = {
   ...ingestOperations,
   ...readOperations,
   ...actOperations,
+  ...waitingOperations,
   ...accountOperations,
   ...listOperations,
   ...platformOperations,

@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { checkPosition } from '../edge/check-position.ts';
 import type { Handlers, HttpParts } from '../handler.ts';
 import { ProblemError } from '../problem-error.ts';
+import { withinReach } from '../within-reach.ts';
 
 const usualPage = 100;
 
@@ -73,14 +74,6 @@ export function readHandlers({ port: { queries } }: HttpParts): Pick<Handlers, k
       return { text: dictionary.text, contentType: 'application/json; charset=utf-8', etag: `"${current.version}"` };
     },
   };
-}
-
-function withinReach({ scope }: Principal, place: string | undefined): string | null {
-  if (place === undefined) return null;
-  if (!covers(scope, place)) {
-    throw new ProblemError('not-allowed', `the place ${place} lies outside ${scope}`, { at: { field: 'place' } });
-  }
-  return place;
 }
 
 /** A case outside every district belongs to the city alone. */

@@ -1,4 +1,5 @@
 import type { CaseState, CaseSummary, RunningClock } from '#domain/case/case.ts';
+import { pendingRequests, requestsOf } from '#domain/case/request.ts';
 import type { ClockBasis } from '#domain/clock/limit.ts';
 import { instantSql, type Column } from '../columns.ts';
 
@@ -57,15 +58,21 @@ const CHANGING: Column<CaseRow>[] = [
   column('reworks', 'int', (it) => it.reworks),
   column('version', 'int', (it) => it.version),
   column('move_version', 'int', (it) => it.moveVersion),
+];
+
+/** What events change and only queries of their own read: it is no part of a summary. */
+const WAITING: Column<CaseRow>[] = [
+  { name: 'requests_asked', type: 'int', of: ({ state }) => requestsOf(state).length },
+  { name: 'requests_pending', type: 'int', of: ({ state }) => pendingRequests(state).length },
   { name: 'state', type: 'json', of: (row) => row.state },
 ];
 
-export const CASE_COLUMNS: readonly Column<CaseRow>[] = [...IDENTITY, ...CHANGING];
-export const CHANGED_COLUMNS: readonly Column<CaseRow>[] = CHANGING;
+export const CASE_COLUMNS: readonly Column<CaseRow>[] = [...IDENTITY, ...CHANGING, ...WAITING];
+export const CHANGED_COLUMNS: readonly Column<CaseRow>[] = [...CHANGING, ...WAITING];
 export const CASE_ID: Column<CaseRow> = column('id', 'int', (it) => it.id);
 
 /** Select list of a summary, for a city_case that goes by `c`. */
-export const SUMMARY_SQL = CASE_COLUMNS.filter((it) => it.type !== 'json')
+export const SUMMARY_SQL = [...IDENTITY, ...CHANGING]
   .map((it) => (it.type === 'instant' ? `${instantSql(`c.${it.name}`)} AS ${it.name}` : `c.${it.name}`))
   .join(', ');
 

@@ -61,6 +61,13 @@ export function alertConditions(conditions: Conditions, filter: AlertFilter, rea
     .ask(filter.threshold, (value) => `a.threshold = ${value}`);
 }
 
+/** The condition that a case lies within somebody's reach and, where one is named, within a place. */
+export function placeConditions(conditions: Conditions, place: string | null, reach: Reach): Conditions {
+  withinReach(conditions, reach);
+  withinPlace(conditions, place);
+  return conditions;
+}
+
 function withinReach(conditions: Conditions, reach: Reach): void {
   withinPlace(conditions, reach.place);
   conditions.ask(reach.department, (value) => `c.department = ${value}`);

@@ -3,15 +3,18 @@ import type { Database } from '../client.ts';
 import { reported } from '../unavailable.ts';
 import { createCaseQueries } from './cases.ts';
 import { createPlaceQueries } from './places.ts';
+import { createWaitingQueries } from './waiting.ts';
 
 /** What the ways out ask, answered from Postgres. */
 export function createStoreQueries(database: Pick<Database, 'pool' | 'prisma'>): StoreQueries {
   const cases = createCaseQueries(database.pool);
   const places = createPlaceQueries(database);
+  const waiting = createWaitingQueries(database.pool);
   return {
     listCases: (filter, reach, at, page) => reported(cases.listCases(filter, reach, at, page)),
     caseByNumber: (number, reach) => reported(cases.caseByNumber(number, reach)),
     listAlerts: (filter, reach, limit) => reported(cases.listAlerts(filter, reach, limit)),
+    casesWithRequests: (filter, reach, limit) => reported(waiting.casesWithRequests(filter, reach, limit)),
     listPlaces: (filter) => reported(places.listPlaces(filter)),
     placeByCode: (code) => reported(places.placeByCode(code)),
   };

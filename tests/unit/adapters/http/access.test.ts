@@ -24,6 +24,7 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   listCases: people,
   getCase: people,
   listAlerts: people,
+  listRequests: people,
   listPlaces: peopleAndScreens,
   locate: people,
   listTeams: people,

@@ -90,6 +90,7 @@ export function fakePort() {
       take: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
       release: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
     },
+    waiting: { requests: async () => [] },
     lists: createLists([fakeList(seen.lists)]),
     health: {
       live: () => ({ node: 'n1', build: 'test', startedAt: now }),

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
+import { createDatabase, type Database } from '#adapters/postgres/client.ts';
+import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
+import { createWaiting, type RequestFilter } from '#application/query/waiting.ts';
+import { DEFAULT_RULES } from '#domain/case/rules.ts';
+import type { Move } from '#domain/case/move.ts';
+import type { Principal } from '#domain/account/role.ts';
+import { aReport, person, smallPlatform } from '../fixtures/small-platform.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
+
+const NOW = Date.parse('2026-11-23T09:00:00+08:00');
+const officer = person('duty-officer', { scope: '120101' });
+const dispatcher = person('dispatcher', { scope: '120101' });
+const office = person('department', { department: 'd1', scope: '120101' });
+const PENDING: RequestFilter = { place: null, kind: null, status: 'pending' };
+
+describe('what waits for somebody, in the store', () => {
+  let place: TestDatabase;
+  let database: Database;
+  let city: ReturnType<typeof smallPlatform>;
+  let waiting: ReturnType<typeof createWaiting>;
+  let now = NOW;
+
+  beforeAll(async () => {
+    place = await createTestDatabase();
+    database = createDatabase(place.url, { max: 2 });
+    city = smallPlatform(() => (now += 1_000), createCaseLog(database.pool));
+    waiting = createWaiting({ store: createStoreQueries(database), rules: () => DEFAULT_RULES });
+  });
+  afterAll(async () => {
+    await database.close();
+    await place.drop();
+  });
+
+  async function make(number: string, move: Move, who: Principal): Promise<void> {
+    expect(await city.move(number, move, who)).toMatchObject({ ok: true });
+  }
+
+  /** A case that department d1 disposes of. */
+  async function disposing(id: string): Promise<string> {
+    const [answer] = await city.reports([aReport(id, { reportedAt: now })]);
+    if (answer?.status !== 'accepted') throw new Error('the report was not taken');
+    const { caseNumber } = answer;
+    await make(caseNumber, { move: 'accept' }, officer);
+    await make(caseNumber, { move: 'file', categoryKey: 'gbt30428.2-2013:event:0110', conditionNo: 2 }, officer);
+    await make(caseNumber, { move: 'dispatch', department: 'd1', supporting: ['d2'], note: '' }, dispatcher);
+    return caseNumber;
+  }
+
+  it('lists requests until they are answered, oldest first, to those whose reach covers the case', async () => {
+    const [first, second] = [await disposing('a'), await disposing('b')];
+    await make(second, { move: 'ask', kind: 'return', reason: '非本单位', until: null }, office);
+    await make(first, { move: 'ask', kind: 'extension', reason: '缺配件', until: null }, office);
+    const listed = await waiting.requests(dispatcher, PENDING, 10);
+    expect(listed.map((one) => [one.case.number, one.request.kind, one.answerable])).toEqual([
+      [second, 'return', true],
+      [first, 'extension', true],
+    ]);
+    expect(await waiting.requests(office, PENDING, 10)).toMatchObject([{ answerable: false }, { answerable: false }]);
+    expect(await waiting.requests(person('dispatcher', { scope: '120104' }), PENDING, 10)).toEqual([]);
+    expect(await waiting.requests(dispatcher, { ...PENDING, kind: 'void' }, 10)).toEqual([]);
+    await make(first, { move: 'answer', request: 1, granted: true, reason: '同意' }, dispatcher);
+    expect(await waiting.requests(dispatcher, PENDING, 10)).toHaveLength(1);
+    expect(await waiting.requests(dispatcher, { ...PENDING, status: 'granted' }, 10)).toMatchObject([
+      { case: { number: first }, request: { answer: { reason: '同意' } } },
+    ]);
+  });
+});
