@@ -6,14 +6,14 @@ import { startEmbeddedPostgres } from '#adapters/postgres/embedded.ts';
 import { migrate } from '#adapters/postgres/migrate.ts';
 
 /** A real Postgres of its own for one bench, gone when it ends. */
-export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(work: (database: Database, url: string) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'citywall-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined, work: 'a bench' });
   try {
     await migrate(postgres.url);
     const database = createDatabase(postgres.url);
     try {
-      return await work(database);
+      return await work(database, postgres.url);
     } finally {
       await database.close();
     }
