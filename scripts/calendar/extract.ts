@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 
-const firstYear = 2010;
 const require = createRequire(import.meta.url);
 const dist = dirname(require.resolve('chinese-days'));
 const { version } = z
@@ -23,11 +22,12 @@ const days = [
   ...Object.entries(holidays).map(([date, label]) => ({ date, workday: false, label })),
   ...Object.entries(workdays).map(([date, label]) => ({ date, workday: true, label })),
 ]
-  .filter(({ date }) => Number(date.slice(0, 4)) >= firstYear)
   .sort((a, b) => (a.date < b.date ? -1 : 1))
   .map(({ date, workday, label }) => {
     const [en, zh] = label.split(',');
-    return { date, workday, zh, en };
+    const year = Number(date.slice(0, 4));
+    // New Year's days in December come from the next year's notice.
+    return { date, workday, zh, en, ...(zh === '元旦' && date.slice(5, 7) === '12' && { noticeYear: year + 1 }) };
   });
 const years = days.map(({ date }) => Number(date.slice(0, 4)));
 const file = fileURLToPath(new URL('../../prisma/seed/calendar/cn-days.json', import.meta.url));

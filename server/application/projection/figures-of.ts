@@ -1,6 +1,7 @@
 import { STAGES } from '#domain/case/stage.ts';
 import { workingStateAt } from '#domain/calendar/working-state.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import { isProvisionalAt } from '#domain/calendar/published.ts';
 import { NO_ORDINAL } from '#wire/dictionary.ts';
 import type { Figures, PlaceFigure, Rate, StageFigure } from '#wire/figures.ts';
 import { withLamp } from './case-counts.ts';
@@ -68,7 +69,7 @@ export function figuresOf(
       running: working,
       from: stretch?.from ?? null,
       to: stretch?.to ?? null,
-      provisional: now >= calendar.provisionalFrom,
+      provisional: isProvisionalAt(calendar, now),
     },
   };
 }

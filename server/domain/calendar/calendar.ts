@@ -12,6 +12,8 @@ export interface SpecialDay {
   readonly name: DayName;
   /** Who published it, in words a reader can look up. */
   readonly source: string;
+  /** Year of the notice that arranged it, where that is not the date's own: 元旦 may begin in December. */
+  readonly noticeYear?: number;
 }
 
 /** Working hours of a day. Of several rules that match a day, the last wins. */
@@ -35,8 +37,12 @@ export interface Calendar {
   /** The first rule must hold on every day. */
   readonly hours: readonly HoursRule[];
   readonly specialDays: readonly SpecialDay[];
-  /** Last year whose holidays are published; later days are provisional. */
+  /** First year whose holidays are published; absent: the first of the calendar. Earlier days are provisional. */
+  readonly publishedFrom?: number;
+  /** Last year whose holidays are published without a gap; later days are provisional. */
   readonly publishedThrough: number;
+  /** Years apart from that run whose holidays are published all the same, ascending. */
+  readonly publishedAlso?: readonly number[];
   /** Years the compiled table covers, both included. */
   readonly firstYear: number;
   readonly lastYear: number;

@@ -1,5 +1,6 @@
 import type { Calendar, SpecialDay } from './calendar.ts';
 import { dateOfEpochDay, dayMs, epochDayOf, hourMs, minuteMs, weekdayOfEpochDay } from './dates.ts';
+import { provisionalSpans, type ProvisionalSpan } from './published.ts';
 import { lengthOf, readRules, type DayHours, type ReadRule } from './rules.ts';
 import { openZone, type Zone } from './zone.ts';
 
@@ -9,8 +10,8 @@ export interface CompiledCalendar {
   readonly zone: Zone;
   /** Working time of one 工作日, in milliseconds. */
   readonly workingDayMs: number;
-  /** From this instant on holidays are not published yet. */
-  readonly provisionalFrom: number;
+  /** Spans of time without published holidays, ascending; the last has no end. */
+  readonly provisional: readonly ProvisionalSpan[];
   /** Days since 1970-01-01 of the first day in the table. */
   readonly firstDay: number;
   readonly dayCount: number;
@@ -28,7 +29,7 @@ export interface CompiledCalendar {
   readonly slotInterval: Int32Array;
   /** For every `slotMs` of working time, the first interval whose end has more than the slot's start. */
   readonly workedSlotInterval: Int32Array;
-  /** Special days by day index. */
+  /** Special days by day index, those outside the table too. */
   readonly special: ReadonlyMap<number, SpecialDay>;
 }
 
@@ -45,7 +46,7 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
   const zone = openZone(calendar.zone);
   const firstDay = epochDayOf(`${calendar.firstYear}-01-01`);
   const dayCount = epochDayOf(`${calendar.lastYear}-12-31`) + 1 - firstDay;
-  const special = indexSpecialDays(calendar, firstDay, dayCount);
+  const special = indexSpecialDays(calendar, firstDay);
   const dayStart = localMidnights(zone, firstDay, dayCount);
   const workday = new Uint8Array(dayCount);
   const dayInterval = new Int32Array(dayCount + 1);
@@ -78,7 +79,7 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
     calendar,
     zone,
     workingDayMs: calendar.workingDayMs ?? lengthOf(rules[0]?.hours ?? []),
-    provisionalFrom: zone.instantOf(Date.UTC(calendar.publishedThrough + 1, 0, 1)),
+    provisional: provisionalSpans(calendar, zone),
     firstDay,
     dayCount,
     dayStart,
@@ -93,12 +94,12 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
   };
 }
 
-function indexSpecialDays(calendar: Calendar, firstDay: number, dayCount: number): Map<number, SpecialDay> {
+function indexSpecialDays(calendar: Calendar, firstDay: number): Map<number, SpecialDay> {
   const special = new Map<number, SpecialDay>();
   for (const day of calendar.specialDays) {
     const index = epochDayOf(day.date) - firstDay;
     if (special.has(index)) throw new RangeError(`calendar ${calendar.version}: ${day.date} is special twice`);
-    if (index >= 0 && index < dayCount) special.set(index, day);
+    special.set(index, day);
   }
   return special;
 }

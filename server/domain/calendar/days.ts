@@ -1,6 +1,7 @@
 import type { DayName } from './calendar.ts';
 import type { CompiledCalendar } from './compile.ts';
 import { dateOfEpochDay, epochDayOf, weekdayOfEpochDay } from './dates.ts';
+import { isProvisionalAt } from './published.ts';
 import { dayIndexAt } from './working-time.ts';
 
 /** Why a day is worked or not. */
@@ -54,7 +55,7 @@ export function dayInfo(calendar: CompiledCalendar, date: string): DayInfo {
     hours,
     name: special?.name ?? null,
     source: special?.source ?? null,
-    provisional: (calendar.dayStart[index] as number) >= calendar.provisionalFrom,
+    provisional: isProvisionalAt(calendar, calendar.dayStart[index] as number),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledCalendar } from '../calendar/compile.ts';
+import { provisionalSince } from '../calendar/published.ts';
 import { addWorkingMs } from '../calendar/working-time.ts';
 import { countConsumed, grantedMs, instantAtConsumed, measure } from './count.ts';
 import { checkPauses, type ClockFacts } from './facts.ts';
@@ -47,7 +48,7 @@ export function computeClock(
     warningAt,
     totalMs,
     basis: basisOfClock(facts),
-    provisional: dueAt !== null && dueAt > calendar.provisionalFrom && countsWorkingTime(facts),
+    provisional: dueAt !== null && countsWorkingTime(facts) && provisionalSince(calendar, facts.startedAt) < dueAt,
   };
 }
 

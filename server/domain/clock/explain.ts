@@ -1,4 +1,5 @@
 import type { CompiledCalendar } from '../calendar/compile.ts';
+import { provisionalSince } from '../calendar/published.ts';
 import { computeClock } from './clock.ts';
 import { grantedMs, instantAtConsumed, limitAt } from './count.ts';
 import { explainDays } from './explain-days.ts';
@@ -29,7 +30,7 @@ export function explainClock(facts: ClockFacts, calendar: CompiledCalendar): rea
   const turns = basisTurns(facts, calendar);
   const marks = extensionMarks(facts, calendar, end);
   const provisionalAt = turns.some(({ basis }) => basis === 'working')
-    ? Math.max(startedAt, calendar.provisionalFrom)
+    ? provisionalSince(calendar, startedAt)
     : Infinity;
   const add = (stretch: Stretch): void => {
     balanceMs -= stretch.countedMs;

@@ -1,0 +1,53 @@
+// npm run calendar -- --year Y [--json OUT.json] [--zone ZONE] [--calendar FILE] [--hours HOURS]
+// Lists every day of a year as the platform's clocks take it.
+import { parseArgs } from 'node:util';
+import { daysOfYear, type YearDay } from '#domain/calendar/year.ts';
+import { readConfig } from '#config';
+import { jsonLines, writeText } from './calendar/files.ts';
+import { calendarArguments, calendarUsage, ownCalendar } from './calendar/own-calendar.ts';
+import { runTool, UsageError } from './calendar/refusal.ts';
+
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+const USAGE = `npm run calendar -- --year Y [options]     every day of a year: date, workday, hours, source, provisional
+  --json OUT.json     write the days there (default: standard output)
+${calendarUsage}`;
+
+const warn = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { year: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' }, ...calendarArguments },
+  });
+  if (values.help === true) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const year = yearOf(values.year);
+  const days = daysOfYear(await ownCalendar(values, readConfig().timeZone, warn), year);
+  if (values.json === undefined) {
+    process.stdout.write(jsonLines(days));
+    warn(summaryOf(year, days));
+  } else {
+    await writeText(values.json, jsonLines(days));
+    process.stdout.write(`${summaryOf(year, days)} → ${values.json}\n`);
+  }
+  return 0;
+}
+
+function yearOf(text: string | undefined): number {
+  if (text === undefined) throw new UsageError(`--year is missing: give one from ${FIRST_YEAR} to ${LAST_YEAR}`);
+  const year = /^\d{4}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR))
+    throw new UsageError(`--year: "${text}" is not a year from ${FIRST_YEAR} to ${LAST_YEAR}`);
+  return year;
+}
+
+function summaryOf(year: number, days: readonly YearDay[]): string {
+  const worked = days.filter(({ workday }) => workday);
+  const hours = worked.reduce((sum, day) => sum + day.hours, 0);
+  const word = days.some(({ provisional }) => provisional) ? 'provisional, no notice is published' : 'published';
+  return `${year}: ${days.length} days, ${worked.length} worked, ${hours.toLocaleString('en')} working hours, ${word}`;
+}
+
+runTool(USAGE, main);
