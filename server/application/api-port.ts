@@ -3,6 +3,7 @@ import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent, Channel, Conduct, Reporter } from '#domain/case/event.ts';
 import type { Right } from '#domain/case/policy.ts';
+import type { CaseRules } from '#domain/case/rules.ts';
 import type { Phase, Stage } from '#domain/case/stage.ts';
 import type { ClockBasis, Limit } from '#domain/clock/limit.ts';
 import type { Lamp } from '#domain/clock/lamp.ts';
@@ -164,6 +165,12 @@ export interface MovePort {
   release(who: Principal, alertId: number): Promise<CommandResult>;
 }
 
+/** What the city sets about its moves. `change` keeps what it is not given; rejects with StoreUnavailable. */
+export interface RulePort {
+  current(): CaseRules;
+  change(who: Principal, change: Partial<CaseRules>): Promise<CaseRules>;
+}
+
 /** One thing that must be right before this node serves. `detail` is one line for an operator. */
 export type ReadyCheck = { name: string; ok: boolean; detail: string };
 
@@ -192,6 +199,7 @@ export interface ApiPort {
   queries: QueryPort;
   moves: MovePort;
   waiting: WaitingPort;
+  rules: RulePort;
   lists: Lists;
   health: HealthPort;
   audit(line: AuditLine): Promise<void>;

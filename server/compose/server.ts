@@ -15,12 +15,14 @@ import { keptSecret } from '#adapters/postgres/kept-secret.ts';
 import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
 import { readStoreCounts } from '#adapters/postgres/queries/store-counts.ts';
+import { createRuleStore } from '#adapters/postgres/rule-store.ts';
 import { createSuspensionStore } from '#adapters/postgres/suspensions.ts';
 import { createTeamStore } from '#adapters/postgres/team-store.ts';
 import { attachSocketServer } from '#adapters/socket/attach.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
+import { RuleBook } from '#application/case/rule-book.ts';
 import { restateClocks } from '#application/deadline/restate-clocks.ts';
 import { createLists } from '#application/lists/lists.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
@@ -30,7 +32,6 @@ import { createLiveHub } from '#application/publish/live-hub.ts';
 import { defaultPictureThresholds } from '#application/projection/thresholds.ts';
 import { createAnswers } from '#application/query/answers.ts';
 import { createWaiting } from '#application/query/waiting.ts';
-import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
@@ -122,6 +123,10 @@ async function start(
   undo.push(() => cluster.close());
   const simulatedSources = new Set(city.sources.filter((source) => source.simulated).map(({ id }) => id));
 
+  const rules = new RuleBook(createRuleStore(store.pool));
+  await rules.read();
+  undo.push(rules.follow((error) => onFault('the rules could not be read', error)));
+
   const keyed = await sourcesWithKeys(store.pool);
 
   const hub = createLiveHub({
@@ -160,7 +165,7 @@ async function start(
     thresholds: THRESHOLDS,
     calendar: () => city.calendar,
     handbook: () => city.handbook,
-    rules: () => DEFAULT_RULES,
+    rules: () => rules.current,
     locate: ({ lon, lat }) => city.places.locate(lon, lat),
     isSimulated: (source) => simulatedSources.has(source),
     onCommitted: (entries) => hub.apply(entries),
@@ -203,7 +208,11 @@ async function start(
     now: () => clock.now(),
     ingest: platform.ingest,
     moves: platform.moves,
-    waiting: createWaiting({ store: queries, rules: () => DEFAULT_RULES }),
+    rules: {
+      current: () => rules.current,
+      change: (who, change) => rules.change(who, change, clock.now()),
+    },
+    waiting: createWaiting({ store: queries, rules: () => rules.current }),
     queries: createAnswers({
       now: () => clock.now(),
       hub,
@@ -211,7 +220,7 @@ async function start(
       places: city.places,
       dictionary: city.dictionary,
       calendar: () => city.calendar,
-      rules: () => DEFAULT_RULES,
+      rules: () => rules.current,
       thresholds: THRESHOLDS,
     }),
     lists: createLists([]),

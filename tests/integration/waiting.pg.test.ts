@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { createDatabase, type Database } from '#adapters/postgres/client.ts';
+import { createRuleStore } from '#adapters/postgres/rule-store.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
+import { RuleBook } from '#application/case/rule-book.ts';
 import { createWaiting, type RequestFilter } from '#application/query/waiting.ts';
 import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import type { Move } from '#domain/case/move.ts';
@@ -65,5 +67,17 @@ describe('what waits for somebody, in the store', () => {
     expect(await waiting.requests(dispatcher, { ...PENDING, status: 'granted' }, 10)).toMatchObject([
       { case: { number: first }, request: { answer: { reason: '同意' } } },
     ]);
+  });
+
+  it('keeps what the city sets about its moves, for every node, and defaults for the rest', async () => {
+    const [here, there] = [new RuleBook(createRuleStore(database.pool)), new RuleBook(createRuleStore(database.pool))];
+    await here.read();
+    expect(here.current).toEqual(DEFAULT_RULES);
+    await here.change(person('administrator'), { command: 'one-level' }, now);
+    await there.read();
+    expect(there.current).toEqual({ ...DEFAULT_RULES, command: 'one-level' });
+    await database.pool.query(`UPDATE case_rule SET document = '{"maxExtensions": 1}'`);
+    await there.read();
+    expect(there.current).toEqual({ ...DEFAULT_RULES, maxExtensions: 1 });
   });
 });

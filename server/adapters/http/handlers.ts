@@ -5,6 +5,7 @@ import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { platformHandlers } from './handlers/platform.ts';
 import { readHandlers } from './handlers/read.ts';
+import { ruleHandlers } from './handlers/rules.ts';
 import { waitingHandlers } from './handlers/waiting.ts';
 
 /** One handler for each operation of the table; the compiler notices one that is missing. */
@@ -14,6 +15,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...readHandlers(parts),
     ...actHandlers(parts),
     ...waitingHandlers(parts),
+    ...ruleHandlers(parts),
     ...accountHandlers(parts),
     ...listHandlers(parts),
     ...platformHandlers(parts),

@@ -22,6 +22,7 @@ import { problemSchema } from './problem.ts';
 import { batchAnswerSchema, fixesAnswerSchema } from './rejection.ts';
 import { reportSchema } from './report.ts';
 import { teamSchema, teamsAnswerSchema } from './team.ts';
+import { rulesSchema } from './rules.ts';
 import { requestsAnswerSchema } from './waiting.ts';
 import { moveRequestSchema, moveSchema } from '../command.ts';
 
@@ -57,6 +58,7 @@ export const outgoing: Readonly<Record<string, z.ZodType>> = {
   Teams: teamsAnswerSchema,
   Dictionary: dictionarySchema,
   Requests: requestsAnswerSchema,
+  Rules: rulesSchema,
   ActDone: actDoneSchema,
   Me: meSchema,
   Lists: listsAnswerSchema,

@@ -5,6 +5,7 @@ import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
 import { platformOperations } from './operations/platform.ts';
 import { readOperations } from './operations/read.ts';
+import { ruleOperations } from './operations/rules.ts';
 import { waitingOperations } from './operations/waiting.ts';
 
 /** Every operation of the API by its operationId. Nothing is served that isn't in this table. */
@@ -13,6 +14,7 @@ export const operations = {
   ...readOperations,
   ...actOperations,
   ...waitingOperations,
+  ...ruleOperations,
   ...accountOperations,
   ...listOperations,
   ...platformOperations,

@@ -25,6 +25,8 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   getCase: people,
   listAlerts: people,
   listRequests: people,
+  getRules: people,
+  changeRules: ['administrator'],
   listPlaces: peopleAndScreens,
   locate: people,
   listTeams: people,
@@ -58,6 +60,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   signIn: { username: 'duty', password: 'right' },
   changePassword: { currentPassword: 'right', newPassword: 'a new password' },
   undoList: { version: '1' },
+  changeRules: { maxExtensions: 1 },
 };
 const queries: Partial<Record<OperationId, string>> = {
   locate: '?lon=117.2&lat=39.1',

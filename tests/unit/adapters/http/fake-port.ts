@@ -3,6 +3,7 @@ import type { CaseState } from '#domain/case/case.ts';
 import type { ApiPort, AuditLine, CaseDetail, CaseFilter } from '#application/api-port.ts';
 import { ListRefused, type ListFile, type ListKind, type ListVersion } from '#application/lists/list-kind.ts';
 import { createLists } from '#application/lists/lists.ts';
+import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { StoreUnavailable } from '#application/ports.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
 
@@ -91,6 +92,7 @@ export function fakePort() {
       release: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
     },
     waiting: { requests: async () => [] },
+    rules: { current: () => DEFAULT_RULES, change: async (_who, change) => ({ ...DEFAULT_RULES, ...change }) },
     lists: createLists([fakeList(seen.lists)]),
     health: {
       live: () => ({ node: 'n1', build: 'test', startedAt: now }),

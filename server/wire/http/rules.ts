@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What a city sets about its moves. */
+export const rulesSchema = z.strictObject({
+  command: z.enum(['two-level', 'one-level']).meta({
+    description:
+      'one-level 两级监督、一级指挥: the city supervises, urges, assesses and passes reports on; districts file and dispatch. ' +
+      'two-level: the city’s posts file and dispatch too',
+  }),
+  maxExtensions: z.number().int().min(0).max(9).meta({ description: 'At most this many granted extensions of a case' }),
+  pauseWhilePending: z
+    .boolean()
+    .meta({ description: 'Whether the disposal clock stands still while a department’s request waits' }),
+});
+
+/** A change of the rules: what is left out stays. */
+export const rulesChangeSchema = rulesSchema.partial();
