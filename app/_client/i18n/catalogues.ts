@@ -1,15 +1,17 @@
+import adminEn from './admin.en.json' with { type: 'json' };
+import adminZh from './admin.zh.json' with { type: 'json' };
 import deskEn from './desk.en.json' with { type: 'json' };
 import deskZh from './desk.zh.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
-export type Messages = typeof zh & typeof deskZh;
+export type Messages = typeof zh & typeof deskZh & typeof adminZh;
 
 /** Every sentence of every screen. A test holds that both have the same keys and that every key used exists. */
 export const CATALOGUES: Readonly<Record<Language, Messages>> = {
-  zh: { ...zh, ...deskZh },
-  en: { ...en, ...deskEn },
+  zh: { ...zh, ...deskZh, ...adminZh },
+  en: { ...en, ...deskEn, ...adminEn },
 };
 
 declare global {
@@ -21,6 +23,8 @@ declare global {
     docs: Messages['docs'];
     wall: Messages['wall'];
     desk: Messages['desk'];
+    frame: Messages['frame'];
+    admin: Messages['admin'];
     move: Messages['move'];
     refusal: Messages['refusal'];
     event: Messages['event'];

@@ -1,0 +1,94 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { compileCalendar } from '#domain/calendar/compile.ts';
+import { localTime } from '#domain/calendar/days.ts';
+import { PageHead } from '../../frame/PageHead.tsx';
+import { usePlaceOfWork } from '../../frame/place-of-work.ts';
+import { Waiting } from '../../frame/Waiting.tsx';
+import parts from '../../frame/page-parts.module.css';
+import { BringLink } from '../BringLink.tsx';
+import { DueTry } from './DueTry.tsx';
+import { MonthTable } from './MonthTable.tsx';
+import { YearFacts } from './YearFacts.tsx';
+import { yearGrid } from './year-grid.ts';
+import styles from './calendar.module.css';
+
+/** A year of the working calendar, day by day, and what it makes of a limit. */
+export function CalendarPage() {
+  const t = useTranslations('admin.calendar');
+  const { names, renewNames } = usePlaceOfWork();
+  const source = names.dictionary?.calendar ?? null;
+  const calendar = useMemo(() => (source === null ? null : compileCalendar(source)), [source]);
+  const [openedAt] = useState(() => Date.now());
+  const [chosen, setChosen] = useState<number | null>(null);
+  const today = calendar === null ? '' : localTime(calendar, openedAt).date;
+  const year = chosen ?? Number(today.slice(0, 4));
+  const months = useMemo(() => (calendar === null || year === 0 ? [] : yearGrid(calendar, year)), [calendar, year]);
+  return (
+    <>
+      <PageHead title={t('title')} says={t('says')}>
+        <BringLink kind="calendar" />
+      </PageHead>
+      {names.dictionary === null && <Waiting asked={{ state: 'asking' }} again={renewNames} />}
+      {names.dictionary !== null && calendar === null && <p>{t('none')}</p>}
+      {calendar !== null && (
+        <div className={styles.panes}>
+          <section aria-label={t('year', { year })}>
+            <div className={styles.years}>
+              <button
+                type="button"
+                className={parts.button}
+                disabled={year <= calendar.calendar.firstYear}
+                onClick={() => setChosen(year - 1)}
+                aria-label={t('before', { year: year - 1 })}
+              >
+                ‹
+              </button>
+              <h2 aria-live="polite" data-testid="year">
+                {t('year', { year })}
+              </h2>
+              <button
+                type="button"
+                className={parts.button}
+                disabled={year >= calendar.calendar.lastYear}
+                onClick={() => setChosen(year + 1)}
+                aria-label={t('after', { year: year + 1 })}
+              >
+                ›
+              </button>
+              <Legend />
+            </div>
+            <div className={styles.months} data-testid="months">
+              {months.map((month) => (
+                <MonthTable key={month.month} grid={month} today={today} />
+              ))}
+            </div>
+          </section>
+          <div className={styles.side}>
+            <DueTry calendar={calendar} now={openedAt} />
+            <YearFacts calendar={calendar} months={months} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+const DAY_KINDS = ['workday', 'weekend', 'holiday', 'makeup-workday', 'provisional'] as const;
+
+function Legend() {
+  const day = useTranslations('admin.calendar.day');
+  return (
+    <ul className={styles.legend}>
+      {DAY_KINDS.map((kind) => (
+        <li key={kind}>
+          <i data-kind={kind} aria-hidden="true">
+            {kind === 'holiday' ? day('restMark') : kind === 'makeup-workday' ? day('workMark') : ''}
+          </i>
+          {day(kind)}
+        </li>
+      ))}
+    </ul>
+  );
+}

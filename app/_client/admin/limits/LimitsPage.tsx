@@ -1,0 +1,93 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { LIMIT_UNIT_NAMES } from '#domain/category/condition.ts';
+import type { LimitUnit } from '#domain/clock/limit.ts';
+import { DataTable } from '../../frame/DataTable.tsx';
+import { PageHead } from '../../frame/PageHead.tsx';
+import { usePlaceOfWork } from '../../frame/place-of-work.ts';
+import { Waiting } from '../../frame/Waiting.tsx';
+import parts from '../../frame/page-parts.module.css';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
+import { countText } from '../../i18n/numbers.ts';
+import { BringLink } from '../BringLink.tsx';
+import { useLimitColumns } from './limit-columns.tsx';
+import { limitRows, passes, unitsIn, type LimitFilter } from './limit-rows.ts';
+import styles from './limits.module.css';
+
+/** The handbook: every filing condition with its closing condition and its limit. */
+export function LimitsPage() {
+  const t = useTranslations('admin.limits');
+  const kinds = useTranslations('admin.catalogue.kind');
+  const { language } = useLanguage();
+  const { names, renewNames } = usePlaceOfWork();
+  const [filter, setFilter] = useState<LimitFilter>({ words: '', kind: null, unit: null });
+  const rows = useMemo(() => limitRows(names.dictionary?.categories ?? []), [names]);
+  const units = useMemo(() => unitsIn(rows), [rows]);
+  const shown = useMemo(() => rows.filter((row) => passes(filter, row)), [rows, filter]);
+  const columns = useLimitColumns();
+  return (
+    <>
+      <PageHead title={t('title')} says={t('says')}>
+        <BringLink kind="handbook" />
+      </PageHead>
+      {names.dictionary === null ? (
+        <Waiting asked={{ state: 'asking' }} again={renewNames} />
+      ) : (
+        <>
+          <div className={parts.bar}>
+            <label className={parts.field} data-wide>
+              {t('search')}
+              <input
+                type="search"
+                value={filter.words}
+                onChange={(event) => setFilter({ ...filter, words: event.target.value })}
+                placeholder={t('searchHint')}
+                data-testid="search"
+              />
+            </label>
+            <label className={parts.field}>
+              {t('kind')}
+              <select
+                value={filter.kind ?? ''}
+                onChange={(event) =>
+                  setFilter({ ...filter, kind: (event.target.value || null) as LimitFilter['kind'] })
+                }
+              >
+                <option value="">{t('all')}</option>
+                <option value="component">{kinds('component')}</option>
+                <option value="event">{kinds('event')}</option>
+              </select>
+            </label>
+            <label className={parts.field}>
+              {t('unit')}
+              <select
+                value={filter.unit ?? ''}
+                onChange={(event) => setFilter({ ...filter, unit: (event.target.value || null) as LimitUnit | null })}
+              >
+                <option value="">{t('all')}</option>
+                {units.map((unit) => (
+                  <option key={unit} value={unit}>
+                    {LIMIT_UNIT_NAMES[unit][language]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <span className={parts.count} role="status">
+              {t('shown', { shown: countText(shown.length), all: countText(rows.length) })}
+            </span>
+          </div>
+          <DataTable
+            label={t('title')}
+            rows={shown}
+            columns={columns}
+            keyOf={({ key }) => key}
+            none={t('none')}
+            testId="limits-table"
+          />
+          <p className={styles.foot}>{t('measures')}</p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { limitText } from '#domain/clock/words.ts';
+import type { Column } from '../../frame/DataTable.tsx';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
+import { nameOr } from '../names.ts';
+import { roughMs, runsThrough, type LimitRow } from './limit-rows.ts';
+import styles from './limits.module.css';
+
+/** The handbook's columns in the reader's language. */
+export function useLimitColumns(): readonly Column<LimitRow>[] {
+  const t = useTranslations('admin.limits');
+  const kinds = useTranslations('admin.catalogue.kind');
+  const { language } = useLanguage();
+  return useMemo(
+    () => [
+      {
+        id: 'category',
+        head: t('category'),
+        width: 'minmax(9rem, 1.2fr)',
+        sortBy: ({ category }) => nameOr(language, category),
+        cell: ({ category }) => (
+          <>
+            {nameOr(language, category)} <span className={styles.kind}>{kinds(category.kind)}</span>
+          </>
+        ),
+      },
+      { id: 'no', head: t('no'), width: '2.5rem', end: true, cell: ({ condition }) => condition.no },
+      {
+        id: 'condition',
+        head: t('condition'),
+        width: 'minmax(12rem, 2.4fr)',
+        cell: ({ condition }) => (language === 'zh' ? condition.zh : condition.en),
+      },
+      {
+        id: 'close',
+        head: t('close'),
+        width: 'minmax(10rem, 2fr)',
+        cell: ({ condition }) => (language === 'zh' ? condition.closeZh : condition.closeEn),
+      },
+      {
+        id: 'limit',
+        head: t('limit'),
+        width: '9rem',
+        end: true,
+        sortBy: ({ condition }) => roughMs(condition.limit),
+        cell: ({ condition }) => limitText(condition.limit, language),
+      },
+      {
+        id: 'measure',
+        head: t('measure'),
+        width: '8rem',
+        cell: ({ condition }) => (
+          <span className={styles.measure}>{runsThrough(condition.limit) ? t('allTime') : t('workingTime')}</span>
+        ),
+      },
+    ],
+    [t, kinds, language],
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+import { useState, type DragEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import parts from '../../frame/page-parts.module.css';
+import { bytesText } from './bytes-text.ts';
+import type { ImportState, ImportStep } from './import-state.ts';
+import type { ListAnswer } from './list-answers.ts';
+import { useListWords } from './list-words.ts';
+import styles from './lists.module.css';
+
+type Props = { list: ListAnswer; state: ImportState; step: (next: ImportStep) => void };
+
+/** The file, dropped or picked, with what must be said of it; and an empty one to fill in. */
+export function ChooseStep({ list, state, step }: Props) {
+  const t = useTranslations('admin.lists');
+  const words = useListWords();
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file !== undefined) step({ type: 'file', file });
+  };
+  return (
+    <>
+      <label
+        className={styles.drop}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <input
+          type="file"
+          accept=".csv,.xlsx,.xls,.json,.geojson,.zip,.shp,.txt,.tsv"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file !== undefined) step({ type: 'file', file });
+            // The same file mended and picked again is a change too.
+            event.target.value = '';
+          }}
+          data-testid="file"
+        />
+        {state.file === null ? (
+          <>
+            <b>{t('drop')}</b>
+            <span>{t('dropSays')}</span>
+          </>
+        ) : (
+          <>
+            <b data-testid="file-name">{state.file.name}</b>
+            <span>
+              {bytesText(state.file.size)} · {t('dropOther')}
+            </span>
+          </>
+        )}
+      </label>
+      {list.options.length > 0 && (
+        <div className={parts.bar}>
+          {list.options.map(({ name, choices, fallback }) => (
+            <label key={name} className={parts.field}>
+              {words.option(name)}
+              {choices === null ? (
+                <input
+                  value={state.options[name] ?? ''}
+                  onChange={(event) => step({ type: 'option', name, value: event.target.value })}
+                  required={fallback === null}
+                />
+              ) : (
+                <select
+                  value={state.options[name] ?? ''}
+                  onChange={(event) => step({ type: 'option', name, value: event.target.value })}
+                  data-testid={`option-${name}`}
+                >
+                  {fallback === null && <option value="">{t('pickOne')}</option>}
+                  {choices.map((choice) => (
+                    <option key={choice} value={choice}>
+                      {words.choice(name, choice)}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </label>
+          ))}
+        </div>
+      )}
+      {list.templates.length > 0 && (
+        <p className={styles.templates}>
+          {t('template')}{' '}
+          {list.templates.map((format) => (
+            <a
+              key={format}
+              href={`/api/v1/lists/${list.id}/template?format=${format}`}
+              download
+              data-testid={`template-${format}`}
+            >
+              {format.toUpperCase()}
+            </a>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

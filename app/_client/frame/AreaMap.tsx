@@ -1,0 +1,133 @@
+'use client';
+import { Marker, type GeoJSONSource } from 'maplibre-gl';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { MapLibreMap } from '../map/maplibre.ts';
+import { useBase } from '../map/use-base.ts';
+import { areaFeatures, areaMapStyle, boundsOf, type MapArea } from './area-map-style.ts';
+import { uncovered } from './uncovered.ts';
+import styles from './area-map.module.css';
+
+/**
+ * Words over the map: `strong` stands above `text` and larger. A point has neither. Of two that would cover each other
+ * the first stays.
+ */
+export type MapLabel = {
+  readonly key: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly text?: string;
+  readonly strong?: string;
+};
+
+type Props = {
+  label: string;
+  areas: readonly MapArea[];
+  labels?: readonly MapLabel[];
+  chosen?: string | null;
+  onChoose?: (code: string) => void;
+  className?: string;
+};
+
+/** Areas of the city on its map, framed whole; a click chooses one. What it shows is said in a table beside it too. */
+export default function AreaMap({ label, areas, labels = [], chosen = null, onChoose, className }: Props) {
+  const t = useTranslations('frame.map');
+  const base = useBase();
+  const box = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [life, setLife] = useState(0);
+  const choose = useRef(onChoose);
+  useEffect(() => {
+    choose.current = onChoose;
+  });
+  useEffect(() => {
+    if (box.current === null || base === null) return;
+    const made = new MapLibreMap({
+      container: box.current,
+      style: areaMapStyle(base),
+      center: [117.2, 39.12],
+      zoom: 7,
+      maxZoom: 17,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+    });
+    made.on('error', ({ error }) => console.warn('map:', error.message));
+    made.once('load', () => setMap(made));
+    made.on('click', 'areas', ({ features }) => {
+      const code: unknown = features?.[0]?.properties['code'];
+      if (typeof code === 'string') choose.current?.(code);
+    });
+    const canvas = made.getCanvas();
+    // A lost context takes the whole map with it: it is made anew.
+    const lost = (): void => void setTimeout(() => setLife((before) => before + 1), 1_500);
+    canvas.addEventListener('webglcontextlost', lost);
+    return () => {
+      canvas.removeEventListener('webglcontextlost', lost);
+      setMap(null);
+      made.remove();
+    };
+  }, [base, life]);
+
+  const framed = useRef('');
+  useEffect(() => {
+    if (map === null) return;
+    void map.getSource<GeoJSONSource>('areas')?.setData(areaFeatures(areas));
+    const bounds = boundsOf(areas.map(({ geometry }) => geometry));
+    const frame = `${life} ${areas.map(({ code }) => code).join()}`;
+    // The camera moves for other areas, not for another colour: who looks may have moved it since.
+    if (bounds === null || framed.current === frame) return;
+    framed.current = frame;
+    map.fitBounds(bounds, { padding: 24, duration: 0 });
+  }, [map, areas, life]);
+
+  useEffect(() => {
+    map?.setFilter('area-chosen', ['==', ['get', 'code'], chosen ?? '']);
+  }, [map, chosen]);
+
+  useEffect(() => {
+    if (map === null) return;
+    const markers = labels.map((one) =>
+      new Marker({ element: labelElement(one) }).setLngLat([one.lon, one.lat]).addTo(map),
+    );
+    const clear = (): void => {
+      const boxes = markers.map((marker) => {
+        const { x, y } = map.project(marker.getLngLat());
+        const element = marker.getElement();
+        return { x, y, width: element.offsetWidth, height: element.offsetHeight };
+      });
+      const seen = uncovered(boxes);
+      markers.forEach((marker, index) => {
+        marker.getElement().style.visibility = seen[index] === true ? 'visible' : 'hidden';
+      });
+    };
+    clear();
+    map.on('moveend', clear);
+    return () => {
+      map.off('moveend', clear);
+      markers.forEach((marker) => marker.remove());
+    };
+  }, [map, labels]);
+
+  return (
+    <div className={`${styles.box} ${className ?? ''}`} role="group" aria-label={label} data-testid="area-map">
+      <div ref={box} className={styles.canvas} />
+      <p className={styles.credit}>{t('credit')}</p>
+    </div>
+  );
+}
+
+function labelElement({ strong, text }: MapLabel): HTMLElement {
+  const element = document.createElement('div');
+  element.className = (strong === undefined && text === undefined ? styles.point : styles.label) ?? '';
+  if (strong !== undefined) {
+    const letter = document.createElement('b');
+    letter.textContent = strong;
+    element.append(letter);
+  }
+  if (text !== undefined) element.append(text);
+  return element;
+}

@@ -1,0 +1,78 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Dictionary } from '#wire/dictionary.ts';
+import type { Me } from '#wire/http/me.ts';
+import { Names } from '../stores/dictionary-store.ts';
+import { FrameBar } from './FrameBar.tsx';
+import { PlaceOfWorkContext, type PlaceOfWork } from './place-of-work.ts';
+import { useAnswer } from './use-answer.ts';
+import { WAYS, type FrameId } from './ways.ts';
+import styles from './frame.module.css';
+
+const NO_NAMES = new Names(null);
+
+type Props = { frame: FrameId; me: Me; timeZone: string; simulated: boolean; children: ReactNode };
+
+/** The bar on top, the pages at the side, and the page itself. */
+export function Frame({ frame, me, timeZone, simulated, children }: Props) {
+  const t = useTranslations('frame');
+  const [dictionary, renewNames] = useAnswer<Dictionary>('/api/v1/dictionary');
+  const answer = dictionary.state === 'ready' ? dictionary.answer : null;
+  const place = useMemo(
+    (): PlaceOfWork => ({
+      me,
+      timeZone,
+      simulated,
+      names: answer === null ? NO_NAMES : new Names(answer),
+      renewNames,
+    }),
+    [me, timeZone, simulated, answer, renewNames],
+  );
+  return (
+    <PlaceOfWorkContext value={place}>
+      <div data-face="frame" className={styles.frame} data-testid={`frame-${frame}`}>
+        <a className={styles.skip} href="#page">
+          {t('skip')}
+        </a>
+        <FrameBar frame={frame} />
+        <SideWays frame={frame} />
+        <main id="page" className={styles.page} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </PlaceOfWorkContext>
+  );
+}
+
+function SideWays({ frame }: { frame: FrameId }) {
+  const t = useTranslations('frame');
+  const path = usePathname();
+  return (
+    <nav className={styles.side} aria-label={t('pages')}>
+      {WAYS[frame].map(({ name, ways }) => (
+        <div key={name ?? 'first'}>
+          {name !== null && <h2>{t(`group.${name}`)}</h2>}
+          {ways.map((way) => (
+            <Link
+              key={way.address}
+              href={way.address}
+              prefetch={false}
+              aria-current={isHere(path, way.address, frame) ? 'page' : undefined}
+              data-testid={`way-${way.name}`}
+            >
+              {t(`way.${way.name}`)}
+            </Link>
+          ))}
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+/** A page below a way's own belongs to it, but the first page has the whole frame below it. */
+function isHere(path: string, address: string, frame: FrameId): boolean {
+  return path === address || (address !== `/${frame}` && path.startsWith(`${address}/`));
+}

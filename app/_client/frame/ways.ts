@@ -1,0 +1,35 @@
+import type { Role } from '#domain/account/role.ts';
+
+/** The faces that are worked at a table: administration and evaluation. */
+export type FrameId = 'admin' | 'evaluation';
+
+/** A page in the side navigation. `name` is its key under `frame.way`. */
+export type Way = { readonly address: string; readonly name: WayName };
+export type WayGroup = { readonly name: 'inForce' | 'bring' | 'figures' | null; readonly ways: readonly Way[] };
+
+export type WayName = 'overview' | 'catalogue' | 'limits' | 'calendar' | 'places' | 'departments' | 'lists';
+
+/** Where one can go in each frame, in reading order. */
+export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
+  admin: [
+    { name: null, ways: [{ address: '/admin', name: 'overview' }] },
+    {
+      name: 'inForce',
+      ways: [
+        { address: '/admin/catalogue', name: 'catalogue' },
+        { address: '/admin/limits', name: 'limits' },
+        { address: '/admin/calendar', name: 'calendar' },
+        { address: '/admin/places', name: 'places' },
+        { address: '/admin/departments', name: 'departments' },
+      ],
+    },
+    { name: 'bring', ways: [{ address: '/admin/lists', name: 'lists' }] },
+  ],
+  evaluation: [],
+};
+
+/** Whose work each frame is. The server decides with every answer what an account may read; this says it before. */
+export const MAY: Readonly<Record<FrameId, readonly Role[]>> = {
+  admin: ['administrator'],
+  evaluation: ['leader', 'duty-officer', 'administrator'],
+};
