@@ -35,7 +35,7 @@ export function evaluate(id: string, countOf: CountOf, settings: EvaluationSetti
     case 'ratio': {
       const top = evaluate(formula.numerator, countOf, settings);
       const bottom = evaluate(formula.denominator, countOf, settings);
-      return shareOf(top, bottom);
+      return ratioOf(top, bottom);
     }
     case 'mean-hours': {
       const seconds = countOf(formula.seconds);
@@ -75,7 +75,8 @@ function allTerms(formula: Formula, settings: EvaluationSettings): Term[] {
   }
 }
 
-function shareOf(top: Figure, bottom: Figure): Figure {
+/** One counted figure over another. */
+export function ratioOf(top: Figure, bottom: Figure): Figure {
   const parts = { numerator: top.numerator, denominator: bottom.numerator };
   if (top.value === null || bottom.value === null) return { value: null, ...parts, why: top.why ?? bottom.why };
   if (bottom.value.n === 0n) return { value: null, ...parts, why: 'zero-denominator' };
