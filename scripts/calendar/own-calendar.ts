@@ -24,15 +24,17 @@ export const calendarUsage = `  --zone ZONE         zone of dates and hours (def
 /**
  * The calendar chosen on the command line. A zone there wins over a document's, and a document's over the platform's.
  *
+ * @param usual what files are laid over: China's published days.
  * @param warn hears of what is odd in a file that can be used all the same.
  */
 export async function ownCalendar(
   values: { zone?: string | undefined; calendar?: string[] | undefined; hours?: string | undefined },
   platformZone: string,
   warn: (line: string) => void,
+  usual: Calendar = chinaCalendar,
 ): Promise<Calendar> {
   const files = values.calendar ?? [];
-  const base = files.includes('plain') ? weekdaysAlone : chinaCalendar;
+  const base = files.includes('plain') ? weekdaysAlone : usual;
   let calendar: Calendar = { ...base, zone: platformZone };
   for (const path of files.filter((file) => file !== 'plain')) calendar = await withFile(calendar, path, warn);
   if (values.hours !== undefined) calendar = { ...calendar, hours: [{ intervals: hoursOf(values.hours) }] };
