@@ -65,7 +65,15 @@ export type PlaceCounts = {
   warned: Uint16Array;
   supervised: Uint16Array;
   /** Unit grids with open cases only: code as 15 digits in two numbers, centre, counts. */
-  grids: { length: number; codeHigh: Uint32Array; codeLow: Uint32Array; lon: Int32Array; lat: Int32Array; open: Uint16Array; timedOut: Uint16Array };
+  grids: {
+    length: number;
+    codeHigh: Uint32Array;
+    codeLow: Uint32Array;
+    lon: Int32Array;
+    lat: Int32Array;
+    open: Uint16Array;
+    timedOut: Uint16Array;
+  };
 };
 
 /** Teams by ordinal of the latest `roster` body (its `version` must match). Positions in degrees × 1e6. */

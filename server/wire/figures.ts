@@ -17,9 +17,9 @@ export type PlaceFigure = {
   reportedToday: number;
   closedToday: number;
   onTime: Rate;
-  /** Rank by on-time rate today (1 = best), null when nothing is due; and yesterday's. */
+  /** Rank by on-time rate on the standing day (1 = best), null when nothing is due; and on the standing day before it. */
   rank: number | null;
-  rankYesterday: number | null;
+  rankBefore: number | null;
   /** On-time rate of the last 14 days, oldest first; null where nothing was due. */
   trend: (number | null)[];
   /** Newest event time of this place's data (federated districts arrive late). Null: nothing yet. */
@@ -32,8 +32,9 @@ export type Figures = {
   dayStart: number;
   open: number;
   openYesterday: number | null;
+  /** Disposals that fall due within an hour, suspended cases left out. */
   dueWithinHour: number;
-  /** Usual range (10th–90th percentile) of dueWithinHour at this hour over past working days; null while unknown. */
+  /** Usual range (10th–90th percentile) of dueWithinHour at this time of like days (working or not); null while unknown. */
   dueWithinHourUsual: [number, number] | null;
   dueWithin15: number;
   timedOut: number;
@@ -42,6 +43,11 @@ export type Figures = {
   supervised: number;
   suspended: number;
   outside: number;
+  /**
+   * The day that on-time rates and ranks are of: today, or while today has too few disposals due to say anything, the
+   * newest day before it that has enough.
+   */
+  standing: { dayStart: number; today: boolean };
   onTime: Rate;
   stages: StageFigure[];
   reportedToday: number;
@@ -87,7 +93,15 @@ export type Lane = { at: number; total: number; untaken: number; groups: LaneGro
 /** Body of `roster` (frame). The position in `teams` is the ordinal in TeamColumns. */
 export type Roster = {
   version: number;
-  teams: { code: string; kind: TeamKind; nameZh: string; nameEn: string; districtCode: string; department: string | null; simulated: boolean }[];
+  teams: {
+    code: string;
+    kind: TeamKind;
+    nameZh: string;
+    nameEn: string;
+    districtCode: string;
+    department: string | null;
+    simulated: boolean;
+  }[];
 };
 
 export const FEED_STATES = ['fresh', 'late', 'stale', 'lost'] as const;

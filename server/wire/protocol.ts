@@ -46,7 +46,11 @@ export type Resume = z.infer<typeof resumeSchema>;
 /** Messages up (Socket.IO event names with their one argument; each is answered through its acknowledgement). */
 export const up = {
   /** First message of every connection. */
-  hello: z.object({ protocol: z.number().int(), build: z.string().max(64), face: z.enum(['wall', 'desk', 'briefing', 'admin', 'tool']) }),
+  hello: z.object({
+    protocol: z.number().int(),
+    build: z.string().max(64),
+    face: z.enum(['wall', 'desk', 'briefing', 'admin', 'tool']),
+  }),
   subscribe: z.object({ topic: topicSchema, resume: resumeSchema.optional() }),
   unsubscribe: z.object({ topic: topicSchema }),
   /** Clock alignment: the answer carries the server's time. */
@@ -82,7 +86,8 @@ export type Welcome = {
 export type TimeAnswer = { serverTime: number };
 
 /** Answer to subscribe and every other acknowledged message. */
-export type Ack<T = undefined> = { ok: true; value: T } | { ok: false; error: WireError; message: string; retryAfterMs?: number };
+export type Ack<T = undefined> =
+  { ok: true; value: T } | { ok: false; error: WireError; message: string; retryAfterMs?: number };
 
 /**
  * Down: one Socket.IO event `down` with one of these. `body` is JSON-like for text topics, `bytes` the binary form for
@@ -90,9 +95,36 @@ export type Ack<T = undefined> = { ok: true; value: T } | { ok: false; error: Wi
  * newest fact in it.
  */
 export type Down =
-  | { type: 'snapshot'; topic: Topic; epoch: string; seq: number; at: number; dataAt: number; body?: unknown; bytes?: Uint8Array }
-  | { type: 'delta'; topic: Topic; epoch: string; seq: number; at: number; dataAt: number; body?: unknown; bytes?: Uint8Array }
-  | { type: 'frame'; topic: Topic; epoch: string; seq: number; at: number; dataAt: number; body?: unknown; bytes?: Uint8Array }
+  | {
+      type: 'snapshot';
+      topic: Topic;
+      epoch: string;
+      seq: number;
+      at: number;
+      dataAt: number;
+      body?: unknown;
+      bytes?: Uint8Array;
+    }
+  | {
+      type: 'delta';
+      topic: Topic;
+      epoch: string;
+      seq: number;
+      at: number;
+      dataAt: number;
+      body?: unknown;
+      bytes?: Uint8Array;
+    }
+  | {
+      type: 'frame';
+      topic: Topic;
+      epoch: string;
+      seq: number;
+      at: number;
+      dataAt: number;
+      body?: unknown;
+      bytes?: Uint8Array;
+    }
   | { type: 'notices'; topic: 'notices'; epoch: string; seq: number; at: number; dataAt: number; body: Notice[] }
   /** The server stops or sheds this connection: come back after the delay. */
   | { type: 'leave'; reason: WireError; retryAfterMs: number };

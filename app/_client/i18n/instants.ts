@@ -50,6 +50,19 @@ export function dayAndMinuteText(at: number, timeZone: string, language: Languag
   return `${day} ${minuteText(at, timeZone)}`;
 }
 
+/** 11月20日 周五 or Fri 20 Nov, in the platform's zone. */
+export function shortDayText(at: number, timeZone: string, language: Language): string {
+  const weekday = weekdayText(at, timeZone, language);
+  if (language === 'en')
+    return `${weekday} ${format('en-GB', timeZone, { month: 'short', day: 'numeric' }).format(at)}`;
+  return `${format('zh-CN', timeZone, { month: 'long', day: 'numeric' }).format(at)} ${weekday}`;
+}
+
+/** 周五 or Fri, in the platform's zone. */
+export function weekdayText(at: number, timeZone: string, language: Language): string {
+  return format(LANGUAGE_TAG[language], timeZone, { weekday: 'short' }).format(at);
+}
+
 /** Hour of the day (0–24, with its fraction) in the platform's zone. */
 export function hourOfDay(at: number, timeZone: string): number {
   const [hour, minute] = minuteText(at, timeZone).split(':').map(Number);

@@ -15,6 +15,9 @@ export type DayHistoryRow = {
   disposedOnTime: number;
 };
 
+/** Disposals of one place that were to fall due within an hour. */
+export type DueThen = { placeCode: string | null; due: number };
+
 export type OpenThen = { placeCode: string | null; categoryKey: string | null; open: number };
 
 /** Days gone by, read from the store at start and when a day ends. Rejects with StoreUnavailable. */
@@ -23,10 +26,13 @@ export interface DayHistory {
   days(dayStarts: readonly number[], end: number, position: number): Promise<DayHistoryRow[]>;
   /** Open cases as they were at an instant. */
   openAt(instant: number): Promise<OpenThen[]>;
+  /** Disposals that ran at an instant and were due within the hour after it. */
+  dueSoonAt(instant: number): Promise<DueThen[]>;
 }
 
 /** When nothing is known of the past: yesterday's figures and trends stay empty. */
 export const noHistory: DayHistory = {
   days: () => Promise.resolve([]),
   openAt: () => Promise.resolve([]),
+  dueSoonAt: () => Promise.resolve([]),
 };

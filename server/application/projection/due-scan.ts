@@ -5,7 +5,7 @@ import type { ScopePlaces } from './place-scope.ts';
 
 const dispose = STAGES.indexOf('dispose');
 
-/** What falls due soon and what fell due today without being disposed, by place; the last place is "outside". */
+/** Disposals that fall due soon, and those that fell due today and are not done, by place; the last place is "outside". */
 export type DueSums = { withinHour: number; within15: number; overdueToday: number };
 
 export class DueScan {
@@ -30,14 +30,14 @@ export class DueScan {
     const outside = this.withinHour.length - 1;
     for (let row = 0; row < columns.length; row++) {
       const due = columns.dueAt[row] as number;
-      if (due === 0 || (columns.flags[row] as number) & CASE_FLAG.suspended) continue;
+      if (due === 0 || columns.phase[row] !== dispose || (columns.flags[row] as number) & CASE_FLAG.suspended) continue;
       const ordinal = columns.place[row] as number;
       const place = ordinal === NO_ORDINAL ? outside : ordinal;
       const left = due - at;
       if (left >= 0) {
         if (left <= 3600) bump(this.withinHour, place);
         if (left <= 900) bump(this.within15, place);
-      } else if (due >= day && columns.phase[row] === dispose) bump(this.overdueToday, place);
+      } else if (due >= day) bump(this.overdueToday, place);
     }
     return this.fingerprint() !== before;
   }

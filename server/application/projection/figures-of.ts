@@ -7,6 +7,7 @@ import type { Figures, PlaceFigure, Rate, StageFigure } from '#wire/figures.ts';
 import { withLamp } from './case-counts.ts';
 import type { CityPicture } from './city-picture.ts';
 import { KEPT_DAYS } from './day-book.ts';
+import { judgedOn, standingDays, type StandingDay } from './standing-day.ts';
 import { PASSED_STAGES, type DayTally } from './day-tally.ts';
 import type { ScopePlaces } from './place-scope.ts';
 import type { PastCounts } from './past-counts.ts';
@@ -35,20 +36,23 @@ export function figuresOf(
   const openToday = counts.categoriesOf(scope);
   const { working, current, next } = workingStateAt(calendar, now);
   const stretch = current ?? next;
+  const [standing, before] = standingDays(days, due, scope, thresholds);
+  const judged = judgedOn(standing, due, scope.ordinals, scope.isCity);
   return {
     at: now,
     dayStart: days.today.dayStart,
     open,
     openYesterday: past.openYesterday(scope),
     dueWithinHour: soon.withinHour,
-    dueWithinHourUsual: null,
+    dueWithinHourUsual: past.dueUsual(scope),
     dueWithin15: soon.within15,
     timedOut: withLamp(stageLamps, 'red'),
     timedOutLine: thresholds.timedOutLine,
     supervised: counts.supervisedOf(scope),
     suspended: withLamp(stageLamps, 'paused'),
     outside: scope.isCity ? counts.ofPlace(NO_ORDINAL).open : 0,
-    onTime: rateOf(today.onTime, today.due + soon.overdueToday, thresholds, now),
+    standing: { dayStart: standing.day.dayStart, today: standing.back === 0 },
+    onTime: rateOf(judged, thresholds, standing, now),
     stages: stageFigures(stageLamps, today.passed),
     reportedToday: today.passed[0] as number,
     closedToday: today.ended,
@@ -63,7 +67,7 @@ export function figuresOf(
         return count === 0 ? [] : [{ key, open: count, openWeekAgo: past.categoryWeekAgo(scope, key) }];
       })
       .sort((left, right) => right.open - left.open),
-    places: placeFigures(picture, scope, thresholds, now),
+    places: placeFigures(picture, scope, thresholds, now, standing, before),
     teams: teams.countsOf(now, thresholds.teams, scope),
     working: {
       running: working,
@@ -85,8 +89,11 @@ function placeFigures(
   scope: ScopePlaces,
   thresholds: PictureThresholds,
   now: number,
+  standing: StandingDay,
+  before: StandingDay | null,
 ): PlaceFigure[] {
   const { days, due } = picture;
+  const ratesBefore = new Map<string, number | null>();
   const figures = scope.children.map((child): PlaceFigure => {
     const inside = insideOf(picture, scope, child);
     const sums = { open: 0, timedOut: 0, warned: 0, supervised: 0 };
@@ -98,18 +105,21 @@ function placeFigures(
       sums.supervised += own.supervised;
     }
     const today = days.today.sums(inside, false);
-    const onTime = rateOf(today.onTime, today.due + due.of(inside, false).overdueToday, thresholds, now);
+    const onTime = rateOf(judgedOn(standing, due, inside, false), thresholds, standing, now);
     const past = Array.from({ length: KEPT_DAYS - 1 }, (_, at) => pastRate(days.before(KEPT_DAYS - 1 - at), inside));
+    const code = picture.places.codeOf(child) as string;
+    ratesBefore.set(code, before && rateIn(judgedOn(before, due, inside, false)));
+    const ofToday = rateIn(judgedOn({ day: days.today, back: 0 }, due, inside, false));
     const dataAt = picture.newestEventAt[picture.places.districtOf(child)] ?? 0;
     return {
-      code: picture.places.codeOf(child) as string,
+      code,
       ...sums,
       reportedToday: today.passed[0] as number,
       closedToday: today.ended,
       onTime,
       rank: null,
-      rankYesterday: null,
-      trend: [...past, onTime.rate],
+      rankBefore: null,
+      trend: [...past, ofToday],
       dataAt: dataAt === 0 ? null : dataAt,
     };
   });
@@ -120,15 +130,17 @@ function placeFigures(
   );
   rank(
     figures,
-    (figure) => figure.trend.at(-2) ?? null,
-    (figure, place) => (figure.rankYesterday = place),
+    (figure) => ratesBefore.get(figure.code) ?? null,
+    (figure, place) => (figure.rankBefore = place),
   );
   return figures;
 }
 
 function pastRate(day: DayTally | null, places: readonly number[]): number | null {
-  if (!day) return null;
-  const { onTime, due } = day.sums(places, false);
+  return day && rateIn(day.sums(places, false));
+}
+
+function rateIn({ onTime, due }: { onTime: number; due: number }): number | null {
   return due === 0 ? null : onTime / due;
 }
 
@@ -145,8 +157,14 @@ function rank(
   }
 }
 
-function rateOf(onTime: number, due: number, { onTimeTarget }: PictureThresholds, asOf: number): Rate {
-  return { onTime, due, rate: due === 0 ? null : onTime / due, target: onTimeTarget, asOf };
+function rateOf(
+  judged: { onTime: number; due: number },
+  { onTimeTarget }: PictureThresholds,
+  { day, back }: StandingDay,
+  now: number,
+): Rate {
+  const { onTime, due } = judged;
+  return { onTime, due, rate: rateIn(judged), target: onTimeTarget, asOf: back === 0 ? now : day.dayEnd };
 }
 
 function stageFigures(stageLamps: Int32Array, passed: readonly number[]): StageFigure[] {

@@ -4,6 +4,7 @@ import { DriftCheck } from '#application/projection/drift-check.ts';
 import { figuresOf } from '#application/projection/figures-of.ts';
 import { LaneNumbers } from '#application/projection/lane-numbers.ts';
 import { laneOf } from '#application/projection/lane-of.ts';
+import { likeInstants } from '#application/projection/like-instants.ts';
 import { PastCounts } from '#application/projection/past-counts.ts';
 import type { PlaceOrdinals, ScopePlaces } from '#application/projection/place-scope.ts';
 import type { TeamTable } from '#application/projection/team-table.ts';
@@ -99,11 +100,19 @@ export class LiveCore {
     this.notices.add(entry, about);
   }
 
-  /** Reads what was open a day and a week ago. Rejects with StoreUnavailable. */
+  /** Reads what was open a day and a week ago and what is usual at this time. Rejects with StoreUnavailable. */
   async readPast(): Promise<void> {
     const now = this.parts.clock.now();
-    const { history } = this.parts;
-    this.past.load(await history.openAt(now - dayMs), await history.openAt(now - 7 * dayMs));
+    const { history, calendar } = this.parts;
+    const dueThen = [];
+    for (const instant of likeInstants(calendar, now)) dueThen.push(await history.dueSoonAt(instant));
+    const known = dueThen.findLastIndex((rows) => rows.length > 0);
+    this.past.load(
+      await history.openAt(now - dayMs),
+      await history.openAt(now - 7 * dayMs),
+      // Before the first day that anything is known of, nothing says that nothing was due.
+      dueThen.slice(0, known + 1),
+    );
   }
 
   feed(scope: ScopePlaces): ScopeFeed {

@@ -22,7 +22,7 @@ const placeFigure = z.object({
   closedToday: count,
   onTime: rate,
   rank: count.nullable(),
-  rankYesterday: count.nullable(),
+  rankBefore: count.nullable(),
   trend: z.array(z.number().nullable()),
   dataAt: epochMs.nullable(),
 });
@@ -41,6 +41,9 @@ export const figuresSchema = z.object({
   supervised: count,
   suspended: count,
   outside: count,
+  standing: z
+    .object({ dayStart: epochMs, today: z.boolean() })
+    .meta({ description: 'The day that on-time rates and ranks are of: the newest one with enough disposals due' }),
   onTime: rate,
   stages: z.array(z.object({ stage: z.enum(['report', ...STAGES]), passedToday: count, open: count, timedOut: count })),
   reportedToday: count,

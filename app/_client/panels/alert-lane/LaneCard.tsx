@@ -6,6 +6,7 @@ import { useDictionary } from '../../stores/use-dictionary.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { distanceText } from './distance.ts';
 import type { LaneRow } from './lane-view.ts';
+import { DueAt } from './DueAt.tsx';
 import { TimeOver } from './TimeOver.tsx';
 import styles from './alert-lane.module.css';
 
@@ -43,7 +44,11 @@ export function LaneCard({ row }: { row: LaneRow }) {
         </p>
       </div>
       <div className={styles.over}>
-        <TimeOver overSince={row.overSince} overMs={row.overMs} />
+        {row.dueAtRest === null ? (
+          <TimeOver overSince={row.overSince} overMs={row.overMs} />
+        ) : (
+          <DueAt at={row.dueAtRest} />
+        )}
         <p className={styles.state}>{state}</p>
       </div>
     </li>

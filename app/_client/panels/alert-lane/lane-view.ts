@@ -16,7 +16,13 @@ export type LaneRow = Pick<
   | 'lon'
   | 'lat'
   | 'team'
-> & { taken: boolean; overSince: number | null; overMs: number };
+> & {
+  taken: boolean;
+  overSince: number | null;
+  overMs: number;
+  /** For a clock that came to rest within its first minute over: the instant it was due. Null for all others. */
+  dueAtRest: number | null;
+};
 
 export type LaneView = { total: number; rows: LaneRow[] };
 
@@ -42,6 +48,7 @@ function laneRow(group: LaneGroup, at: number): LaneRow {
     team,
   } = group;
   const second = 1_000;
+  const minute = 60_000;
   return {
     no,
     categoryKey,
@@ -59,6 +66,7 @@ function laneRow(group: LaneGroup, at: number): LaneRow {
     taken: group.takenBy !== null,
     overSince: group.running ? Math.round((at - group.overMs) / second) * second : null,
     overMs: group.running ? 0 : group.overMs,
+    dueAtRest: !group.running && group.overMs < minute ? group.dueAt : null,
   };
 }
 

@@ -8,7 +8,8 @@ import styles from './focus-map.module.css';
 
 const KEPT_MS = 20_000;
 const MOST = 8;
-const WAIT_FOR_ROW_MS = 1_500;
+/** A row that has not come by then is not ours to see. */
+const ROW_COMES_WITHIN_MS = 5_000;
 
 type NewCase = { id: number; lon: number; lat: number; at: number };
 /** Cases just reported: one ripple of 0.6 s, then a quiet ring until they are no longer news. */
@@ -34,14 +35,23 @@ export function NewCases({ camera }: { camera: Camera }) {
       setShown((before) => [...before.filter((one) => one.id !== id), added].slice(-MOST));
       later(() => setShown((before) => before.filter((one) => one.id !== id)), KEPT_MS);
     };
+    // The news may come before the columns do: it is shown with them.
+    const awaited = new Set<number>();
+    const stopRows = picture.cases.subscribe(() => {
+      for (const id of awaited) if (picture.cases.rowOf(id) >= 0 && awaited.delete(id)) show(id);
+    });
     const stop = picture.notices.follow((notice) => {
       if (notice.kind !== 'reported') return;
-      // The news may come before the columns do.
-      if (picture.cases.rowOf(notice.caseId) >= 0) show(notice.caseId);
-      else later(() => show(notice.caseId), WAIT_FOR_ROW_MS);
+      const { caseId } = notice;
+      if (picture.cases.rowOf(caseId) >= 0) show(caseId);
+      else {
+        awaited.add(caseId);
+        later(() => awaited.delete(caseId), ROW_COMES_WITHIN_MS);
+      }
     });
     return () => {
       stop();
+      stopRows();
       for (const timer of timers) clearTimeout(timer);
     };
   }, [picture]);

@@ -1,7 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
+import { shortDayText } from '../../i18n/instants.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useTimeZone } from '../../realtime/use-time-zone.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { usePage } from '../alert-lane/use-page.ts';
 import { LeagueRow } from './LeagueRow.tsx';
@@ -10,13 +13,16 @@ import { useFederatedLate } from './use-federated-late.ts';
 import styles from './league.module.css';
 
 const PER_PAGE = 16;
-const select = (figures: Figures): LeagueEntry[] => leagueView(figures.places);
+const select = (figures: Figures) => ({ entries: leagueView(figures.places), standing: figures.standing });
 
-/** Districts by on-time rate today, with the last fourteen days and the change of rank. */
+/** Districts by on-time rate today, or on the last day that had enough due, with the last fourteen days and the change of rank. */
 export function League() {
   const t = useTranslations('wall.league');
   const picture = usePicture();
-  const entries = useFrame(picture.figures, select) ?? [];
+  const { language } = useLanguage();
+  const timeZone = useTimeZone();
+  const view = useFrame(picture.figures, select);
+  const entries: readonly LeagueEntry[] = view?.entries ?? [];
   const late = useFederatedLate();
   const pages = Math.max(1, Math.ceil(entries.length / PER_PAGE));
   const page = usePage(pages, null);
@@ -26,7 +32,11 @@ export function League() {
     <section className={styles.league} data-testid="league" data-feed="cases">
       <h2>
         {t('title')}
-        <span>{t('caption')}</span>
+        <span data-testid="league-day">
+          {view === null || view.standing.today
+            ? t('caption')
+            : t('captionOf', { day: shortDayText(view.standing.dayStart, timeZone, language) })}
+        </span>
         <span className={styles.column}>
           {t('column')}
           {pages > 1 ? ` · ${t('pages', { page: page + 1, pages })}` : ''}

@@ -3,7 +3,7 @@ import type { PlaceFigure } from '#wire/figures.ts';
 export type LeagueEntry = {
   code: string;
   rank: number | null;
-  /** Places gained since yesterday, null where one of both is unknown. */
+  /** Places gained since the standing day before, null where one of both is unknown. */
   gained: number | null;
   rate: number | null;
   target: number;
@@ -14,10 +14,10 @@ export type LeagueEntry = {
 /** Places in order of rank; those with nothing due come last, by code. */
 export function leagueView(places: readonly PlaceFigure[]): LeagueEntry[] {
   return places
-    .map(({ code, rank, rankYesterday, onTime, trend }): LeagueEntry => ({
+    .map(({ code, rank, rankBefore, onTime, trend }): LeagueEntry => ({
       code,
       rank,
-      gained: rank === null || rankYesterday === null ? null : rankYesterday - rank,
+      gained: rank === null || rankBefore === null ? null : rankBefore - rank,
       rate: onTime.rate,
       target: onTime.target,
       belowTarget: onTime.rate !== null && onTime.rate < onTime.target,

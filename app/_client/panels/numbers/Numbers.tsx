@@ -3,25 +3,40 @@ import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
 import { changeText, countText, percentText } from '../../i18n/numbers.ts';
+import { shortDayText } from '../../i18n/instants.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useTimeZone } from '../../realtime/use-time-zone.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { NumberTile } from './NumberTile.tsx';
 import styles from './numbers.module.css';
 
 function select(figures: Figures) {
-  const { open, openYesterday, dueWithinHour, dueWithinHourUsual, timedOut, timedOutLine, supervised, onTime } =
-    figures;
+  const {
+    open,
+    openYesterday,
+    dueWithinHour,
+    dueWithin15,
+    dueWithinHourUsual,
+    timedOut,
+    timedOutLine,
+    supervised,
+    onTime,
+    standing,
+  } = figures;
   const { rate, target, due } = onTime;
   return {
     open,
     openYesterday,
     dueWithinHour,
     dueWithinHourUsual,
+    dueWithin15,
     timedOut,
     timedOutLine,
     supervised,
     onTime: { rate, target, due, count: onTime.onTime },
+    standing,
   };
 }
 
@@ -33,6 +48,8 @@ export function Numbers() {
 
 function Four({ view }: { view: ReturnType<typeof select> }) {
   const t = useTranslations('wall.numbers');
+  const { language } = useLanguage();
+  const timeZone = useTimeZone();
   const over = view.timedOut > view.timedOutLine;
   const { rate, target, due, count } = view.onTime;
   const rateText = useCallback((value: number) => percentText(value, target), [target]);
@@ -60,7 +77,7 @@ function Four({ view }: { view: ReturnType<typeof select> }) {
         mark={crowded ? 'amber' : undefined}
         caption={
           view.dueWithinHourUsual === null
-            ? t('usualUnknown')
+            ? t('usualUnknown', { count: countText(view.dueWithin15) })
             : t('usual', { from: countText(view.dueWithinHourUsual[0]), to: countText(view.dueWithinHourUsual[1]) })
         }
       />
@@ -78,7 +95,11 @@ function Four({ view }: { view: ReturnType<typeof select> }) {
       />
       <NumberTile
         name="on-time"
-        label={t('onTime')}
+        label={
+          view.standing.today
+            ? t('onTime')
+            : t('onTimeOf', { day: shortDayText(view.standing.dayStart, timeZone, language) })
+        }
         value={rate}
         text={rateText}
         unit="%"

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { DayHistory, DayHistoryRow, OpenThen } from '#application/projection/day-history.ts';
+import type { DayHistory, DayHistoryRow, DueThen, OpenThen } from '#application/projection/day-history.ts';
 import { STAGE_PASSED_BY } from '#application/projection/day-tally.ts';
 import { ENDS } from '#domain/case/stage.ts';
 import type { CaseEventType } from '#domain/case/event.ts';
@@ -29,6 +29,24 @@ FROM city_case c
 WHERE c.reported_at <= to_timestamp($1::float8 / 1000) AND (c.ended_at IS NULL OR c.ended_at > to_timestamp($1::float8 / 1000))
 GROUP BY 1, 2`;
 
+// Disposals ended since (judged by the instant they were due then) and those that still run. One that began after the
+// instant was not yet there to be counted; one that ended more than a week late is left out, to keep the reading short.
+const DUE_SOON_AT = `SELECT "placeCode", count(*)::int AS due FROM (
+  SELECT coalesce(c.subdistrict_code, c.district_code) AS "placeCode"
+  FROM log_entry l JOIN city_case c ON c.id = l.case_id
+  WHERE l.at > to_timestamp($1::float8 / 1000) AND l.at < to_timestamp($1::float8 / 1000) + interval '7 days'
+    AND l.judged_due_at >= to_timestamp($1::float8 / 1000)
+    AND l.judged_due_at <= to_timestamp($1::float8 / 1000) + interval '1 hour' AND l.kind = 'case'
+    AND (SELECT max(p.at) FROM log_entry p WHERE p.case_id = l.case_id AND p.position < l.position
+      AND p.type IN ('dispatched', 'reworked', 'told')) <= to_timestamp($1::float8 / 1000)
+  UNION ALL
+  SELECT coalesce(c.subdistrict_code, c.district_code)
+  FROM city_case c
+  WHERE c.phase = 'dispose' AND c.stage_entered_at <= to_timestamp($1::float8 / 1000)
+    AND c.stage_due_at >= to_timestamp($1::float8 / 1000)
+    AND c.stage_due_at <= to_timestamp($1::float8 / 1000) + interval '1 hour'
+) AS found GROUP BY 1`;
+
 type Row = { dayStart: number; placeCode: string | null; type: CaseEventType; hour: number } & Record<
   'events' | 'ended' | 'judged' | 'onTime',
   number
@@ -48,6 +66,7 @@ export function createDayHistory(pool: Pool): DayHistory {
       }
       return [...days.values()];
     },
+    dueSoonAt: (instant) => reported(pool.query<DueThen>(DUE_SOON_AT, [instant]).then(({ rows }) => rows)),
     openAt: (instant) => reported(pool.query<OpenThen>(OPEN_AT, [instant]).then(({ rows }) => rows)),
   };
 }

@@ -85,4 +85,21 @@ describe('days gone by', () => {
     expect(await history.openAt(MONDAY + 1.5 * HOUR)).toEqual([{ ...row, open: 2 }]);
     expect(await history.openAt(MONDAY + 2 * HOUR)).toEqual([{ ...row, open: 1 }]);
   });
+
+  it('know which disposals were due within the hour after an instant, ended since or not', async () => {
+    for (const name of ['ended', 'running', 'later', 'early']) await report(name, MONDAY);
+    // Each stage is due an hour after it was entered.
+    for (const name of ['ended', 'running']) await move(name, 'dispose', MONDAY + 2 * HOUR, dispatched);
+    await move('later', 'dispose', MONDAY + 2.75 * HOUR, dispatched);
+    await move('early', 'dispose', MONDAY + 1 * HOUR, dispatched);
+    await move('ended', 'check', MONDAY + 5 * HOUR, fedBack);
+    await move('early', 'check', MONDAY + 2.25 * HOUR, fedBack);
+    const history = createDayHistory(database.pool);
+    const due = async (at: number) => (await history.dueSoonAt(at)).map((row) => row.due);
+    expect(await history.dueSoonAt(MONDAY + 2.5 * HOUR)).toEqual([{ placeCode: '120101001', due: 2 }]);
+    // `later` had not begun then; `early` was done by then.
+    expect(await due(MONDAY + 2.8 * HOUR)).toEqual([3]);
+    expect(await due(MONDAY + 1.9 * HOUR)).toEqual([1]);
+    expect(await due(MONDAY + 6 * HOUR)).toEqual([]);
+  });
 });

@@ -96,17 +96,33 @@ describe('the live hub', () => {
     const { store } = follow(city, ['figures', 'places']);
     await city.report({ subdistrict: '120101001' }, 600_000);
     await city.pace.pass(1_500);
-    expect(store.figures).toMatchObject({ open: 1, timedOut: 0, dueWithinHour: 1, dueWithin15: 1 });
+    expect(store.figures).toMatchObject({ open: 1, timedOut: 0 });
     await city.clock.goTo(city.clock.now() + 400_000);
     await city.pace.pass(2_500);
     expect(store.figures?.places[0]).toMatchObject({ warned: 1, timedOut: 0 });
     expect(store.places?.warned[0]).toBe(1);
     await city.clock.goTo(city.clock.now() + 400_000);
     await city.pace.pass(2_500);
-    expect(store.figures).toMatchObject({ open: 1, timedOut: 1, dueWithinHour: 0 });
+    expect(store.figures).toMatchObject({ open: 1, timedOut: 1 });
     expect(store.places?.timedOut[0]).toBe(1);
     expect(store.places?.timedOut[2]).toBe(1);
     expect(store.places?.grids.timedOut[0]).toBe(1);
+  });
+
+  it('counts disposals due within an hour and a quarter: the stages before are a matter of minutes as a rule', async () => {
+    const city = liveCity();
+    await city.hub.start();
+    const { store } = follow(city, ['figures']);
+    const id = await city.report({}, 600_000);
+    await city.pace.pass(1_500);
+    expect(store.figures).toMatchObject({ dueWithinHour: 0, dueWithin15: 0 });
+    // Due an hour after it was entered.
+    await city.move(id, 'dispose');
+    await city.pace.pass(1_500);
+    expect(store.figures).toMatchObject({ dueWithinHour: 1, dueWithin15: 0 });
+    await city.clock.goTo(city.clock.now() + 50 * 60_000);
+    await city.pace.pass(2_500);
+    expect(store.figures).toMatchObject({ dueWithinHour: 1, dueWithin15: 1 });
   });
 
   it('groups timeouts on the lane, keeps their numbers and tells who took them', async () => {

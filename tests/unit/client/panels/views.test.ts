@@ -48,9 +48,9 @@ it('ranks districts, with those that have nothing due last', () => {
   const [one, two, three] = fakeFigures(NOW, NOW).places;
   if (one === undefined || two === undefined || three === undefined) throw new Error('three places');
   const view = leagueView([
-    { ...two, rank: 2, rankYesterday: 1 },
+    { ...two, rank: 2, rankBefore: 1 },
     { ...three, rank: null, onTime: { ...three.onTime, rate: null } },
-    { ...one, rank: 1, rankYesterday: null },
+    { ...one, rank: 1, rankBefore: null },
   ]);
   expect(view.map(({ code, rank, gained }) => [code, rank, gained])).toEqual([
     [one.code, 1, null],
