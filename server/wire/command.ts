@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
+import { limitUnits } from '#domain/clock/limit.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -22,6 +23,17 @@ export const moveSchema = z.discriminatedUnion('move', [
     supporting: z.array(z.string().max(40)).max(5).default([]),
     note: z.string().max(500).default(''),
   }),
+  z.object({
+    move: z.literal('pass'),
+    to: z.string().max(20).meta({ description: 'Code of the district whose centre files it' }),
+    note: z.string().max(500).default(''),
+  }),
+  z.object({
+    move: z.literal('self-handle'),
+    note: z.string().max(1000).default(''),
+    media: z.array(z.string().max(200)).max(9).default([]),
+  }),
+  z.object({ move: z.literal('support'), note: text(1000), media: z.array(z.string().max(200)).max(9).default([]) }),
   z.object({ move: z.literal('return'), reason: text(500) }),
   z.object({
     move: z.literal('feed-back'),
@@ -36,17 +48,42 @@ export const moveSchema = z.discriminatedUnion('move', [
   }),
   z.object({ move: z.literal('rework'), reason: text(500) }),
   z.object({ move: z.literal('extend'), reason: text(500) }),
+  z.object({
+    move: z.literal('shorten'),
+    limit: z
+      .object({ value: z.number().positive().max(10_000), unit: z.enum(limitUnits) })
+      .meta({ description: 'The limit instead of the one in force, counted from where the disposal began' }),
+    reason: text(500),
+  }),
   z.object({ move: z.literal('suspend'), reason: text(500), until: z.number().int().nullable().default(null) }),
   z.object({ move: z.literal('resume'), reason: z.string().max(500).default('') }),
-  z.object({ move: z.literal('supervise'), level: z.number().int().min(1).max(3).default(1), reason: text(500) }),
+  z.object({
+    move: z.literal('supervise'),
+    level: z.number().int().min(1).max(3).default(1),
+    reason: text(500),
+    replyBy: z
+      .number()
+      .int()
+      .nullable()
+      .default(null)
+      .meta({ description: 'By when a reply is demanded, epoch ms; null demands none' }),
+  }),
+  z.object({ move: z.literal('reply'), supervision: z.number().int().min(1).max(999), text: text(1000) }),
   z.object({ move: z.literal('lift-supervision'), reason: text(500) }),
   z.object({ move: z.literal('urge'), note: z.string().max(500).default('') }),
   z.object({ move: z.literal('send-team'), team: z.string().max(40), note: z.string().max(500).default('') }),
   z.object({ move: z.literal('comment'), text: text(2000) }),
+  z.object({
+    move: z.literal('join'),
+    to: z.string().max(40).meta({ description: 'Number of the case that it is a duplicate of' }),
+    reason: text(500),
+  }),
   z.object({ move: z.literal('void'), reason: text(500) }),
   z.object({
     move: z.literal('ask'),
-    kind: z.enum(REQUEST_KINDS).meta({ description: 'extension 延期, return 回退, suspension 挂账, void 作废' }),
+    kind: z
+      .enum(REQUEST_KINDS)
+      .meta({ description: 'extension 延期, return 回退, suspension 挂账, void 作废, appeal 申诉' }),
     reason: text(500),
     until: z
       .number()
@@ -54,6 +91,12 @@ export const moveSchema = z.discriminatedUnion('move', [
       .nullable()
       .default(null)
       .meta({ description: 'Wished end of a suspension, epoch ms; null leaves it open' }),
+    instance: z
+      .number()
+      .int()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Of an appeal: number of the late passage; null takes the newest' }),
   }),
   z.object({
     move: z.literal('answer'),

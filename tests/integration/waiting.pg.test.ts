@@ -52,8 +52,8 @@ describe('what waits for somebody, in the store', () => {
 
   it('lists requests until they are answered, oldest first, to those whose reach covers the case', async () => {
     const [first, second] = [await disposing('a'), await disposing('b')];
-    await make(second, { move: 'ask', kind: 'return', reason: '非本单位', until: null }, office);
-    await make(first, { move: 'ask', kind: 'extension', reason: '缺配件', until: null }, office);
+    await make(second, { move: 'ask', kind: 'return', reason: '非本单位', until: null, instance: null }, office);
+    await make(first, { move: 'ask', kind: 'extension', reason: '缺配件', until: null, instance: null }, office);
     const listed = await waiting.requests(dispatcher, PENDING, 10);
     expect(listed.map((one) => [one.case.number, one.request.kind, one.answerable])).toEqual([
       [second, 'return', true],

@@ -89,7 +89,7 @@ function pressed({ workforce, calendar }: LifeRules, it: SimCase, dueAt: number,
   };
   const supervise: Act = {
     at: superviseAt,
-    move: { move: 'supervise', level: 1, reason: '超时未处置，挂牌督办' },
+    move: { move: 'supervise', level: 1, reason: '超时未处置，挂牌督办', replyBy: null },
     by: workforce.desk(it.districtCode, '督办席'),
   };
   const urged = random.chance(0.5);

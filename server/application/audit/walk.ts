@@ -31,17 +31,24 @@ const FLOW = [
   'verified',
   'filed',
   'dispatched',
+  'passed',
+  'self-handled',
   'team-sent',
+  'supported',
   'returned',
   'extended',
+  'shortened',
   'suspended',
   'resumed',
   'restated',
   'supervised',
   'supervision-lifted',
+  'replied',
   'urged',
   'requested',
   'answered',
+  'exempted',
+  'duplicate-joined',
   'fed-back',
   'checked',
   'reworked',
@@ -49,6 +56,7 @@ const FLOW = [
   'commented',
   'closed',
   'voided',
+  'joined',
 ];
 const WARN_SHARE = 0.8;
 const HOUR = 3_600_000;
@@ -88,6 +96,12 @@ class Walk {
       this.reportedAt = at;
       this.enter('accept', at, limit);
       if (data['dueGiven'] != null) this.whole = clockOf(0, at, [], data['dueGiven'] as number);
+    } else if (type === 'passed') this.enter('accept', at, limit);
+    else if (type === 'shortened') {
+      if (this.stage) {
+        this.stage.parts[0] = limit!;
+        this.stage.round += 1;
+      }
     } else if (type === 'accepted') this.enter(String(data['next']), at, limit);
     else if (type === 'verified') this.enter(data['found'] ? 'file' : 'accept', at, limit);
     else if (type === 'filed') {
@@ -117,7 +131,7 @@ class Walk {
       this.both((clock) => {
         clock.round += 1;
       });
-    else if (type === 'declined' || type === 'voided' || type === 'closed') this.end(type, at);
+    else if (type === 'declined' || type === 'voided' || type === 'closed' || type === 'joined') this.end(type, at);
     else if (type === 'told') this.told(at, data);
   }
 

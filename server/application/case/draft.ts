@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseState } from '#domain/case/case.ts';
+import { judged as judgedState } from '#domain/case/charge.ts';
 import { runningClocks, stageClockFacts } from '#domain/case/deadlines.ts';
 import { endsDisposal } from '#domain/case/disposal.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
@@ -89,8 +90,9 @@ export class CaseDraft {
       const { dueAt } = computeClock(facts, calendar, thresholds);
       if (dueAt !== null) judged.set(eventId, dueAt);
     }
-    const clocks = runningClocks(this.state, calendar, thresholds);
-    const change = { events: this.added, state: this.state, clocks, judged };
+    const state = judgedState(this.state, calendar);
+    const clocks = runningClocks(state, calendar, thresholds);
+    const change = { events: this.added, state, clocks, judged };
     if (this.stored) return { kind: 'changed', id: this.stored.id, ...change };
     return { kind: 'new', ...this.newborn!, ...change };
   }

@@ -29,7 +29,7 @@ export async function moveCase(
   request: MoveRequest,
 ): Promise<CommandResult> {
   return parts.writer.submit<CommandResult>({
-    keys: { numbers: [caseNumber] },
+    keys: { numbers: request.move.move === 'join' ? [caseNumber, request.move.to] : [caseNumber] },
     size: 1,
     plan(book) {
       const draft = book.byNumber(caseNumber);
@@ -42,6 +42,8 @@ export async function moveCase(
       if (conflict) return refused(conflict);
       const now = parts.now();
       const handbook = parts.handbook();
+      const target = request.move.move === 'join' ? book.byNumber(request.move.to) : undefined;
+      const reachable = target && mayReach(principal, target) ? target : null;
       const decision = decide(draft.state, request.move, {
         eventId,
         at: Math.max(now, draft.newestAt + 1),
@@ -51,22 +53,41 @@ export async function moveCase(
         rules: parts.rules(),
         calendar: parts.calendar(),
         ...handbook,
+        join: { number: caseNumber, target: reachable?.state ?? null },
       });
       if (!decision.ok) return refused({ code: decision.code, message: decision.message, legal: decision.legal });
       for (const event of decision.events) draft.append(event);
+      if (request.move.move === 'join') reachable?.append(joinedTo(reachable, decision.events[0], caseNumber));
       return answered(draft);
     },
   });
+}
+
+/** What the case that another was joined to says of it. */
+function joinedTo(target: CaseDraft, { eventId, at, recordedAt, actor, data }: CaseEvent, number: string): CaseEvent {
+  const reason = data.type === 'joined' ? data.reason : '';
+  return {
+    eventId: `${eventId}/duplicate-joined`,
+    at: Math.max(at, target.newestAt + 1),
+    recordedAt,
+    actor,
+    data: { type: 'duplicate-joined', number, reason },
+  };
 }
 
 /** Whether a principal's scope and department cover a case. */
 export function mayReach(principal: Principal, draft: CaseDraft): boolean {
   const { state } = draft;
   if (principal.role === 'source' && draft.stored?.source !== principal.id) return false;
-  if (principal.department !== null && principal.role === 'department' && state.department !== principal.department) {
+  if (principal.department !== null && principal.role === 'department' && !hasPart(state, principal.department)) {
     return false;
   }
   return isWithin(principal.scope, state);
+}
+
+/** Whether a department leads a case, supports it, or had it before. */
+function hasPart({ department, supporting, instances }: CaseState, code: string): boolean {
+  return department === code || supporting.includes(code) || instances.some(({ holder }) => holder === code);
 }
 
 /** Whether a place code covers a case's place ('120000' = the city: everything, cases outside it too). */

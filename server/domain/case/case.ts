@@ -4,6 +4,7 @@ import type { Located, Position } from '#domain/place/position.ts';
 import type { Channel, Conduct, Reporter } from './event.ts';
 import type { CaseRequest } from './request-kind.ts';
 import type { Phase, Stage } from './stage.ts';
+import type { Supervision } from './supervision.ts';
 
 export type Pause = { from: number; to: number | null };
 export type Extension = { at: number; limit: Limit };
@@ -26,6 +27,10 @@ export type StageInstance = {
   pauses: Pause[];
   /** Who ended it; absent while it lasts. */
   endedBy?: Actor;
+  /** The due instant that it is judged by, written when it ended; null where it had none. */
+  judgedDueAt?: number | null;
+  /** Granted on appeal: late, and left out of the score. */
+  exempted?: { by: Actor; at: number; reason: string };
 };
 
 /** The whole-case clock 整体时限: from filing (own) or report (told) to the end. */
@@ -48,6 +53,20 @@ export const ANOMALIES = [
   'event-after-end',
 ] as const;
 export type Anomaly = (typeof ANOMALIES)[number];
+
+/** How often what happened. `redispatched`: to another department than before, so the one before was the wrong one. */
+export type CaseCounts = {
+  rework: number;
+  returned: number;
+  dispatched: number;
+  extended: number;
+  urged: number;
+  suspended: number;
+  redispatched?: number;
+};
+
+/** What a supporting department says it did. `at`: epoch ms. */
+export type SupportFeedback = { department: string; at: number; note: string };
 
 /** The latest state of a case: the fold of its events. Instants in epoch ms. */
 export type CaseState = {
@@ -74,8 +93,20 @@ export type CaseState = {
   supervisionLevel: number;
   /** What was asked for, in order; absent where nothing ever was. */
   requests?: CaseRequest[];
+  /** In order; absent where it never was supervised. */
+  supervisions?: Supervision[];
+  /** Feedback of supporting departments since the last dispatch; absent where none came. */
+  supportFeedback?: SupportFeedback[];
+  /** Put right on the spot by whoever found it: closed after an audit, and counted apart. */
+  selfHandled?: boolean;
+  /** The district's centre that the city handed the report to. */
+  passed?: { to: string; at: number };
+  /** Number of the case that this one is a duplicate of. */
+  duplicateOf?: string;
+  /** Numbers of the cases that were joined to this one. */
+  duplicates?: string[];
   forced: boolean;
-  counts: { rework: number; returned: number; dispatched: number; extended: number; urged: number; suspended: number };
+  counts: CaseCounts;
   reportedAt: number;
   acceptedAt: number | null;
   filedAt: number | null;

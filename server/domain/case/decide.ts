@@ -1,11 +1,16 @@
+import { levelOfScope } from '#domain/account/post.ts';
+import { computeClock } from '#domain/clock/clock.ts';
+import type { Limit } from '#domain/clock/limit.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { CaseEvent, CaseEventData } from './event.ts';
-import { eventOf, grantedEvent } from './event-of.ts';
+import { stageClockFacts } from './deadlines.ts';
+import { appealedInstance, eventOf, grantedEvent } from './event-of.ts';
 import { legalMoves, whyNot, whyNotMove, type Reason, type RefusalCode } from './legal.ts';
 import type { Move, MoveName } from './move.ts';
 import { rightFor } from './policy.ts';
 import { GRANTED_AS, requestsOf } from './request.ts';
+import { openSupervisions } from './supervision.ts';
 
 export type Refused = { ok: false; code: RefusalCode; message: string; legal: MoveName[] };
 /** `events` in the order they are to be stored: a granted request is followed by what was granted. */
@@ -47,7 +52,7 @@ export function lastInstant(state: CaseState): number {
 }
 
 function refuse(state: CaseState, move: Move, context: DecisionContext): Reason | null {
-  if (move.move !== 'answer') return whyNot(state, rightFor(move), context.post, context);
+  if (move.move !== 'answer') return whyNot(state, rightFor(move, state), context.post, context);
   const request = requestsOf(state).find(({ no }) => no === move.request);
   if (request === undefined) return { code: 'bad-argument', message: `it has no request ${move.request}` };
   const reason = whyNot(state, `answer-${request.kind}`, context.post, context);
@@ -56,10 +61,11 @@ function refuse(state: CaseState, move: Move, context: DecisionContext): Reason 
     return { code: 'illegal-move', message: `request ${move.request} is ${request.status} already` };
   }
   // It was asked in time, or it would not wait here.
-  return move.granted ? whyNotMove(state, GRANTED_AS[request.kind], { ...context, at: request.at }) : null;
+  if (!move.granted || request.kind === 'appeal') return null;
+  return whyNotMove(state, GRANTED_AS[request.kind], { ...context, at: request.at });
 }
 
-function refuseArguments(_state: CaseState, move: Move, context: DecisionContext): Reason | null {
+function refuseArguments(state: CaseState, move: Move, context: DecisionContext): Reason | null {
   if (move.move === 'file' && context.condition(move.categoryKey, move.conditionNo) === null) {
     return {
       code: 'bad-argument',
@@ -73,5 +79,45 @@ function refuseArguments(_state: CaseState, move: Move, context: DecisionContext
   if ((move.move === 'suspend' || move.move === 'ask') && move.until !== null && move.until <= context.at) {
     return { code: 'bad-argument', message: 'a suspension must end in the future' };
   }
+  if (move.move === 'supervise' && move.replyBy !== null && move.replyBy <= context.at) {
+    return { code: 'bad-argument', message: 'a reply must be demanded by an instant to come' };
+  }
+  if (move.move === 'reply' && !openSupervisions(state).some(({ no }) => no === move.supervision)) {
+    return { code: 'bad-argument', message: `no supervision ${move.supervision} waits for a reply` };
+  }
+  if (move.move === 'ask' && move.kind === 'appeal' && appealedInstance(state, move, context) === undefined) {
+    return { code: 'bad-argument', message: `passage ${move.instance} was no late disposal of yours` };
+  }
+  if (move.move === 'shorten') return refuseShorter(state, move.limit, context);
+  if (move.move === 'pass') return refusePassing(state, move.to);
+  return move.move === 'join' ? refuseJoining(move.to, context) : null;
+}
+
+function refuseShorter(state: CaseState, limit: Limit, { calendar, at }: DecisionContext): Reason | null {
+  const facts = stageClockFacts(state.instances.at(-1)!)!;
+  const before = computeClock(facts, calendar).dueAt;
+  const after = limit.value > 0 ? computeClock({ ...facts, limit }, calendar).dueAt : null;
+  if (after === null || before === null || after >= before || after <= at) {
+    return { code: 'bad-argument', message: 'a shortened limit must end earlier than now, and still to come' };
+  }
   return null;
+}
+
+function refusePassing({ place: { districtCode } }: CaseState, to: string): Reason | null {
+  if (!/^\d{6}$/.test(to) || levelOfScope(to) !== 'district') {
+    return { code: 'bad-argument', message: `${to} is no district` };
+  }
+  if (districtCode === null || districtCode === to) return null;
+  return { code: 'bad-argument', message: `it lies in ${districtCode}: it is passed there or nowhere` };
+}
+
+function refuseJoining(to: string, { join }: DecisionContext): Reason | null {
+  if (!join?.target) return { code: 'bad-argument', message: `there is no case ${to} to join it to` };
+  if (join.number === to) return { code: 'bad-argument', message: 'a case is no duplicate of itself' };
+  const { duplicateOf, phase } = join.target;
+  if (duplicateOf !== undefined) {
+    return { code: 'bad-argument', message: `${to} is itself a duplicate: join it to ${duplicateOf}` };
+  }
+  if (phase !== 'void' && phase !== 'declined') return null;
+  return { code: 'bad-argument', message: `${to} ended without being dealt with` };
 }

@@ -1,6 +1,7 @@
 import type { Post } from '#domain/account/post.ts';
 import type { Actor } from '#domain/account/role.ts';
 import type { Limit } from '#domain/clock/limit.ts';
+import type { CaseState } from './case.ts';
 import type { Moment } from './legal.ts';
 import type { Stage } from './stage.ts';
 
@@ -18,4 +19,6 @@ export type DecisionContext = Moment & {
   /** Filing condition of a category; null when the handbook has none of that number. */
   condition(categoryKey: string, conditionNo: number): { limit: Limit } | null;
   isDepartment(code: string): boolean;
+  /** For joining: this case's number and the state of the one it would be joined to; null where there is none such. */
+  join?: { number: string; target: CaseState | null };
 };

@@ -2,6 +2,7 @@ import { basisOf, type Limit } from '#domain/clock/limit.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { CaseEventData } from './event.ts';
+import { appealable } from './legal.ts';
 import type { Move } from './move.ts';
 import { requestsOf } from './request.ts';
 import type { CaseRequest } from './request-kind.ts';
@@ -46,6 +47,12 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
         limit: null,
         note: move.note,
       };
+    case 'pass':
+      return { type: 'passed', to: move.to, note: move.note, limit: limitOf('accept') };
+    case 'self-handle':
+      return { type: 'self-handled', note: move.note, media: move.media };
+    case 'support':
+      return { type: 'supported', department: context.post.department ?? '', note: move.note, media: move.media };
     case 'return':
       return { type: 'returned', reason: move.reason, limit: limitOf('dispatch') };
     case 'feed-back':
@@ -62,12 +69,16 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
       return { type: 'reworked', reason: move.reason, limit: null };
     case 'extend':
       return { type: 'extended', limit: state.instances.at(-1)!.limit!, reason: move.reason };
+    case 'shorten':
+      return { type: 'shortened', limit: move.limit, reason: move.reason };
     case 'suspend':
       return { type: 'suspended', reason: move.reason, until: move.until };
     case 'resume':
       return { type: 'resumed', reason: move.reason };
     case 'supervise':
-      return { type: 'supervised', level: move.level, reason: move.reason };
+      return { type: 'supervised', level: move.level, reason: move.reason, replyBy: move.replyBy };
+    case 'reply':
+      return { type: 'replied', no: move.supervision, text: move.text };
     case 'lift-supervision':
       return { type: 'supervision-lifted', reason: move.reason };
     case 'urge':
@@ -83,15 +94,28 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
         kind: move.kind,
         reason: move.reason,
         until: move.until,
-        pauses: context.rules.pauseWhilePending && move.kind !== 'void',
+        pauses: context.rules.pauseWhilePending && move.kind !== 'void' && move.kind !== 'appeal',
+        ...(move.kind === 'appeal' && { instance: appealedInstance(state, move, context) }),
       };
     case 'answer':
       return { type: 'answered', no: move.request, granted: move.granted, reason: move.reason };
+    case 'join':
+      return { type: 'joined', to: move.to, reason: move.reason };
     case 'void':
       return { type: 'voided', reason: move.reason };
     case 'close':
       return { type: 'closed', note: move.note, forced: move.forced };
   }
+}
+
+/** The late passage that an appeal is about: the one it names, else the newest. */
+export function appealedInstance(
+  state: CaseState,
+  { instance }: Extract<Move, { move: 'ask' }>,
+  { post, calendar }: DecisionContext,
+): number | undefined {
+  const late = appealable(state, post, calendar);
+  return (instance === null ? late.at(-1) : late.find(({ no }) => no === instance))?.no;
 }
 
 /** What follows a granted request: the move that it asked for, with the reason it was asked for. */
@@ -104,7 +128,11 @@ export function grantedEvent(
   return request ? effectOf(state, request, context) : null;
 }
 
-function effectOf(state: CaseState, { kind, reason, until, at }: CaseRequest, context: DecisionContext): CaseEventData {
+function effectOf(
+  state: CaseState,
+  { kind, reason, until, at, instance }: CaseRequest,
+  context: DecisionContext,
+): CaseEventData {
   switch (kind) {
     case 'extension':
       return { type: 'extended', limit: state.instances.at(-1)!.limit!, reason, askedAt: at };
@@ -115,5 +143,7 @@ function effectOf(state: CaseState, { kind, reason, until, at }: CaseRequest, co
       return { type: 'suspended', reason, until: until !== null && until > context.at ? until : null };
     case 'void':
       return { type: 'voided', reason };
+    case 'appeal':
+      return { type: 'exempted', instance, reason };
   }
 }

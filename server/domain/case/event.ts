@@ -50,25 +50,51 @@ export type CaseEventData =
       wholeLimit: Limit | null;
     }
   | { type: 'dispatched'; department: string; supporting: string[]; limit: Limit | null; note: string }
+  /** 转办: the city hands a report to a district's centre. */
+  | { type: 'passed'; to: string; note: string; limit: Limit | null }
+  /** 自行处置: put right on the spot by whoever found it; closed once it is audited. */
+  | { type: 'self-handled'; note: string; media: string[] }
+  /** 协办反馈: what a supporting department did; the lead department's feedback closes the disposal. */
+  | { type: 'supported'; department: string; note: string; media: string[] }
   | { type: 'returned'; reason: string; limit: Limit | null }
   | { type: 'fed-back'; note: string; media: string[]; limit: Limit | null }
   | { type: 'checked'; passed: boolean; note: string; media: string[]; limit: Limit | null }
   | { type: 'reworked'; reason: string; limit: Limit | null }
   /** `askedAt`: when it was asked for (epoch ms), where it was granted on request: what counts is that it came in time. */
   | { type: 'extended'; limit: Limit; reason: string; askedAt?: number }
+  /** 缩时: the disposal's limit is this shorter one, counted from where it began. */
+  | { type: 'shortened'; limit: Limit; reason: string }
   | { type: 'suspended'; reason: string; until: number | null }
   | { type: 'resumed'; reason: string }
   /** Deadlines counted again because the working calendar changed, from one version to another. */
   | { type: 'restated'; from: string; to: string }
-  | { type: 'supervised'; level: number; reason: string }
+  /** `replyBy`: by when a reply is demanded (epoch ms); absent or null: none is. */
+  | { type: 'supervised'; level: number; reason: string; replyBy?: number | null }
+  /** The reply that supervision `no` demanded. */
+  | { type: 'replied'; no: number; text: string }
   | { type: 'supervision-lifted'; reason: string }
   | { type: 'urged'; note: string }
   | { type: 'team-sent'; team: string; note: string }
   | { type: 'commented'; text: string }
   /** Asked of the post that decides it. `no` counts a case's requests from 1. */
-  | { type: 'requested'; no: number; kind: RequestKind; reason: string; until: number | null; pauses: boolean }
+  | {
+      type: 'requested';
+      no: number;
+      kind: RequestKind;
+      reason: string;
+      until: number | null;
+      pauses: boolean;
+      /** Of an appeal: the passage that was late. Absent: the one the case is in. */
+      instance?: number;
+    }
   /** The answer to request `no`; what was granted follows as an event of its own. */
   | { type: 'answered'; no: number; granted: boolean; reason: string }
+  /** An appeal was granted: the timeout of passage `instance` stays a fact and leaves the score. */
+  | { type: 'exempted'; instance: number; reason: string }
+  /** It is the same problem as case `to`, and ends. */
+  | { type: 'joined'; to: string; reason: string }
+  /** Case `number` was joined to this one. */
+  | { type: 'duplicate-joined'; number: string; reason: string }
   | { type: 'voided'; reason: string }
   | { type: 'closed'; note: string; forced: boolean }
   /** A foreign system's word on a case that it runs. Absent members say nothing about that member. */

@@ -1,10 +1,21 @@
 import type { Actor } from '#domain/account/role.ts';
 import { emptyState } from './blank.ts';
 import type { CaseState, WholeClock } from './case.ts';
-import type { CaseEvent, CaseEventData } from './event.ts';
-import { addAnomaly, changeClocks, endCase, enterStage, hold, resume, reworkAgain, suspend } from './passage.ts';
+import type { CaseEvent, CaseEventData, CaseEventType } from './event.ts';
+import {
+  addAnomaly,
+  changeClocks,
+  changeStage,
+  endCase,
+  enterStage,
+  hold,
+  resume,
+  reworkAgain,
+  suspend,
+} from './passage.ts';
 import type { CaseRequest } from './request-kind.ts';
 import { isEnd, type Phase } from './stage.ts';
+import { supervisionsOf, type Supervision } from './supervision.ts';
 
 /** Place of an event type in the national flow: decides between two messages that name the same instant. */
 const RANK: Record<CaseEventData['type'], number> = {
@@ -14,17 +25,24 @@ const RANK: Record<CaseEventData['type'], number> = {
   verified: 3,
   filed: 4,
   dispatched: 5,
+  passed: 5.2,
+  'self-handled': 5.4,
   'team-sent': 6,
+  supported: 6.5,
   returned: 7,
   extended: 8,
+  shortened: 8.5,
   suspended: 9,
   resumed: 10,
   restated: 10.5,
   supervised: 11,
   'supervision-lifted': 12,
+  replied: 12.5,
   urged: 13,
   requested: 13.2,
   answered: 13.4,
+  exempted: 13.6,
+  'duplicate-joined': 13.8,
   'fed-back': 14,
   checked: 15,
   reworked: 16,
@@ -32,7 +50,13 @@ const RANK: Record<CaseEventData['type'], number> = {
   commented: 18,
   closed: 19,
   voided: 20,
+  joined: 21,
 };
+
+/** What lets two officers' moves pass one another: it decides nothing about the case. */
+const STANDS_STILL: readonly CaseEventType[] = ['commented', 'restated', 'duplicate-joined', 'supported'];
+/** What is no oddity after the end. */
+const MAY_FOLLOW_END: readonly CaseEventType[] = ['commented', 'requested', 'answered', 'exempted', 'duplicate-joined'];
 
 /** The order a log is folded in: the report first, then by when it happened, then by the flow, then by event id. */
 export function compareEvents(a: CaseEvent, b: CaseEvent): number {
@@ -69,8 +93,8 @@ export function isInOrder(state: CaseState, lastAt: number, event: CaseEvent): b
 export function applyEvent(before: CaseState, event: CaseEvent): CaseState {
   const state: CaseState = { ...before, counts: { ...before.counts }, version: before.version + 1 };
   const { data } = event;
-  if (data.type !== 'commented' && data.type !== 'restated') state.moveVersion = state.version;
-  if (isEnd(before.phase) && data.type !== 'commented') addAnomaly(state, 'event-after-end');
+  if (!STANDS_STILL.includes(data.type)) state.moveVersion = state.version;
+  if (isEnd(before.phase) && !MAY_FOLLOW_END.includes(data.type)) addAnomaly(state, 'event-after-end');
   applyData(state, event);
   return state;
 }
@@ -83,7 +107,17 @@ function applyData(state: CaseState, { data, at, actor }: CaseEvent): void {
       return;
     case 'accepted':
       state.acceptedAt ??= at;
+      if (state.selfHandled) state.selfHandled = false;
       return enterStage(state, data.next, at, actor, data.next === 'verify' ? 'collector' : 'duty-officer', data.limit);
+    case 'passed':
+      state.passed = { to: data.to, at };
+      if (state.place.districtCode === null) state.place = { ...state.place, districtCode: data.to };
+      return enterStage(state, 'accept', at, actor, 'operator', data.limit);
+    case 'self-handled':
+      state.selfHandled = true;
+      state.disposedAt = at;
+      state.media = { ...state.media, after: [...state.media.after, ...data.media] };
+      return;
     case 'verified':
       state.media = { ...state.media, before: [...state.media.before, ...data.media] };
       return data.found
@@ -99,10 +133,18 @@ function applyData(state: CaseState, { data, at, actor }: CaseEvent): void {
       return enterStage(state, 'dispatch', at, actor, 'dispatcher', data.limit);
     case 'dispatched':
       state.dispatchedAt ??= at;
+      if (state.department !== null && state.department !== data.department) {
+        state.counts.redispatched = (state.counts.redispatched ?? 0) + 1;
+      }
+      delete state.supportFeedback;
       state.department = data.department;
       state.supporting = data.supporting;
       state.counts.dispatched += 1;
       return enterStage(state, 'dispose', at, actor, data.department, data.limit ?? state.disposalLimit);
+    case 'supported':
+      state.media = { ...state.media, after: [...state.media.after, ...data.media] };
+      state.supportFeedback = [...(state.supportFeedback ?? []), { department: data.department, at, note: data.note }];
+      return;
     case 'returned':
       state.counts.returned += 1;
       return enterStage(state, 'dispatch', at, actor, 'dispatcher', data.limit);
@@ -125,6 +167,8 @@ function applyData(state: CaseState, { data, at, actor }: CaseEvent): void {
         round: clock.round + 1,
         extensions: [...clock.extensions, { at: data.askedAt ?? at, limit: data.limit }],
       }));
+    case 'shortened':
+      return changeStage(state, (instance) => ({ ...instance, round: instance.round + 1, limit: data.limit }));
     case 'suspended':
       return suspend(state, at, data.until, data.reason);
     case 'resumed':
@@ -133,9 +177,18 @@ function applyData(state: CaseState, { data, at, actor }: CaseEvent): void {
       return changeClocks(state, (clock) => ({ ...clock, round: clock.round + 1 }));
     case 'supervised':
       state.supervisionLevel = data.level;
+      state.supervisions = [...supervisionsOf(state), supervisionOf(state, data, at, actor)];
+      return;
+    case 'replied':
+      state.supervisions = supervisionsOf(state).map((one) =>
+        one.no === data.no && one.reply === null ? { ...one, reply: { by: actor, at, text: data.text } } : one,
+      );
       return;
     case 'supervision-lifted':
       state.supervisionLevel = 0;
+      if (state.supervisions) {
+        state.supervisions = state.supervisions.map((one) => ({ ...one, liftedAt: one.liftedAt ?? at }));
+      }
       return;
     case 'urged':
       state.counts.urged += 1;
@@ -156,6 +209,18 @@ function applyData(state: CaseState, { data, at, actor }: CaseEvent): void {
             : one,
         );
       });
+    case 'exempted':
+      state.instances = state.instances.map((one) =>
+        one.no === data.instance ? { ...one, exempted: { by: actor, at, reason: data.reason } } : one,
+      );
+      return;
+    case 'joined':
+      state.duplicateOf = data.to;
+      // Before filing nobody was charged with it; after, it leaves what is due like any void case.
+      return endCase(state, state.filedAt === null ? 'declined' : 'void', at, actor);
+    case 'duplicate-joined':
+      state.duplicates = [...(state.duplicates ?? []), data.number];
+      return;
     case 'declined':
       return endCase(state, 'declined', at, actor);
     case 'voided':
@@ -170,12 +235,27 @@ function applyData(state: CaseState, { data, at, actor }: CaseEvent): void {
 
 function requestOf(
   state: CaseState,
-  { no, kind, reason, until, pauses }: Extract<CaseEventData, { type: 'requested' }>,
+  {
+    no,
+    kind,
+    reason,
+    until,
+    pauses,
+    instance = state.instances.at(-1)?.no ?? 0,
+  }: Extract<CaseEventData, { type: 'requested' }>,
   at: number,
   by: Actor,
 ): CaseRequest {
-  const instance = state.instances.at(-1)?.no ?? 0;
   return { no, kind, reason, by, at, instance, until, pauses, status: 'pending', answer: null };
+}
+
+function supervisionOf(
+  state: CaseState,
+  { level, reason, replyBy = null }: Extract<CaseEventData, { type: 'supervised' }>,
+  at: number,
+  by: Actor,
+): Supervision {
+  return { no: supervisionsOf(state).length + 1, level, reason, by, at, replyBy, reply: null, liftedAt: null };
 }
 
 function told(state: CaseState, data: Extract<CaseEventData, { type: 'told' }>, at: number, by: Actor): void {

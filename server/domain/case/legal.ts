@@ -1,14 +1,16 @@
 import type { Post } from '#domain/account/post.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { computeClock } from '#domain/clock/clock.ts';
-import type { CaseState } from './case.ts';
+import type { CaseState, StageInstance } from './case.ts';
+import { lateDisposals } from './charge.ts';
 import { stageClockFacts } from './deadlines.ts';
 import { MOVE_RULES, type MoveName } from './move.ts';
-import { askedAs, isEntitled, isForTold, moveNameOf, requestKindOf, RIGHTS, type Right } from './policy.ts';
+import { askedAs, isEntitled, isForTold, isToAudit, moveNameOf, requestKindOf, RIGHTS, type Right } from './policy.ts';
 import { GRANTED_AS, hasPending } from './request.ts';
 import type { CaseRules } from './rules.ts';
 import { isEnd } from './stage.ts';
 import { currentInstance } from './summary.ts';
+import { openSupervisions } from './supervision.ts';
 
 /** When and under which rules something is to be done. `at`: epoch ms. */
 export type Moment = { rules: CaseRules; calendar: CompiledCalendar; at: number };
@@ -17,7 +19,11 @@ export type RefusalCode = 'illegal-move' | 'not-allowed' | 'limit-reached' | 'ba
 export type Reason = { code: RefusalCode; message: string };
 
 /** What may still be done after the end. */
-const AFTER_END: readonly Right[] = ['comment'];
+const AFTER_END: readonly Right[] = ['comment', 'ask-appeal', 'answer-appeal'];
+/** What a department may do on a case that another one leads. */
+const FOR_SUPPORTING: readonly Right[] = ['support', 'comment'];
+/** What a department may do on a case that it had, or supports no longer. */
+const FOR_OTHERS: readonly Right[] = ['ask-appeal', 'comment'];
 
 /** Rights that a post could exercise now, in the order of the flow. Agrees with what `decide` accepts. */
 export function legalRights(state: CaseState, post: Post, moment: Moment): Right[] {
@@ -38,19 +44,22 @@ export function whyNot(state: CaseState, right: Right, post: Post, moment: Momen
   if (state.conduct === 'told' && !isForTold(right)) {
     return illegal('the stages of this case are run by the system that reported it');
   }
-  if (isEnd(state.phase)) {
-    return AFTER_END.includes(right) ? null : illegal(`${wordsOf(right)}: the case has ended`);
+  if (!isOfDepartment(state, right, post)) {
+    return { code: 'not-allowed', message: `another department leads: this one may not ${wordsOf(right)}` };
   }
-  return whyNotOpen(state, right, moment);
+  if (isEnd(state.phase) && !AFTER_END.includes(right)) return illegal(`${wordsOf(right)}: the case has ended`);
+  if (right === 'comment') return null;
+  return right === 'ask-appeal' ? whyNotAppeal(state, post, moment) : whyNotOpen(state, right, moment);
 }
 
 function whyNotOpen(state: CaseState, right: Right, moment: Moment): Reason | null {
   if (right === 'force-close') return null;
+  if (right === 'close-self-handled') return isToAudit(state) ? null : illegal('it was not put right on the spot');
   const kind = requestKindOf(right);
   if (kind !== null) {
     const isPending = hasPending(state, kind);
     if (right.startsWith('answer-')) return isPending ? null : illegal(`no ${kind} waits for an answer`);
-    if (isPending) return illegal(`a request for ${kind} waits for its answer already`);
+    if (isPending || kind === 'appeal') return illegal(`a request for ${kind} waits for its answer already`);
     return whyNotMove(state, GRANTED_AS[kind], moment);
   }
   const asked = askedAs(right);
@@ -74,7 +83,36 @@ export function whyNotMove(state: CaseState, name: keyof typeof MOVE_RULES, mome
   }
   if (name === 'resume' && state.suspended === null) return illegal('it is not suspended');
   if (name === 'lift-supervision' && state.supervisionLevel === 0) return illegal('it is not supervised');
+  if (name === 'reply' && openSupervisions(state).length === 0) return illegal('no supervision waits for a reply');
+  if (name === 'pass' && state.passed) return illegal(`it was passed to ${state.passed.to} already`);
+  if (name === 'self-handle' && state.selfHandled) return illegal('it waits for its audit already');
+  if (name === 'shorten' && !currentInstance(state)?.limit) return illegal('this stage has no limit to shorten');
   return name === 'extend' ? whyNotLonger(state, moment) : null;
+}
+
+/** Whether a department has a part in the case that lets it do this; everybody else does whatever the case is. */
+function isOfDepartment(state: CaseState, right: Right, { role, department }: Post): boolean {
+  if (role !== 'department') return true;
+  if (right === 'support') return department !== null && isSupporting(state, department);
+  if (department === null || department === state.department) return true;
+  return (isSupporting(state, department) ? [...FOR_SUPPORTING, ...FOR_OTHERS] : FOR_OTHERS).includes(right);
+}
+
+function isSupporting(state: CaseState, department: string): boolean {
+  return state.supporting.includes(department) && state.department !== department;
+}
+
+/** An appeal needs a late disposal of who appeals. */
+function whyNotAppeal(state: CaseState, post: Post, { calendar }: Moment): Reason | null {
+  if (hasPending(state, 'appeal')) return illegal('an appeal waits for its answer already');
+  return appealable(state, post, calendar).length > 0 ? null : illegal('no disposal of yours was late');
+}
+
+/** Late disposals that a post may appeal against: a department its own. */
+export function appealable(state: CaseState, post: Post, calendar: CompiledCalendar): StageInstance[] {
+  const { role, department } = post;
+  const own = role === 'department' && department !== null;
+  return lateDisposals(state, calendar).filter(({ holder }) => !own || holder === department);
 }
 
 /** An extension must be asked for before the deadline. */
@@ -91,5 +129,5 @@ function illegal(message: string): Reason {
 }
 
 function wordsOf(right: Right): string {
-  return right === 'force-close' ? 'force the closing of a case' : right.replace('-', ' ');
+  return right === 'force-close' ? 'force the closing of a case' : right.replaceAll('-', ' ');
 }

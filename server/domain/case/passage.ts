@@ -16,7 +16,7 @@ export function enterStage(
   limit: StageInstance['limit'],
 ): void {
   resume(state, at);
-  lapse(state, at, (kind) => kind !== 'void');
+  lapse(state, at, (kind) => kind !== 'void' && kind !== 'appeal');
   leaveStage(state, at, by);
   const no = (state.instances.at(-1)?.no ?? 0) + 1;
   const next: StageInstance = {
@@ -45,7 +45,7 @@ export function reworkAgain(state: CaseState, at: number, by: Actor, limit: Stag
 
 export function endCase(state: CaseState, phase: End, at: number, by: Actor): void {
   resume(state, at);
-  lapse(state, at, () => true);
+  lapse(state, at, (kind) => kind !== 'appeal');
   leaveStage(state, at, by);
   state.phase = phase;
   state.endedAt = at;
@@ -88,9 +88,14 @@ export function hold(state: CaseState, at: number, change: () => void): void {
 
 /** The same change to the clock of the stage the case is in and to the whole-case clock. */
 export function changeClocks(state: CaseState, change: <T extends StageInstance | WholeClock>(clock: T) => T): void {
+  changeStage(state, change);
+  if (state.whole?.stoppedAt === null) state.whole = change(state.whole);
+}
+
+/** A change to the passage the case is in; none where it has left it. */
+export function changeStage(state: CaseState, change: (instance: StageInstance) => StageInstance): void {
   const last = state.instances.at(-1);
   if (last?.leftAt === null) state.instances = [...state.instances.slice(0, -1), change(last)];
-  if (state.whole?.stoppedAt === null) state.whole = change(state.whole);
 }
 
 export function addAnomaly(state: CaseState, anomaly: CaseState['anomalies'][number]): void {

@@ -2,13 +2,13 @@ import type { CaseState } from './case.ts';
 import type { MoveName } from './move.ts';
 import type { CaseRequest, RequestKind } from './request-kind.ts';
 
-/** The move that a granted request becomes. */
+/** The move that a granted request becomes. An appeal becomes none: it leaves the fact and exempts the score. */
 export const GRANTED_AS = {
   extension: 'extend',
   return: 'return',
   suspension: 'suspend',
   void: 'void',
-} as const satisfies Record<RequestKind, MoveName>;
+} as const satisfies Record<Exclude<RequestKind, 'appeal'>, MoveName>;
 
 /** All requests of a case in the order they were asked; rows from before there were any have none. */
 export function requestsOf(state: CaseState): readonly CaseRequest[] {

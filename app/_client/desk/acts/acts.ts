@@ -117,7 +117,7 @@ export function moveOf(id: ActId, input: ActInput): Move | null {
     case 'suspend':
       return text === '' ? null : { move: 'suspend', reason: text, until: input.until };
     case 'supervise':
-      return text === '' ? null : { move: 'supervise', level: 1, reason: text };
+      return text === '' ? null : { move: 'supervise', level: 1, reason: text, replyBy: null };
     case 'lift-supervision':
     case 'extend':
     case 'return':

@@ -1,5 +1,6 @@
 import type { CaseState, CaseSummary, RunningClock } from '#domain/case/case.ts';
 import { pendingRequests, requestsOf } from '#domain/case/request.ts';
+import { owedReplies, type Supervision } from '#domain/case/supervision.ts';
 import type { ClockBasis } from '#domain/clock/limit.ts';
 import { instantSql, type Column } from '../columns.ts';
 
@@ -64,8 +65,16 @@ const CHANGING: Column<CaseRow>[] = [
 const WAITING: Column<CaseRow>[] = [
   { name: 'requests_asked', type: 'int', of: ({ state }) => requestsOf(state).length },
   { name: 'requests_pending', type: 'int', of: ({ state }) => pendingRequests(state).length },
+  { name: 'replies_owed', type: 'int', of: ({ state }) => owedReplies(state).length },
+  { name: 'reply_due_at', type: 'instant', of: ({ state }) => earliest(owedReplies(state)) },
+  { name: 'self_handled', type: 'boolean', of: ({ state }) => state.selfHandled ?? false },
+  { name: 'duplicate_of', type: 'text', of: ({ state }) => state.duplicateOf },
   { name: 'state', type: 'json', of: (row) => row.state },
 ];
+
+function earliest(owed: readonly Supervision[]): number | null {
+  return owed.length === 0 ? null : Math.min(...owed.flatMap(({ replyBy }) => replyBy ?? []));
+}
 
 export const CASE_COLUMNS: readonly Column<CaseRow>[] = [...IDENTITY, ...CHANGING, ...WAITING];
 export const CHANGED_COLUMNS: readonly Column<CaseRow>[] = [...CHANGING, ...WAITING];

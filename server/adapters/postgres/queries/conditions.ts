@@ -70,7 +70,7 @@ export function placeConditions(conditions: Conditions, place: string | null, re
 
 function withinReach(conditions: Conditions, reach: Reach): void {
   withinPlace(conditions, reach.place);
-  conditions.ask(reach.department, (value) => `c.department = ${value}`);
+  conditions.ask(reach.department, (value) => `(c.department = ${value} OR c.state->'supporting' ? ${value}::text)`);
 }
 
 /** Codes of GB/T 30428.1 say their level by their length: district 6, subdistrict 9, community 12, grid 15 digits. */

@@ -28,6 +28,8 @@ const officer: Principal = {
   scope: '120000',
   department: null,
 };
+const leader: Principal = { ...officer, id: 'leader', role: 'leader' };
+const collector: Principal = { ...officer, id: 'collector', role: 'collector' };
 const office: Principal = { ...officer, id: 'office', name: '环卫', role: 'department' };
 const source: Principal = { kind: 'source', id: 'app', name: 'app', role: 'source', scope: '120000', department: null };
 
@@ -106,7 +108,7 @@ function platform(rules: CaseRules = DEFAULT_RULES): {
       return answer?.status === 'rejected' ? '' : (answer?.caseNumber ?? '');
     },
     async move(number, move, requestId) {
-      const who = move.move === 'ask' ? office : officer;
+      const who = { ask: office, shorten: leader, 'self-handle': collector }[move.move as string] ?? officer;
       await moveCase(parts, who, number, { requestId, expected: null, move });
     },
     stop: () => keeper.stop(),
@@ -147,10 +149,15 @@ const moves = fc.constantFrom<Move>(
   { move: 'check', passed: true, note: '', media: [] },
   { move: 'check', passed: false, note: '', media: [] },
   { move: 'close', note: '', forced: false },
+  { move: 'shorten', limit: { value: 1, unit: 'working-hour' }, reason: '急' },
+  { move: 'self-handle', note: '', media: [] },
+  { move: 'pass', to: '120101', note: '' },
+  { move: 'supervise', level: 1, reason: '久', replyBy: null },
+  { move: 'reply', supervision: 1, text: '在办' },
   { move: 'comment', text: '看过' },
-  { move: 'ask', kind: 'extension', reason: '缺件', until: null },
-  { move: 'ask', kind: 'suspension', reason: '等设计', until: null },
-  { move: 'ask', kind: 'return', reason: '非我', until: null },
+  { move: 'ask', kind: 'extension', reason: '缺件', until: null, instance: null },
+  { move: 'ask', kind: 'suspension', reason: '等设计', until: null, instance: null },
+  { move: 'ask', kind: 'return', reason: '非我', until: null, instance: null },
   { move: 'answer', request: 1, granted: true, reason: '同意' },
   { move: 'answer', request: 1, granted: false, reason: '不同意' },
   { move: 'answer', request: 2, granted: true, reason: '同意' },

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { runningClocks } from '#domain/case/deadlines.ts';
-import { decide } from '#domain/case/decide.ts';
-import type { DecisionContext } from '#domain/case/decision-context.ts';
-import { applyEvent, foldCase } from '#domain/case/fold.ts';
 import { legalRights } from '#domain/case/legal.ts';
 import type { Move } from '#domain/case/move.ts';
 import { pendingRequests, requestsOf } from '#domain/case/request.ts';
@@ -10,42 +7,18 @@ import type { RequestKind } from '#domain/case/request-kind.ts';
 import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import type { CaseState } from '#domain/case/case.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
-import { at, calendar, context, reported } from './sample.ts';
+import { at, calendar, context } from './sample.ts';
+import { after, dispatcher, disposing, drainage, tried } from './walk.ts';
 
-type Over = Parameters<typeof context>[0];
-let events = 0;
-
-function after(state: CaseState, when: string, move: Move, over: Over = {}): CaseState {
-  const decision = tried(state, when, move, over);
-  if (!decision.ok) throw new Error(decision.message);
-  return decision.events.reduce(applyEvent, state);
-}
-
-function tried(state: CaseState, when: string, move: Move, over: Over = {}) {
-  return decide(state, move, context({ eventId: `e${++events}`, at: at(when), recordedAt: at(when), ...over }));
-}
-
-const department = { post: { role: 'department', level: 'district', department: '120101-drainage' } } as const;
-const dispatcher: Partial<DecisionContext> = { post: { role: 'dispatcher', level: 'district', department: null } };
-const ask = (kind: RequestKind, until: number | null = null): Move => ({ move: 'ask', kind, reason: '缺配件', until });
+const department = drainage;
+const ask = (kind: RequestKind, until: number | null = null): Move => ({
+  move: 'ask',
+  kind,
+  reason: '缺配件',
+  until,
+  instance: null,
+});
 const answer = (request: number, granted: boolean): Move => ({ move: 'answer', request, granted, reason: '已核' });
-
-/** Dispatched Fri 15:03 with 4 working hours: due Mon 9:03. */
-function disposing(): CaseState {
-  let state = foldCase([reported(at('2026-11-20 15:00'))]);
-  state = after(state, '2026-11-20 15:01', { move: 'accept' });
-  state = after(state, '2026-11-20 15:02', {
-    move: 'file',
-    categoryKey: 'gbt30428.2-2013:component:0101',
-    conditionNo: 1,
-  });
-  return after(state, '2026-11-20 15:03', {
-    move: 'dispatch',
-    department: '120101-drainage',
-    supporting: [],
-    note: '',
-  });
-}
 
 const dueOf = (state: CaseState) => runningClocks(state, calendar, defaultThresholds).stageClock?.dueAt;
 
@@ -117,7 +90,7 @@ describe('a request', () => {
     expect(tried(asked, '2026-11-20 16:01', { move: 'extend', reason: '雨' }, dispatcher)).toMatchObject({
       code: 'illegal-move',
     });
-    expect(legalRights(asked, dispatcher.post!, context({ at: at('2026-11-20 16:01') }))).toContain('answer-extension');
+    expect(legalRights(asked, dispatcher.post, context({ at: at('2026-11-20 16:01') }))).toContain('answer-extension');
   });
 
   it('about a stage that is over lapses; one to void the case waits on', () => {
