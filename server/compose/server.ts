@@ -24,7 +24,6 @@ import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
 import { restateClocks } from '#application/deadline/restate-clocks.ts';
-import { createLists } from '#application/lists/lists.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
 import { Platform } from '#application/platform.ts';
 import type { Clock } from '#application/ports.ts';
@@ -38,6 +37,7 @@ import { buildId } from './build-id.ts';
 import { loadCity } from './city.ts';
 import { joinCluster } from './cluster.ts';
 import { startDemo, type Demo } from './demo.ts';
+import { composeLists } from './lists.ts';
 import { openStore } from './store.ts';
 
 export type ServerOptions = {
@@ -223,7 +223,7 @@ async function start(
       rules: () => rules.current,
       thresholds: THRESHOLDS,
     }),
-    lists: createLists([]),
+    lists: composeLists(store),
     health: {
       live: () => ({ node: nodeId, build, startedAt }),
       ready: async () => {

@@ -3,8 +3,9 @@ import { parse } from 'csv-parse';
 import type { FileRow } from '#application/import/profile.ts';
 import { decodeText } from '#application/lists/decode-text.ts';
 import type { ListFile, ListRefused } from '#application/lists/list-kind.ts';
+import type { Sheet } from '#application/lists/table.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { refusedFile, type Sheet } from './sheet.ts';
+import { refusedFile } from './refused-file.ts';
 
 /** One record cannot be longer than this: a quote that is never closed must not swallow the file. */
 const LONGEST_RECORD = 1_000_000;

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { FileRow } from '#application/import/profile.ts';
 import type { ListFile } from '#application/lists/list-kind.ts';
-import { refusedFile, type Sheet } from './sheet.ts';
+import type { Sheet } from '#application/lists/table.ts';
+import { refusedFile } from './refused-file.ts';
 import { unpackedBytes } from './zip-size.ts';
 
 /** A small file can unfold to any size: what it may become, in bytes, megabytes of heap, and milliseconds. */

@@ -42,6 +42,9 @@ export const listPreviewSchema = z.object({
   applicable: z.boolean(),
 });
 
+/** `note` of the version that a list is delivered with, before a city brings its own. */
+export const AS_DELIVERED = 'as-delivered';
+
 /** One state of a list, and who made it. */
 export const listVersionSchema = z.object({
   version: z.string(),

@@ -1,0 +1,29 @@
+import { createListFiles } from '#adapters/files/list-files.ts';
+import type { Database } from '#adapters/postgres/client.ts';
+import {
+  createCatalogueStore,
+  createHandbookFacts,
+  createHandbookStore,
+} from '#adapters/postgres/lists/catalogue-store.ts';
+import { catalogueList } from '#application/lists/catalogue-list.ts';
+import { handbookList } from '#application/lists/handbook-list.ts';
+import { createLists, type Lists } from '#application/lists/lists.ts';
+
+/**
+ * Every list that a city brings itself. A kind of list is added here, with one line.
+ *
+ * @param onChanged hears the id of a list that was applied or undone, before whoever did it.
+ */
+export function composeLists(
+  database: Pick<Database, 'pool' | 'prisma'>,
+  onChanged?: (id: string) => Promise<void>,
+): Lists {
+  const files = createListFiles();
+  return createLists(
+    [
+      catalogueList(createCatalogueStore(database.pool), files),
+      handbookList(createHandbookStore(database.pool), createHandbookFacts(database), files),
+    ],
+    onChanged,
+  );
+}
