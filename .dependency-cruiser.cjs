@@ -16,7 +16,7 @@ const settings = '^server/(config|settings)\\.ts$';
 const seed = '^prisma/seed/';
 
 /** Computation alone: no clock, no disk, no network behind any of them. */
-const pureLibraries = ['flatbush', 'gcoord'];
+const pureLibraries = ['flatbush', 'gcoord', 'polygon-clipping'];
 
 module.exports = {
   forbidden: [

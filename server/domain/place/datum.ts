@@ -12,7 +12,7 @@ export function isDatum(text: string): text is Datum {
   return (DATUMS as readonly string[]).includes(text);
 }
 
-/** A position of a datum in WGS-84, degrees. Outside China no datum is shifted; the way back agrees within 1 cm. */
+/** A position of a datum in WGS-84, degrees. Outside China no datum is shifted; the way there and back agrees within 0.1 m. */
 export function toWgs84(lon: number, lat: number, datum: Datum): Position {
   if (datum !== 'gcj02' && datum !== 'bd09') return { lon, lat };
   const [east, north] = gcoord.transform([lon, lat], datum === 'gcj02' ? gcoord.GCJ02 : gcoord.BD09, gcoord.WGS84);
