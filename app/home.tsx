@@ -4,8 +4,14 @@ import { useTranslations } from 'use-intl';
 import { useLanguage } from '#client/i18n/LanguageProvider.tsx';
 import styles from './home.module.css';
 
-const DOORS = ['wall', 'desk', 'api'] as const;
-const ADDRESS = { wall: '/wall/main/1', desk: '/desk', api: '/api/v1/docs' } as const;
+const DOORS = ['wall', 'desk', 'evaluation', 'admin', 'api'] as const;
+const ADDRESS = {
+  wall: '/wall/main/1',
+  desk: '/desk',
+  evaluation: '/evaluation',
+  admin: '/admin',
+  api: '/api/v1/docs',
+} as const;
 const SOURCES = ['sourceDistricts', 'sourceCoast', 'sourceRivers', 'sourcePlaces', 'sourceReplace'] as const;
 
 export function Home() {

@@ -97,11 +97,23 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
       const boxes = markers.map((marker) => {
         const { x, y } = map.project(marker.getLngLat());
         const element = marker.getElement();
+        delete element.dataset['brief'];
         return { x, y, width: element.offsetWidth, height: element.offsetHeight };
       });
-      const seen = uncovered(boxes);
+      // Where a name has no room the letter above it may have.
+      const named = uncovered(boxes);
+      const brief = boxes.map((box, index) => (named[index] === true ? box : { ...box, ...LETTER_PX }));
+      const seen = uncovered([
+        ...brief.filter((_, index) => named[index]),
+        ...brief.filter((_, index) => !named[index]),
+      ]);
+      let unnamed = named.filter(Boolean).length;
       markers.forEach((marker, index) => {
-        marker.getElement().style.visibility = seen[index] === true ? 'visible' : 'hidden';
+        const element = marker.getElement();
+        const lettered = named[index] !== true && element.querySelector('b') !== null && seen[unnamed] === true;
+        if (named[index] !== true) unnamed++;
+        if (lettered) element.dataset['brief'] = '';
+        element.style.visibility = named[index] === true || lettered ? 'visible' : 'hidden';
       });
     };
     clear();
@@ -120,6 +132,9 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
   );
 }
 
+/** What a letter alone takes. */
+const LETTER_PX = { width: 14, height: 18 };
+
 function labelElement({ strong, text }: MapLabel): HTMLElement {
   const element = document.createElement('div');
   element.className = (strong === undefined && text === undefined ? styles.point : styles.label) ?? '';
@@ -128,6 +143,10 @@ function labelElement({ strong, text }: MapLabel): HTMLElement {
     letter.textContent = strong;
     element.append(letter);
   }
-  if (text !== undefined) element.append(text);
+  if (text !== undefined) {
+    const name = document.createElement('span');
+    name.textContent = text;
+    element.append(name);
+  }
   return element;
 }

@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Dictionary } from '#wire/dictionary.ts';
@@ -50,6 +50,7 @@ export function Frame({ frame, me, timeZone, simulated, children }: Props) {
 function SideWays({ frame }: { frame: FrameId }) {
   const t = useTranslations('frame');
   const path = usePathname();
+  const kept = useKeptSearch(frame);
   return (
     <nav className={styles.side} aria-label={t('pages')}>
       {WAYS[frame].map(({ name, ways }) => (
@@ -58,7 +59,7 @@ function SideWays({ frame }: { frame: FrameId }) {
           {ways.map((way) => (
             <Link
               key={way.address}
-              href={way.address}
+              href={`${way.address}${kept}`}
               prefetch={false}
               aria-current={isHere(path, way.address, frame) ? 'page' : undefined}
               data-testid={`way-${way.name}`}
@@ -70,6 +71,20 @@ function SideWays({ frame }: { frame: FrameId }) {
       ))}
     </nav>
   );
+}
+
+const KEPT = ['span', 'date', 'until', 'asOf'] as const;
+
+/** The span that is looked at goes along from one page of figures to the next. */
+function useKeptSearch(frame: FrameId): string {
+  const search = useSearchParams();
+  if (frame !== 'evaluation') return '';
+  const kept = new URLSearchParams();
+  for (const name of KEPT) {
+    const value = search.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  return kept.size === 0 ? '' : `?${kept.toString()}`;
 }
 
 /** A page below a way's own belongs to it, but the first page has the whole frame below it. */

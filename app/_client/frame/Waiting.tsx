@@ -35,10 +35,11 @@ export function Empty({ children }: { children: string }) {
   return <p className={styles.waiting}>{children}</p>;
 }
 
-function reasonOf(error: Error): 'signedOut' | 'notAllowed' | 'missing' | 'store' | 'refused' | 'offline' {
+function reasonOf(error: Error): 'signedOut' | 'notAllowed' | 'missing' | 'store' | 'counting' | 'refused' | 'offline' {
   if (error instanceof SignedOut) return 'signedOut';
   if (!(error instanceof Refused)) return 'offline';
   if (error.status === 403) return 'notAllowed';
   if (error.status === 404) return 'missing';
+  if (error.problem?.code === 'not-ready') return 'counting';
   return error.status === 503 ? 'store' : 'refused';
 }

@@ -1,6 +1,8 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import { ask } from './answer.ts';
+import { ask, Refused } from './answer.ts';
+
+const AGAIN_MS = 3_000;
 
 /** What is known of an answer. While it is asked again the last one stays, marked `fresh: false`. */
 export type Asked<Answer> =
@@ -18,17 +20,24 @@ export function useAnswer<Answer>(address: string | null): [Asked<Answer>, () =>
   useEffect(() => {
     if (address === null) return;
     const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
     ask<Answer>(address, { signal: stop.signal }).then(
       (answer) => setHeld({ address, asked: { state: 'ready', answer, fresh: true } }),
       (error: unknown) => {
         if (stop.signal.aborted) return;
+        // A server that is not ready yet will be; anything else waits for the reader.
+        if (error instanceof Refused && error.status === 503)
+          timer = setTimeout(() => setTurn((before) => before + 1), AGAIN_MS);
         setHeld({
           address,
           asked: { state: 'failed', error: error instanceof Error ? error : new Error(String(error)) },
         });
       },
     );
-    return () => stop.abort();
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
   }, [address, turn]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   return [askedOf(held, address), again];

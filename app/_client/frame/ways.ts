@@ -5,9 +5,24 @@ export type FrameId = 'admin' | 'evaluation';
 
 /** A page in the side navigation. `name` is its key under `frame.way`. */
 export type Way = { readonly address: string; readonly name: WayName };
-export type WayGroup = { readonly name: 'inForce' | 'bring' | 'figures' | null; readonly ways: readonly Way[] };
+export type WayGroup = {
+  readonly name: 'inForce' | 'bring' | 'figures' | 'basis' | null;
+  readonly ways: readonly Way[];
+};
 
-export type WayName = 'overview' | 'catalogue' | 'limits' | 'calendar' | 'places' | 'departments' | 'lists';
+export type WayName =
+  | 'overview'
+  | 'catalogue'
+  | 'limits'
+  | 'calendar'
+  | 'places'
+  | 'departments'
+  | 'lists'
+  | 'league'
+  | 'departmentLeague'
+  | 'posts'
+  | 'series'
+  | 'definitions';
 
 /** Where one can go in each frame, in reading order. */
 export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
@@ -25,7 +40,18 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
     },
     { name: 'bring', ways: [{ address: '/admin/lists', name: 'lists' }] },
   ],
-  evaluation: [],
+  evaluation: [
+    {
+      name: 'figures',
+      ways: [
+        { address: '/evaluation', name: 'league' },
+        { address: '/evaluation/departments', name: 'departmentLeague' },
+        { address: '/evaluation/posts', name: 'posts' },
+        { address: '/evaluation/series', name: 'series' },
+      ],
+    },
+    { name: 'basis', ways: [{ address: '/evaluation/definitions', name: 'definitions' }] },
+  ],
 };
 
 /** Whose work each frame is. The server decides with every answer what an account may read; this says it before. */

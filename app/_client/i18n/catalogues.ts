@@ -2,16 +2,18 @@ import adminEn from './admin.en.json' with { type: 'json' };
 import adminZh from './admin.zh.json' with { type: 'json' };
 import deskEn from './desk.en.json' with { type: 'json' };
 import deskZh from './desk.zh.json' with { type: 'json' };
+import evaluationEn from './evaluation.en.json' with { type: 'json' };
+import evaluationZh from './evaluation.zh.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
-export type Messages = typeof zh & typeof deskZh & typeof adminZh;
+export type Messages = typeof zh & typeof deskZh & typeof adminZh & typeof evaluationZh;
 
 /** Every sentence of every screen. A test holds that both have the same keys and that every key used exists. */
 export const CATALOGUES: Readonly<Record<Language, Messages>> = {
-  zh: { ...zh, ...deskZh, ...adminZh },
-  en: { ...en, ...deskEn, ...adminEn },
+  zh: { ...zh, ...deskZh, ...adminZh, ...evaluationZh },
+  en: { ...en, ...deskEn, ...adminEn, ...evaluationEn },
 };
 
 declare global {
@@ -25,6 +27,7 @@ declare global {
     desk: Messages['desk'];
     frame: Messages['frame'];
     admin: Messages['admin'];
+    evaluation: Messages['evaluation'];
     move: Messages['move'];
     refusal: Messages['refusal'];
     event: Messages['event'];

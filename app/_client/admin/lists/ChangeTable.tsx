@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { DataTable, type Column } from '../../frame/DataTable.tsx';
 import { changeParts } from './change-parts.ts';
 import type { ListChange } from './list-answers.ts';
+import { useListWords } from './list-words.ts';
 import styles from './lists.module.css';
 
 const SIGNS: Readonly<Record<ListChange['change'], string>> = { added: '+', changed: '≠', removed: '−' };
@@ -44,11 +45,12 @@ export function ChangeTable({ changes }: { changes: readonly ListChange[] }) {
 
 function Parts({ change }: { change: ListChange }) {
   const t = useTranslations('admin.lists');
+  const words = useListWords();
   return (
     <ul className={styles.parts}>
       {changeParts(change).map(({ member, before, after }) => (
         <li key={member}>
-          <em>{member}</em>{' '}
+          <em>{words.member(member)}</em>{' '}
           {change.change === 'changed' ? (
             <>
               <del>{before || t('empty')}</del> → <ins>{after || t('empty')}</ins>

@@ -61,7 +61,9 @@ export function importStep(state: ImportState, step: ImportStep): ImportState {
 
 /** Options that must be given and are not. */
 export function missingOptions(options: ListAnswer['options'], given: ImportState['options']): string[] {
-  return options.filter(({ name }) => (given[name] ?? '').trim() === '').map(({ name }) => name);
+  return options
+    .filter(({ name, fallback }) => fallback === null && (given[name] ?? '').trim() === '')
+    .map(({ name }) => name);
 }
 
 /** Options with something in them, as they are sent. */

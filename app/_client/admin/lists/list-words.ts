@@ -18,6 +18,8 @@ export type ListWords = {
   effect: (kind: string) => string;
   option: (name: string) => string;
   choice: (option: string, choice: string) => string;
+  /** What a list calls a member of its entries. */
+  member: (name: string) => string;
 };
 
 /** Words for lists and their options in the reader's language; what nobody named stands for itself. */
@@ -32,7 +34,8 @@ export function useListWords(): ListWords {
       says: (kind) => sayOr(`kind.${kind}.says`, t('otherSays')),
       effect: (kind) => sayOr(`kind.${kind}.effect`, t('otherEffect')),
       option: (name) => sayOr(`option.${name}`, name),
-      choice: (option, choice) => sayOr(`choice.${option}.${choice}`, choice),
+      choice: (option, choice) => sayOr(`choice.${option}.${choice === '' ? 'none' : choice}`, choice),
+      member: (name) => sayOr(`member.${name}`, name),
     };
   }, [t]);
 }

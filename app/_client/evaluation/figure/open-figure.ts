@@ -1,0 +1,9 @@
+import type { Asked } from '../question/question.ts';
+
+/** The figure that is taken apart: whose it is and which indicator. `code` is empty for what lies in no known place. */
+export type OpenFigure = {
+  readonly asked: Asked;
+  readonly code: string;
+  readonly name: string;
+  readonly indicator: string;
+};

@@ -1,0 +1,6 @@
+import { DefinitionsPage } from '#client/evaluation/definitions/DefinitionsPage.tsx';
+
+/** Every indicator with its formula and its source. */
+export default function Page() {
+  return <DefinitionsPage />;
+}
