@@ -40,7 +40,7 @@ export async function browser(chromium) {
   return part('Browser tests', async (note) => {
     const ran = await attempt(installed('playwright'), ['test', '--reporter=list,json'], {
       note,
-      limitMs: 10 * minute,
+      limitMs: 25 * minute,
       env: {
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         FORCE_COLOR: '0',

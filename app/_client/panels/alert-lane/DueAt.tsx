@@ -12,8 +12,12 @@ export function DueAt({ at }: { at: number }) {
   const timeZone = useTimeZone();
   return (
     <p className={styles.time}>
-      <i>{t('dueOn', { day: weekdayText(at, timeZone, language) })}</i>
-      <b>{minuteText(at, timeZone)}</b>
+      {t.rich('dueOn', {
+        day: weekdayText(at, timeZone, language),
+        time: minuteText(at, timeZone),
+        small: (chunks) => <i>{chunks}</i>,
+        big: (chunks) => <b>{chunks}</b>,
+      })}
     </p>
   );
 }

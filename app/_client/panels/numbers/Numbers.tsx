@@ -12,6 +12,9 @@ import { Shape } from '../../theme/Shape.tsx';
 import { NumberTile } from './NumberTile.tsx';
 import styles from './numbers.module.css';
 
+/** Fewer than this are no crowd, whatever is usual: at night usual is none. */
+const FEWEST_CROWDED = 20;
+
 function select(figures: Figures) {
   const {
     open,
@@ -54,7 +57,8 @@ function Four({ view }: { view: ReturnType<typeof select> }) {
   const { rate, target, due, count } = view.onTime;
   const rateText = useCallback((value: number) => percentText(value, target), [target]);
   const missed = rate !== null && rate < target;
-  const crowded = view.dueWithinHourUsual !== null && view.dueWithinHour > view.dueWithinHourUsual[1];
+  const usual = view.dueWithinHourUsual;
+  const crowded = usual !== null && view.dueWithinHour > usual[1] && view.dueWithinHour >= FEWEST_CROWDED;
   return (
     <div className={styles.four} data-testid="numbers" data-feed="cases">
       <NumberTile
@@ -76,9 +80,9 @@ function Four({ view }: { view: ReturnType<typeof select> }) {
         text={countText}
         mark={crowded ? 'amber' : undefined}
         caption={
-          view.dueWithinHourUsual === null
+          usual === null
             ? t('usualUnknown', { count: countText(view.dueWithin15) })
-            : t('usual', { from: countText(view.dueWithinHourUsual[0]), to: countText(view.dueWithinHourUsual[1]) })
+            : t('usual', { from: countText(usual[0]), to: countText(usual[1]) })
         }
       />
       <NumberTile
