@@ -16,7 +16,7 @@ import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
 import type { Lists } from './lists/lists.ts';
-import type { WaitingPort } from './query/waiting.ts';
+import type { WaitingPort } from './query/waiting-port.ts';
 
 /** A report that passed the edge: instants in epoch ms, position in the platform's datum. */
 export type IncomingReport = {

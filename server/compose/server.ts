@@ -212,7 +212,7 @@ async function start(
       current: () => rules.current,
       change: (who, change) => rules.change(who, change, clock.now()),
     },
-    waiting: createWaiting({ store: queries, rules: () => rules.current }),
+    waiting: createWaiting({ store: queries, rules: () => rules.current, now: () => clock.now() }),
     queries: createAnswers({
       now: () => clock.now(),
       hub,

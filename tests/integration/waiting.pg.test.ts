@@ -4,7 +4,8 @@ import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { createRuleStore } from '#adapters/postgres/rule-store.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
-import { createWaiting, type RequestFilter } from '#application/query/waiting.ts';
+import { createWaiting } from '#application/query/waiting.ts';
+import type { RequestFilter } from '#application/query/waiting-port.ts';
 import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import type { Move } from '#domain/case/move.ts';
 import type { Principal } from '#domain/account/role.ts';
@@ -28,7 +29,7 @@ describe('what waits for somebody, in the store', () => {
     place = await createTestDatabase();
     database = createDatabase(place.url, { max: 2 });
     city = smallPlatform(() => (now += 1_000), createCaseLog(database.pool));
-    waiting = createWaiting({ store: createStoreQueries(database), rules: () => DEFAULT_RULES });
+    waiting = createWaiting({ store: createStoreQueries(database), rules: () => DEFAULT_RULES, now: () => now });
   });
   afterAll(async () => {
     await database.close();
@@ -67,6 +68,36 @@ describe('what waits for somebody, in the store', () => {
     expect(await waiting.requests(dispatcher, { ...PENDING, status: 'granted' }, 10)).toMatchObject([
       { case: { number: first }, request: { answer: { reason: '同意' } } },
     ]);
+  });
+
+  it('lists replies owed to a supervision, late ones alone on request', async () => {
+    const number = await disposing('c');
+    await make(number, { move: 'supervise', level: 2, reason: '久拖', replyBy: now + 60_000 }, officer);
+    const all = { place: null, lateOnly: false };
+    expect(await waiting.owedReplies(officer, all, 10)).toMatchObject([{ case: { number }, late: false }]);
+    expect(await waiting.owedReplies(officer, { ...all, lateOnly: true }, 10)).toEqual([]);
+    now += 120_000;
+    expect(await waiting.owedReplies(officer, { ...all, lateOnly: true }, 10)).toMatchObject([{ late: true }]);
+    await make(number, { move: 'reply', supervision: 1, text: '今日完成' }, office);
+    expect(await waiting.owedReplies(officer, all, 10)).toEqual([]);
+  });
+
+  it('suggests cases near in place and time as duplicates, and joins them', async () => {
+    const [first, near] = [await disposing('d'), await disposing('e')];
+    const suggested = await waiting.likelyDuplicates(officer, near);
+    expect(suggested?.map((one) => one.case.number)).toContain(first);
+    await make(near, { move: 'join', to: first, reason: '同一处' }, officer);
+    expect((await waiting.likelyDuplicates(officer, first))?.map((one) => one.case.number)).not.toContain(near);
+    const { rows } = await database.pool.query<{ phase: string; duplicate_of: string }>(
+      'SELECT phase, duplicate_of FROM city_case WHERE number = $1',
+      [near],
+    );
+    expect(rows).toEqual([{ phase: 'void', duplicate_of: first }]);
+    expect(city.entries.at(-1)).toMatchObject({ event: { data: { type: 'duplicate-joined', number: near } } });
+    expect(await city.move(near, { move: 'comment', text: '看' }, office)).toMatchObject({ ok: true });
+    const supporting = person('department', { department: 'd2', scope: '120101' });
+    await make(first, { move: 'support', note: '已围挡', media: [] }, supporting);
+    expect(await waiting.likelyDuplicates(person('department', { department: 'd9' }), first)).toBeNull();
   });
 
   it('keeps what the city sets about its moves, for every node, and defaults for the rest', async () => {

@@ -1,7 +1,9 @@
 import type { Principal } from '#domain/account/role.ts';
 import { maskReporter, mayKnowReporter } from '#domain/account/privacy.ts';
+import type { StageInstance } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { requestsOf } from '#domain/case/request.ts';
+import { supervisionsOf } from '#domain/case/supervision.ts';
 import type { CaseDetail } from '#application/api-port.ts';
 import type { CaseDetailAnswer, TimelineEntry } from '#wire/http/case.ts';
 
@@ -17,19 +19,9 @@ export function caseDetailFor(who: Principal, detail: CaseDetail): CaseDetailAns
     reporterMasked: masked,
     supporting: state.supporting,
     suspended: state.suspended,
-    counts: state.counts,
+    counts: { ...state.counts, redispatched: state.counts.redispatched ?? 0 },
     anomalies: state.anomalies,
-    passages: state.instances.map(({ no, stage, round, enteredAt, leftAt, holder, limit, pauses, endedBy }) => ({
-      no,
-      stage,
-      round,
-      enteredAt,
-      leftAt,
-      holder,
-      endedBy: endedBy ?? null,
-      limit,
-      pauses,
-    })),
+    passages: state.instances.map(passageOf),
     timeline: detail.events.map(entryOf),
     clocks: detail.clocks.map((clock) => ({
       ...clock,
@@ -39,9 +31,22 @@ export function caseDetailFor(who: Principal, detail: CaseDetail): CaseDetailAns
     })),
     alerts: detail.alerts,
     requests: [...requestsOf(state)],
+    supervisions: [...supervisionsOf(state)],
+    supportFeedback: state.supportFeedback ?? [],
+    selfHandled: state.selfHandled ?? false,
+    forced: state.forced,
+    passed: state.passed ?? null,
+    duplicateOf: state.duplicateOf ?? null,
+    duplicates: state.duplicates ?? [],
     legal: detail.legal,
     rights: detail.rights,
   };
+}
+
+function passageOf(passage: StageInstance): CaseDetailAnswer['passages'][number] {
+  const { no, stage, round, enteredAt, leftAt, holder, limit, pauses } = passage;
+  const { endedBy = null, judgedDueAt = null, exempted = null } = passage;
+  return { no, stage, round, enteredAt, leftAt, holder, endedBy, judgedDueAt, exempted, limit, pauses };
 }
 
 /** The reporter stands beside the case, masked or not; in the timeline it would only be repeated. */

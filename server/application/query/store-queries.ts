@@ -1,6 +1,7 @@
 import type { Alert } from '#domain/alert/alert.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
+import type { Position } from '#domain/place/position.ts';
 import type { AlertFilter, CaseFilter, CasePage, PlaceRecord } from '../api-port.ts';
 import type { StoredCase } from '../ports.ts';
 import type { Level } from '#wire/level.ts';
@@ -40,6 +41,18 @@ export interface StoreQueries {
     reach: Reach,
     limit: number,
   ): Promise<{ summary: CaseSummary; state: CaseState }[]>;
+  /** Open cases that owe a demanded reply, soonest first; with `dueBy` (epoch ms) those demanded before it. */
+  casesOwingReplies(
+    filter: { place: string | null; dueBy: number | null },
+    reach: Reach,
+    limit: number,
+  ): Promise<{ summary: CaseSummary; state: CaseState }[]>;
+  /** Other cases of a category in the square of `metres` around a point, reported `withinMs` of an instant. */
+  casesNear(
+    about: { id: number; position: Position; categoryKey: string; reportedAt: number; withinMs: number },
+    metres: number,
+    reach: Reach,
+  ): Promise<CaseSummary[]>;
   /** Places that are valid now, by code. */
   listPlaces(filter: { level: Level | null; parent: string | null; geometry: boolean }): Promise<PlaceRecord[]>;
   placeByCode(code: string): Promise<PlaceRecord | null>;

@@ -1,30 +1,22 @@
 import { postOf } from '#domain/account/post.ts';
-import type { Principal } from '#domain/account/role.ts';
-import type { CaseSummary } from '#domain/case/case.ts';
 import { isEntitled } from '#domain/case/policy.ts';
 import { requestsOf } from '#domain/case/request.ts';
-import type { CaseRequest, RequestKind, RequestStatus } from '#domain/case/request-kind.ts';
 import type { CaseRules } from '#domain/case/rules.ts';
+import { isReplyLate, owedReplies } from '#domain/case/supervision.ts';
+import { distanceMetres } from '#domain/place/distance.ts';
 import { reachOf } from './reach.ts';
 import type { StoreQueries } from './store-queries.ts';
+import type { WaitingPort } from './waiting-port.ts';
 
-/** A request with the case it is about. `answerable`: the asker's post answers such requests. */
-export type WaitingRequest = { case: CaseSummary; request: CaseRequest; answerable: boolean };
+const HOUR_MS = 3_600_000;
 
-/** Absent conditions are null. `status` pending is what waits. */
-export type RequestFilter = { place: string | null; kind: RequestKind | null; status: RequestStatus };
-
-/** What waits for somebody, within the reach of who asks. Rejects with StoreUnavailable. */
-export interface WaitingPort {
-  /** Waiting ones oldest first, others newest first. */
-  requests(who: Principal, filter: RequestFilter, limit: number): Promise<WaitingRequest[]>;
-}
-
-export function createWaiting(parts: { store: StoreQueries; rules: () => CaseRules }): WaitingPort {
+/** What waits for somebody, from the store. */
+export function createWaiting(parts: { store: StoreQueries; rules: () => CaseRules; now: () => number }): WaitingPort {
+  const { store, now } = parts;
   return {
     async requests(who, { place, kind, status }, limit) {
       const pendingOnly = status === 'pending';
-      const found = await parts.store.casesWithRequests({ place, pendingOnly }, reachOf(who), limit);
+      const found = await store.casesWithRequests({ place, pendingOnly }, reachOf(who), limit);
       const post = postOf(who);
       const rules = parts.rules();
       const requests = found.flatMap(({ summary, state }) =>
@@ -38,6 +30,45 @@ export function createWaiting(parts: { store: StoreQueries; rules: () => CaseRul
       );
       requests.sort((a, b) => (pendingOnly ? 1 : -1) * (a.request.at - b.request.at));
       return requests.slice(0, limit);
+    },
+
+    async owedReplies(who, { place, lateOnly }, limit) {
+      const at = now();
+      const found = await store.casesOwingReplies({ place, dueBy: lateOnly ? at : null }, reachOf(who), limit);
+      return found
+        .flatMap(({ summary, state }) =>
+          owedReplies(state).map((supervision) => ({
+            case: summary,
+            supervision,
+            late: isReplyLate(supervision, at),
+          })),
+        )
+        .filter(({ late }) => late || !lateOnly)
+        .sort((a, b) => (a.supervision.replyBy ?? 0) - (b.supervision.replyBy ?? 0))
+        .slice(0, limit);
+    },
+
+    async likelyDuplicates(who, caseNumber) {
+      const reach = reachOf(who);
+      const found = await store.caseByNumber(caseNumber, reach);
+      if (found === null) return null;
+      const { summary } = found;
+      const { position, categoryKey, reportedAt } = summary;
+      if (position === null || categoryKey === null) return [];
+      const { duplicateMetres, duplicateHours } = parts.rules();
+      const near = await store.casesNear(
+        { id: summary.id, position, categoryKey, reportedAt, withinMs: duplicateHours * HOUR_MS },
+        duplicateMetres,
+        reach,
+      );
+      return near
+        .map((one) => ({
+          case: one,
+          metres: Math.round(distanceMetres(position, one.position ?? position)),
+          apartMs: Math.abs(one.reportedAt - reportedAt),
+        }))
+        .filter(({ metres }) => metres <= duplicateMetres)
+        .sort((a, b) => a.metres - b.metres || a.apartMs - b.apartMs);
     },
   };
 }

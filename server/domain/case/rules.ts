@@ -9,10 +9,19 @@ export type CaseRules = {
   maxExtensions: number;
   /** Whether the disposal clock stands still while a department's request waits for its answer. */
   pauseWhilePending: boolean;
+  /** Cases of one category as near as this in place and time are suggested as duplicates. */
+  duplicateMetres: number;
+  duplicateHours: number;
 };
 
 /**
  * One city's practice: at most two extensions; a waiting request moves no clock. Two levels command by default, so that
  * one centre alone can run a city; a city under 两级监督、一级指挥 says so.
  */
-export const DEFAULT_RULES: CaseRules = { command: 'two-level', maxExtensions: 2, pauseWhilePending: false };
+export const DEFAULT_RULES: CaseRules = {
+  command: 'two-level',
+  maxExtensions: 2,
+  pauseWhilePending: false,
+  duplicateMetres: 50,
+  duplicateHours: 24,
+};

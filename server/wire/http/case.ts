@@ -62,6 +62,7 @@ const stepSchema = z.object({
   firstDate: z.string().optional(),
   lastDate: z.string().optional(),
   limit: limitSchema.optional(),
+  calendars: z.object({ from: z.string(), to: z.string() }).optional(),
 });
 
 /** A clock with the steps that lead to its due instant. */
@@ -107,6 +108,11 @@ const passageSchema = z.object({
   endedBy: actorSchema
     .nullable()
     .meta({ description: 'Who ended it; null while it lasts, and where nobody wrote it down' }),
+  judgedDueAt: epochMs.nullable().meta({ description: 'The due instant it is judged by; null while it lasts' }),
+  exempted: z
+    .object({ by: actorSchema, at: epochMs, reason: z.string() })
+    .nullable()
+    .meta({ description: 'Late, and left out of the score on appeal' }),
   limit: limitSchema.nullable(),
   pauses: z.array(pauseSchema),
 });
@@ -125,6 +131,18 @@ export const requestSchema = z.object({
   answer: z.object({ by: actorSchema, at: epochMs, reason: z.string() }).nullable(),
 });
 
+/** 督办 over a case, with the reply that it demands. */
+export const supervisionSchema = z.object({
+  no: z.number().int().meta({ description: 'Number within the case, from 1: what a reply names' }),
+  level: z.number().int(),
+  reason: z.string(),
+  by: actorSchema,
+  at: epochMs,
+  replyBy: epochMs.nullable(),
+  reply: z.object({ by: actorSchema, at: epochMs, text: z.string() }).nullable(),
+  liftedAt: epochMs.nullable(),
+});
+
 export const alertSchema = z.object({
   id: z.number().int(),
   caseId: z.number().int(),
@@ -140,6 +158,10 @@ export const alertSchema = z.object({
   takenAt: epochMs.nullable(),
   resolvedAt: epochMs.nullable(),
   resolution: z.string().nullable(),
+  firedUnder: z
+    .string()
+    .optional()
+    .meta({ description: 'The calendar version under which it fired, where another one is in force for its case now' }),
 });
 
 /** One case whole. `reporter` is masked unless the asker's post works with it (`reporterMasked`). */
@@ -158,6 +180,7 @@ export const caseDetailSchema = z.object({
     extended: z.number().int(),
     urged: z.number().int(),
     suspended: z.number().int(),
+    redispatched: z.number().int().meta({ description: 'Dispatched to another department than before' }),
   }),
   anomalies: z.array(z.enum(ANOMALIES)),
   passages: z.array(passageSchema),
@@ -165,6 +188,18 @@ export const caseDetailSchema = z.object({
   clocks: z.array(explainedClockSchema),
   alerts: z.array(alertSchema),
   requests: z.array(requestSchema),
+  supervisions: z.array(supervisionSchema),
+  supportFeedback: z
+    .array(z.object({ department: z.string(), at: epochMs, note: z.string() }))
+    .meta({ description: 'What supporting departments say they did since the last dispatch' }),
+  selfHandled: z.boolean().meta({ description: 'Put right on the spot; closed after an audit and counted apart' }),
+  forced: z.boolean().meta({ description: 'Closed by force' }),
+  passed: z
+    .object({ to: z.string(), at: epochMs })
+    .nullable()
+    .meta({ description: 'Handed to a district by the city' }),
+  duplicateOf: z.string().nullable().meta({ description: 'Number of the case that it is the same problem as' }),
+  duplicates: z.array(z.string()).meta({ description: 'Numbers of the cases joined to it' }),
   legal: z.array(z.string()).meta({ description: 'Moves that the asker may make now' }),
   rights: z.array(z.string()).meta({
     description: 'The same, finer: what may be asked for (`ask-extension`), what may be answered (`answer-void`)',

@@ -23,7 +23,7 @@ import { batchAnswerSchema, fixesAnswerSchema } from './rejection.ts';
 import { reportSchema } from './report.ts';
 import { teamSchema, teamsAnswerSchema } from './team.ts';
 import { rulesSchema } from './rules.ts';
-import { requestsAnswerSchema } from './waiting.ts';
+import { likelyDuplicatesSchema, owedRepliesSchema, requestsAnswerSchema } from './waiting.ts';
 import { moveRequestSchema, moveSchema } from '../command.ts';
 
 /** Schemas of what comes in, by their names in the document. */
@@ -58,6 +58,8 @@ export const outgoing: Readonly<Record<string, z.ZodType>> = {
   Teams: teamsAnswerSchema,
   Dictionary: dictionarySchema,
   Requests: requestsAnswerSchema,
+  OwedReplies: owedRepliesSchema,
+  LikelyDuplicates: likelyDuplicatesSchema,
   Rules: rulesSchema,
   ActDone: actDoneSchema,
   Me: meSchema,

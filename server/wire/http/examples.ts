@@ -80,7 +80,7 @@ export const exampleDetail = {
   reporterMasked: true,
   supporting: [],
   suspended: null,
-  counts: { rework: 0, returned: 0, dispatched: 1, extended: 0, urged: 0, suspended: 0 },
+  counts: { rework: 0, returned: 0, dispatched: 1, extended: 0, urged: 0, suspended: 0, redispatched: 0 },
   anomalies: [],
   passages: [
     {
@@ -91,6 +91,8 @@ export const exampleDetail = {
       leftAt: null,
       holder: '120101-sanitation',
       endedBy: null,
+      judgedDueAt: null,
+      exempted: null,
       limit: { value: 2, unit: 'working-hour' as const },
       pauses: [],
     },
@@ -150,6 +152,13 @@ export const exampleDetail = {
       answer: null,
     },
   ],
+  supervisions: [],
+  supportFeedback: [],
+  selfHandled: false,
+  forced: false,
+  passed: null,
+  duplicateOf: null,
+  duplicates: [],
   legal: ['feed-back', 'comment', 'ask'],
   rights: ['feed-back', 'comment', 'ask-return', 'ask-suspension'],
 };

@@ -11,6 +11,12 @@ export const rulesSchema = z.strictObject({
   pauseWhilePending: z
     .boolean()
     .meta({ description: 'Whether the disposal clock stands still while a department’s request waits' }),
+  duplicateMetres: z
+    .number()
+    .min(1)
+    .max(1_000)
+    .meta({ description: 'As near as this, cases of a category may be one' }),
+  duplicateHours: z.number().min(1).max(720).meta({ description: 'As close as this in time' }),
 });
 
 /** A change of the rules: what is left out stays. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseSummarySchema, requestSchema } from './case.ts';
+import { caseSummarySchema, requestSchema, supervisionSchema } from './case.ts';
 
 /** What was asked for on cases, each with its case. */
 export const requestsAnswerSchema = z.object({
@@ -12,3 +12,19 @@ export const requestsAnswerSchema = z.object({
   ),
 });
 export type RequestsAnswer = z.infer<typeof requestsAnswerSchema>;
+
+/** Replies that a supervision demanded and that have not come. */
+export const owedRepliesSchema = z.object({
+  supervisions: z.array(
+    z.object({
+      case: caseSummarySchema,
+      supervision: supervisionSchema,
+      late: z.boolean().meta({ description: 'The instant it was demanded by has passed' }),
+    }),
+  ),
+});
+
+/** Cases that may be the same problem as one, nearest first. */
+export const likelyDuplicatesSchema = z.object({
+  duplicates: z.array(z.object({ case: caseSummarySchema, metres: z.number(), apartMs: z.number() })),
+});

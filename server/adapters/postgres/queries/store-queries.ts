@@ -14,6 +14,8 @@ export function createStoreQueries(database: Pick<Database, 'pool' | 'prisma'>):
     listCases: (filter, reach, at, page) => reported(cases.listCases(filter, reach, at, page)),
     caseByNumber: (number, reach) => reported(cases.caseByNumber(number, reach)),
     listAlerts: (filter, reach, limit) => reported(cases.listAlerts(filter, reach, limit)),
+    casesOwingReplies: (filter, reach, limit) => reported(waiting.casesOwingReplies(filter, reach, limit)),
+    casesNear: (about, metres, reach) => reported(waiting.casesNear(about, metres, reach)),
     casesWithRequests: (filter, reach, limit) => reported(waiting.casesWithRequests(filter, reach, limit)),
     listPlaces: (filter) => reported(places.listPlaces(filter)),
     placeByCode: (code) => reported(places.placeByCode(code)),

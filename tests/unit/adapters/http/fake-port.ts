@@ -5,6 +5,12 @@ import { ListRefused, type ListFile, type ListKind, type ListVersion } from '#ap
 import { createLists } from '#application/lists/lists.ts';
 import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { StoreUnavailable } from '#application/ports.ts';
+import {
+  exampleEvaluation,
+  exampleEvaluationCases,
+  exampleIndicators,
+  exampleSeries,
+} from '#wire/http/evaluation-examples.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
 
 export const now = Date.parse('2026-11-22T09:00:00+08:00');
@@ -26,6 +32,13 @@ export function fakePort() {
   };
   const port: ApiPort = {
     now: () => now,
+    evaluation: {
+      definitions: () => exampleIndicators,
+      league: () => exampleEvaluation,
+      sheet: async () => ({ file: new Uint8Array(), label: '2016-12' }),
+      series: () => exampleSeries,
+      cases: async () => ({ ...exampleEvaluationCases, next: null }),
+    },
     ingest: {
       async reports(who, items) {
         needStore();
@@ -91,9 +104,34 @@ export function fakePort() {
       take: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
       release: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
     },
-    waiting: { requests: async () => [] },
+    waiting: {
+      requests: async () => [],
+      owedReplies: async () => [],
+      likelyDuplicates: async (_who, number) => (number === exampleSummary.number ? [] : null),
+    },
     rules: { current: () => DEFAULT_RULES, change: async (_who, change) => ({ ...DEFAULT_RULES, ...change }) },
     lists: createLists([fakeList(seen.lists)]),
+    geocoder: {
+      forward: (_text, { limit }) => ({ candidates: [], reason: limit > 0 ? 'nothing-alike' : null }),
+      suggest: () => ({ candidates: [], reason: 'no-text' }),
+      reverse: () => ({
+        place: exampleSummary.place,
+        divisions: [],
+        road: null,
+        plate: null,
+        named: null,
+        zh: '和平区',
+        en: 'Heping District',
+      }),
+      state: () => ({ entries: 0, version: '1' }),
+    },
+    components: {
+      version: () => '3',
+      within: () => ({ total: 0, components: [] }),
+      near: () => [],
+      byCode: async () => null,
+      casesOf: async () => [],
+    },
     health: {
       live: () => ({ node: 'n1', build: 'test', startedAt: now }),
       ready: async () => [{ name: 'store', ok: !storeIsDown, detail: storeIsDown ? 'no connection' : 'answered' }],
