@@ -15,6 +15,9 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
+import type { ComponentQueries } from './component/component-register.ts';
+import type { EvaluationPort } from './evaluation/evaluation-port.ts';
+import type { Geocoder } from './geocode/geocoder.ts';
 import type { Lists } from './lists/lists.ts';
 import type { WaitingPort } from './query/waiting-port.ts';
 
@@ -26,6 +29,8 @@ export type IncomingReport = {
   conduct: Conduct;
   category: string | null;
   conditionNo: number | null;
+  /** Code of the component that it is about; null or absent where the source does not know. */
+  component?: string | null;
   description: string;
   address: string;
   position: Position | null;
@@ -110,7 +115,8 @@ export type CaseDetail = {
   state: CaseState;
   events: CaseEvent[];
   clocks: ExplainedClock[];
-  alerts: Alert[];
+  /** `firedUnder`: the calendar version that an alert fired under, where its case is counted with another one now. */
+  alerts: (Alert & { firedUnder?: string })[];
   legal: MoveName[];
   rights: Right[];
 };
@@ -201,6 +207,9 @@ export interface ApiPort {
   waiting: WaitingPort;
   rules: RulePort;
   lists: Lists;
+  geocoder: Geocoder;
+  components: ComponentQueries;
   health: HealthPort;
+  evaluation: EvaluationPort;
   audit(line: AuditLine): Promise<void>;
 }

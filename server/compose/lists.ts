@@ -5,6 +5,8 @@ import {
   createHandbookFacts,
   createHandbookStore,
 } from '#adapters/postgres/lists/catalogue-store.ts';
+import { createCalendarStore } from '#adapters/postgres/lists/calendar-store.ts';
+import { calendarList } from '#application/calendar/calendar-list.ts';
 import { catalogueList } from '#application/lists/catalogue-list.ts';
 import { handbookList } from '#application/lists/handbook-list.ts';
 import { createLists, type Lists } from '#application/lists/lists.ts';
@@ -21,6 +23,7 @@ export function composeLists(
   const files = createListFiles();
   return createLists(
     [
+      calendarList(createCalendarStore(database.pool), files),
       catalogueList(createCatalogueStore(database.pool), files),
       handbookList(createHandbookStore(database.pool), createHandbookFacts(database), files),
     ],

@@ -11,6 +11,7 @@ import { createPages, type Pages } from '#adapters/next/pages.ts';
 import { createAuditLog } from '#adapters/postgres/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { createClockMark } from '#adapters/postgres/clock-mark.ts';
+import { createCalendarSource } from '#adapters/postgres/lists/calendar-store.ts';
 import { keptSecret } from '#adapters/postgres/kept-secret.ts';
 import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
@@ -23,6 +24,7 @@ import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
+import { watchCalendar } from '#application/calendar/calendar-watch.ts';
 import { restateClocks } from '#application/deadline/restate-clocks.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
 import { Platform } from '#application/platform.ts';
@@ -34,7 +36,7 @@ import { createWaiting } from '#application/query/waiting.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
-import { loadCity } from './city.ts';
+import { loadCity, takeCalendar } from './city.ts';
 import { joinCluster } from './cluster.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { composeLists } from './lists.ts';
@@ -185,15 +187,27 @@ async function start(
   platform.keeper.arm(hub.openCases());
   await platform.start();
   undo.push(() => platform.stop());
-  const restated = await restateClocks({
-    cases: [...hub.openCases()],
-    mark: createClockMark(store.pool),
-    calendar: city.calendar,
-    thresholds: THRESHOLDS,
-    writer: platform.writer,
-    clock,
+  const restate = async (): Promise<void> => {
+    const restated = await restateClocks({
+      cases: () => [...hub.openCases()],
+      mark: createClockMark(store.pool),
+      calendar: city.calendar,
+      thresholds: THRESHOLDS,
+      writer: platform.writer,
+      clock,
+    });
+    if (restated > 0) say(`the working calendar changed: ${restated.toLocaleString('en')} cases have other deadlines`);
+  };
+  await restate();
+  const calendarWatch = watchCalendar({
+    source: createCalendarSource(store.pool),
+    inForce: () => city.calendar.calendar.version,
+    take: (calendar) => takeCalendar(city, { ...calendar, zone: config.timeZone }),
+    ownsDeadlines: () => platform.deadlines.owner,
+    restate,
+    onError: (error) => onFault('the calendar in force could not be taken', error),
   });
-  if (restated > 0) say(`the working calendar changed: ${restated.toLocaleString('en')} cases have other deadlines`);
+  undo.push(() => calendarWatch.stop());
   const pulse = setInterval(() => {
     const now = clock.now();
     hub.setFeedBeat(ALERTS_FEED, now, now);
@@ -223,7 +237,9 @@ async function start(
       rules: () => rules.current,
       thresholds: THRESHOLDS,
     }),
-    lists: composeLists(store),
+    lists: composeLists(store, async (id) => {
+      if (id === 'calendar') await calendarWatch.look();
+    }),
     health: {
       live: () => ({ node: nodeId, build, startedAt }),
       ready: async () => {

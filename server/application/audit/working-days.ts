@@ -7,10 +7,12 @@ export type AuditCalendar = {
   workweek: readonly number[];
   hours: readonly {
     intervals: readonly (readonly [string, string])[];
-    season?: unknown;
+    season?: { from: string; to: string };
     since?: string;
     until?: string;
   }[];
+  /** Length of one 工作日 in ms; absent: a day of the first hours. */
+  workingDayMs?: number;
   specialDays: readonly { date: string; workday: boolean }[];
 };
 
@@ -24,9 +26,7 @@ export class WorkingDays {
   private readonly local: Intl.DateTimeFormat;
   private readonly calendar: AuditCalendar;
 
-  /** @throws Error for a calendar with seasons: this plain count knows one set of hours only. */
   constructor(calendar: AuditCalendar) {
-    if (calendar.hours.length !== 1) throw new Error('the auditor counts calendars with one set of working hours only');
     this.calendar = calendar;
     this.special = new Map(calendar.specialDays.map(({ date, workday }) => [date, workday]));
     this.local = new Intl.DateTimeFormat('en-CA', {
@@ -43,7 +43,8 @@ export class WorkingDays {
 
   /** Length of one 工作日 in ms: the working hours of a day. */
   get dayLength(): number {
-    return this.calendar.hours[0]!.intervals.reduce((sum, [from, to]) => sum + minutes(to) - minutes(from), 0) * 60_000;
+    const { workingDayMs, hours } = this.calendar;
+    return workingDayMs ?? hours[0]!.intervals.reduce((sum, [from, to]) => sum + minutes(to) - minutes(from), 0) * 60_000;
   }
 
   /** The instant at which `ms` of working time have passed since `start`. */
@@ -75,7 +76,7 @@ export class WorkingDays {
       const worked = this.special.get(date) ?? this.calendar.workweek.includes(weekday);
       const midnight = this.midnight(date);
       known = worked
-        ? this.calendar.hours[0]!.intervals.map(([from, to]) => ({
+        ? this.hoursOn(date).map(([from, to]) => ({
             from: midnight + minutes(from) * 60_000,
             to: midnight + minutes(to) * 60_000,
           }))
@@ -83,6 +84,20 @@ export class WorkingDays {
       this.days.set(date, known);
     }
     return known;
+  }
+
+  /** Of the rules that hold on a date the last one's hours. */
+  private hoursOn(date: string): readonly (readonly [string, string])[] {
+    let hours: readonly (readonly [string, string])[] = [];
+    for (const { intervals, season, since, until } of this.calendar.hours) {
+      if ((since !== undefined && date < since) || (until !== undefined && date > until)) continue;
+      const day = date.slice(5);
+      const inSeason =
+        season === undefined ||
+        (season.from <= season.to ? day >= season.from && day <= season.to : day >= season.from || day <= season.to);
+      if (inSeason) hours = intervals;
+    }
+    return hours;
   }
 
   private midnight(date: string): number {

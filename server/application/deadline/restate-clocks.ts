@@ -22,7 +22,8 @@ export interface ClockMark {
  * @returns how many cases have other deadlines now.
  */
 export async function restateClocks(parts: {
-  cases: readonly CaseSummary[];
+  /** Asked when all that was being written with the old calendar is. */
+  cases: () => readonly CaseSummary[];
   mark: ClockMark;
   calendar: CompiledCalendar;
   thresholds: ClockThresholds;
@@ -35,7 +36,8 @@ export async function restateClocks(parts: {
   if (from === to) return 0;
   let moved = 0;
   if (from !== null) {
-    const working = parts.cases.filter(({ stageClock, wholeClock }) => isWorking(stageClock) || isWorking(wholeClock));
+    await parts.writer.submit({ keys: {}, size: 0, plan: () => ({ finish: () => undefined }) });
+    const working = parts.cases().filter(({ stageClock, wholeClock }) => isWorking(stageClock) || isWorking(wholeClock));
     for (let start = 0; start < working.length; start += BATCH) {
       moved += await restateBatch(parts, working.slice(start, start + BATCH), from, to);
     }

@@ -8,6 +8,7 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow } from '#wire/figures.ts';
 import type { QueryPort } from '../api-port.ts';
 import type { LiveHub } from '../publish/live-hub.ts';
+import { firedUnder, restatementsOf } from './calendar-changes.ts';
 import { explainCase } from './explain-case.ts';
 import { departmentOf, reachOf } from './reach.ts';
 import type { StoreQueries } from './store-queries.ts';
@@ -32,13 +33,14 @@ export function createAnswers(parts: AnswerParts): QueryPort {
       const found = await store.caseByNumber(number, reachOf(who));
       if (!found) return null;
       const { stored, summary, events, alerts } = found;
+      const changes = restatementsOf(events);
       const moment: Moment = { rules: parts.rules(), calendar: parts.calendar(), at: now() };
       return {
         summary,
         state: stored.state,
         events,
-        alerts,
-        clocks: explainCase(stored.state, moment.calendar, parts.thresholds, moment.at),
+        alerts: alerts.map((alert) => firedUnder(alert, changes)),
+        clocks: explainCase(stored.state, moment.calendar, parts.thresholds, moment.at, changes),
         legal: legalMoves(stored.state, postOf(who), moment),
         rights: legalRights(stored.state, postOf(who), moment),
       };

@@ -7,6 +7,7 @@ import type { ClockFacts } from '#domain/clock/facts.ts';
 import { lampAt } from '#domain/clock/lamp.ts';
 import { basisOf } from '#domain/clock/limit.ts';
 import type { ExplainedClock } from '../api-port.ts';
+import { withRestatements, type Restatement } from './calendar-changes.ts';
 
 /** Every clock a case ever had, each with its sums: its stages in order, then the whole-case clock. */
 export function explainCase(
@@ -14,16 +15,17 @@ export function explainCase(
   calendar: CompiledCalendar,
   thresholds: ClockThresholds,
   at: number,
+  changes: readonly Restatement[] = [],
 ): ExplainedClock[] {
   const stages = state.instances.flatMap((instance) => {
     const facts = stageClockFacts(instance);
-    return facts ? [explain(facts, stageName(instance), calendar, thresholds, at)] : [];
+    return facts ? [explain(facts, stageName(instance), calendar, thresholds, at, changes)] : [];
   });
   const { whole } = state;
   const facts = whole && wholeClockFacts(whole);
   if (!whole || !facts) return stages;
   const name: ClockName = { kind: 'whole', stage: null, instance: 0, round: whole.round };
-  return [...stages, explain(facts, name, calendar, thresholds, at)];
+  return [...stages, explain(facts, name, calendar, thresholds, at, changes)];
 }
 
 type ClockName = Pick<ExplainedClock, 'kind' | 'stage' | 'instance' | 'round'>;
@@ -38,6 +40,7 @@ function explain(
   calendar: CompiledCalendar,
   thresholds: ClockThresholds,
   at: number,
+  changes: readonly Restatement[],
 ): ExplainedClock {
   const clock = computeClock(facts, calendar, thresholds);
   return {
@@ -52,6 +55,6 @@ function explain(
     lamp: lampAt(facts, clock, at),
     provisional: clock.provisional,
     limit: facts.limit,
-    steps: explainClock(facts, calendar),
+    steps: withRestatements(explainClock(facts, calendar), changes, facts),
   };
 }

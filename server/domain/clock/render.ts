@@ -41,6 +41,8 @@ function inEnglish(step: Step, calendar: CompiledCalendar): string {
       return `${at} extended${step.limit ? ` by ${limitText(step.limit, 'en')}` : ''}, ${left}`;
     case 'provisional':
       return `${at} on: holidays not published yet, provisional`;
+    case 'restated':
+      return `${at} counted again under calendar ${step.calendars?.to ?? ''}; alerts before fired under ${step.calendars?.from ?? ''}`;
     case 'due':
       return `${instantText(calendar, step.from, 'en', true)} due`;
     case 'due-given':
@@ -77,6 +79,8 @@ function inChinese(step: Step, calendar: CompiledCalendar): string {
       return `${at} 延期${step.limit ? ` ${limitText(step.limit, 'zh')}` : ''}，${left}`;
     case 'provisional':
       return `${at} 起节假日安排尚未公布，暂按周历推算`;
+    case 'restated':
+      return `${at} 按工作日历 ${step.calendars?.to ?? ''} 重新计算，此前的告警按 ${step.calendars?.from ?? ''} 触发`;
     case 'due':
       return `${instantText(calendar, step.from, 'zh', true)} 到期`;
     case 'due-given':

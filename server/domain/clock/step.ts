@@ -14,6 +14,7 @@ export const stepKinds = [
   'resume',
   'extension',
   'provisional',
+  'restated',
   'due',
   'due-given',
 ] as const;
@@ -36,6 +37,8 @@ export interface Step {
   readonly lastDate?: string;
   /** What was granted at the start or by an extension. */
   readonly limit?: Limit;
+  /** Versions of the working calendar before and after a change. */
+  readonly calendars?: { readonly from: string; readonly to: string };
 }
 
 /** A stretch before it knows what is left after it. */

@@ -1,0 +1,54 @@
+import { createEntryList, type EntryStore, type ReadList } from '../lists/entry-list.ts';
+import type { ListFiles } from '../lists/list-files.ts';
+import type { ListFile, ListKind, ListProblem } from '../lists/list-kind.ts';
+import type { ColumnSpec } from '../lists/table.ts';
+import { calendarOf, entriesOf, entryMembers, type CalendarEntry } from './calendar-entries.ts';
+import { readCalendarFile, withCalendarFile, type ReadTable } from './read-calendar.ts';
+
+const COLUMNS: Readonly<Record<string, ColumnSpec>> = {
+  date: { words: ['date', '日期'], example: '2027-01-01' },
+  workday: { words: ['workday', '工作日'], example: '0' },
+  name: { words: ['name', '名称'], example: '元旦' },
+};
+
+/**
+ * The working calendar: a year's holiday notice, or rules of hours, over what is in force. Years that a file does not
+ * speak of keep their days. The platform's zone is a setting and no part of the list.
+ */
+export function calendarList(
+  store: EntryStore<CalendarEntry>,
+  files: Pick<ListFiles, 'readSheets' | 'template'>,
+): ListKind {
+  return createEntryList<CalendarEntry>({
+    id: 'calendar',
+    options: [],
+    template: (format) => files.template(format, COLUMNS),
+    store,
+    keyOf: ({ key }) => key,
+    membersOf: entryMembers,
+    read: (file, current) => readEntries(file, current, files),
+  });
+}
+
+async function readEntries(
+  file: ListFile,
+  current: readonly CalendarEntry[],
+  { readSheets }: Pick<ListFiles, 'readSheets'>,
+): Promise<ReadList<CalendarEntry>> {
+  const base = calendarOf(current, 'in force');
+  const readTable: ReadTable = async (given) => ({ rows: (await readSheets({ ...file, ...given }))[0]?.rows ?? [] });
+  const read = await readCalendarFile(file, base.workweek, readTable);
+  const { zone, ...rules } = read.rules;
+  const rows = read.notices.reduce((sum, { days }) => sum + days.length, 0) + Object.keys(rules).length;
+  const made = withCalendarFile(base, { ...read, rules }, 'in force');
+  if (Array.isArray(made)) return { rows, entries: current, problems: made };
+  const problems =
+    zone === undefined || zone === base.zone ? read.problems : [...read.problems, zoneStays(base.zone, zone)];
+  // What is projected counts its days from the table's first: it stays where it is.
+  return { rows, entries: entriesOf({ ...made, firstYear: base.firstYear }), problems };
+}
+
+function zoneStays(zone: string, given: string): ListProblem {
+  const reason = `the platform’s zone is ${zone} and stays; the file says ${given}`;
+  return { line: null, field: 'zone', reason, hint: 'the setting CITYWALL_TIME_ZONE changes it', refuses: false };
+}
