@@ -12,6 +12,7 @@ import { createAuditLog } from '#adapters/postgres/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { createClockMark } from '#adapters/postgres/clock-mark.ts';
 import { createCalendarSource } from '#adapters/postgres/lists/calendar-store.ts';
+import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
 import { keptSecret } from '#adapters/postgres/kept-secret.ts';
 import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
@@ -26,6 +27,7 @@ import type { ApiPort, IngestPort } from '#application/api-port.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
 import { watchCalendar } from '#application/calendar/calendar-watch.ts';
 import { restateClocks } from '#application/deadline/restate-clocks.ts';
+import { watchLists } from '#application/lists/watch-lists.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
 import { Platform } from '#application/platform.ts';
 import type { Clock } from '#application/ports.ts';
@@ -39,6 +41,7 @@ import { buildId } from './build-id.ts';
 import { loadCity, takeCalendar } from './city.ts';
 import { joinCluster } from './cluster.ts';
 import { startDemo, type Demo } from './demo.ts';
+import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
 import { openStore } from './store.ts';
 
@@ -208,6 +211,14 @@ async function start(
     onError: (error) => onFault('the calendar in force could not be taken', error),
   });
   undo.push(() => calendarWatch.stop());
+  const listWatch = await watchLists({
+    stored: () => storedLists(store.pool, CITY_LISTS),
+    take: async () => {
+      if (await takeLists(city, store)) await hub.rebuild('the catalogue changed');
+    },
+    onError: (error) => onFault('a list that was brought could not be taken', error),
+  });
+  undo.push(() => listWatch.stop());
   const pulse = setInterval(() => {
     const now = clock.now();
     hub.setFeedBeat(ALERTS_FEED, now, now);
@@ -239,6 +250,7 @@ async function start(
     }),
     lists: composeLists(store, async (id) => {
       if (id === 'calendar') await calendarWatch.look();
+      if (CITY_LISTS.includes(id)) await listWatch.look();
     }),
     health: {
       live: () => ({ node: nodeId, build, startedAt }),

@@ -15,7 +15,7 @@ export const moveSchema = z.discriminatedUnion('move', [
   z.object({
     move: z.literal('file'),
     categoryKey: z.string().max(80),
-    conditionNo: z.number().int().min(1).max(99),
+    conditionNo: z.number().int().min(1).max(9_999),
   }),
   z.object({
     move: z.literal('dispatch'),

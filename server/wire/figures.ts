@@ -126,6 +126,8 @@ export type Status = {
   at: number;
   node: string;
   build: string;
+  /** Version of the dictionary: fetch it again when it changes. */
+  dictionary?: string;
   position: number;
   /** Differences found between the projections and the store since start: must stay 0. */
   drift: number;

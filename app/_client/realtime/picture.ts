@@ -75,6 +75,7 @@ export class Picture {
     status: (message) => {
       const status = message.body as Status;
       this.client.link.clock.setSpeed(status.clock.speed);
+      if (status.dictionary !== undefined) void this.dictionary.want(status.dictionary);
       this.status.set(status, message.at, message.dataAt);
     },
     notices: (message) => this.notices.push(message.body as Notice[]),

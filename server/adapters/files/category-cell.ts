@@ -37,6 +37,6 @@ function nationalKey(cell: Cells, code: string): string {
 function readConditionNo(cell: Cells): number | null {
   const text = cell('condition');
   if (text === '') return null;
-  if (!/^[1-9]\d?$/.test(text)) throw new CellFault('condition', `"${text}" is not a number from 1 to 99`);
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new CellFault('condition', `"${text}" is not a number from 1 to 9999`);
   return Number(text);
 }

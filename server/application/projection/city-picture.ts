@@ -55,7 +55,8 @@ export class CityPicture {
     listener: PictureListener;
   }) {
     const { dictionary, calendar, now } = parts;
-    this.dictionary = dictionary;
+    // Ordinals are those of the dictionary as it is now: the city's own may take in more while this picture lasts.
+    this.dictionary = { ...dictionary };
     this.listener = parts.listener;
     this.places = parts.places;
     this.table = new CaseTable(dictionary, this.places);

@@ -269,6 +269,7 @@ export class LiveHub {
       at: now,
       node: parts.nodeId,
       build: parts.build,
+      dictionary: parts.dictionary.version,
       position: this.core?.picture.position ?? 0,
       drift: this.drift.total,
       deadlines: parts.deadlines?.() ?? { owner: false, armed: 0, lastLatenessMs: null },

@@ -29,7 +29,11 @@ export const reportSchema = z
       .nullable()
       .default(null)
       .meta({ description: '`system:kind:code`, such as gbt30428.2-2013:event:0110; null when nobody has said yet' }),
-    conditionNo: z.number().int().min(1).max(99).nullable().default(null),
+    conditionNo: z.number().int().min(1).max(9_999).nullable().default(null),
+    component: componentCodeText
+      .nullable()
+      .default(null)
+      .meta({ description: 'Code of the component that it is about, where the source knows it' }),
     description: plainText(2000).default(''),
     address: plainText(300).default(''),
     position: incomingPositionSchema.nullable().default(null),
