@@ -47,17 +47,12 @@ function CaseList({ figure, question, part }: { figure: OpenFigure; question: Qu
   const { language } = useLanguage();
   const [cursor, setCursor] = useState<string | null>(null);
   const [asked, again] = useAnswer<EvaluationCasesAnswer>(
-    addressOf(
-      '/api/v1/evaluation/cases',
-      question,
-      { object: figure.asked.object },
-      {
-        code: figure.code,
-        indicator: figure.indicator,
-        part,
-        ...(cursor !== null && { cursor }),
-      },
-    ),
+    addressOf('/api/v1/evaluation/cases', question, figure.asked, {
+      code: figure.code,
+      indicator: figure.indicator,
+      part,
+      ...(cursor !== null && { cursor }),
+    }),
   );
   if (asked.state !== 'ready') return <Waiting asked={asked} again={again} />;
   const { facts, total, nextCursor } = asked.answer;

@@ -4,6 +4,9 @@ import type { Asked } from '../question/question.ts';
 export type OpenFigure = {
   readonly asked: Asked;
   readonly code: string;
+  /** The row's own code, where it stands in the table. */
+  readonly row: string;
+  readonly role: 'one' | 'unknown' | 'total';
   readonly name: string;
   readonly indicator: string;
 };

@@ -67,8 +67,8 @@ export function addressOf(
 }
 
 function spanQuery({ span, date, until, asOf }: Question): Record<string, string> {
-  const days: Record<string, string> = span === 'any' ? { span, from: date, to: until } : { span, date };
-  return asOf === null ? days : { ...days, asOf: String(asOf) };
+  const days: Record<string, string> = span === 'any' ? { span, from: date, to: until } : { span, at: date };
+  return asOf === null ? days : { ...days, asOf: new Date(asOf).toISOString() };
 }
 
 function dateOr(text: string | null, fallback: string): string {

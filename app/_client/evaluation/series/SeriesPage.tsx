@@ -144,7 +144,7 @@ export function SeriesPage() {
           </div>
           <FigurePane
             key={`${code} ${indicator}`}
-            figure={{ asked: { object }, code, name, indicator }}
+            figure={{ asked: { object }, code, row: code, role: 'one', name, indicator }}
             cell={last === undefined ? undefined : { ...last.cell, rank: null, rankBefore: null, before: null }}
             definitions={definitions.answer}
             question={question}

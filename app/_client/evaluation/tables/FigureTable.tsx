@@ -29,11 +29,7 @@ export function FigureTable({ label, answer, definitions, by, onFigure, onRow }:
   const rows = useMemo(() => tableRows(answer, by), [answer, by]);
   const columns = useMemo((): Column<EvaluationRow>[] => {
     const nameOf = (row: EvaluationRow): string =>
-      row.role === 'total'
-        ? t('total', { name: row.name[language] })
-        : row.role === 'unknown'
-          ? t('unknown')
-          : row.name[language] || row.code;
+      row.role === 'unknown' ? t('unknown') : row.name[language] || row.code;
     return [
       {
         id: 'rank',

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { EvaluationAnswer, EvaluationRow, IndicatorsAnswer } from '#wire/http/evaluation.ts';
 import { PageHead } from '../../frame/PageHead.tsx';
 import { useAnswer } from '../../frame/use-answer.ts';
+import { usePlaceOfWork } from '../../frame/place-of-work.ts';
 import { Waiting } from '../../frame/Waiting.tsx';
 import parts from '../../frame/page-parts.module.css';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
@@ -15,6 +16,9 @@ import type { Questioned } from '../question/use-question.ts';
 import { ExportLinks } from './ExportLinks.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import styles from './tables.module.css';
+
+/** As many as a page of the league takes: every community of a large city. */
+const MOST_ROWS = 2_000;
 
 type Props = {
   title: string;
@@ -33,22 +37,31 @@ export function FiguresView({ title, says, questioned, asked, choices, onRow, be
   const t = useTranslations('evaluation.table');
   const { language } = useLanguage();
   const { question } = questioned;
-  const [figures, again] = useAnswer<EvaluationAnswer>(addressOf('/api/v1/evaluation', question, asked));
-  const [definitions, againDefinitions] = useAnswer<IndicatorsAnswer>('/api/v1/evaluation/indicators');
   const [by, setBy] = useState<string | null>(null);
-  const [open, setOpen] = useState<OpenFigure | null>(null);
   const ranked = by !== null && asked.indicators.includes(by) ? by : (asked.indicators[0] ?? '');
-  const { object } = asked;
+  const [figures, again] = useAnswer<EvaluationAnswer>(
+    addressOf('/api/v1/evaluation', question, asked, { sort: ranked, limit: String(MOST_ROWS) }),
+  );
+  const [definitions, againDefinitions] = useAnswer<IndicatorsAnswer>('/api/v1/evaluation/indicators');
+  const [open, setOpen] = useState<OpenFigure | null>(null);
+  const { object, parent } = asked;
+  const { me } = usePlaceOfWork();
   const onFigure = useCallback(
-    (row: EvaluationRow, indicator: string) =>
-      setOpen({ asked: { object }, code: row.code, name: row.name[language], indicator }),
-    [object, language],
+    ({ role, code, name }: EvaluationRow, indicator: string) => {
+      // The sum of all, whoever they are, is the figure of the place that holds them.
+      const whose =
+        role === 'total'
+          ? { asked: { object: 'place' as const }, code: parent ?? me.scope }
+          : { asked: { object, ...(object !== 'place' && { parent: parent ?? null }) }, code };
+      setOpen({ ...whose, role, row: code, name: name[language], indicator });
+    },
+    [object, parent, me.scope, language],
   );
   const answer = figures.state === 'ready' ? figures.answer : null;
   const openRow =
     answer === null || open === null
       ? undefined
-      : [answer.total, ...answer.rows].find(({ code }) => code === open.code);
+      : [answer.total, ...answer.rows].find(({ role, code }) => role === open.role && code === open.row);
   return (
     <>
       <PageHead title={title} says={says}>

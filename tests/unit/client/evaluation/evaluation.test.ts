@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { openZone } from '#domain/calendar/zone.ts';
 import { GRADES } from '#domain/indicator/grade.ts';
 import { gradeColour, gradeRange } from '#client/evaluation/grades.ts';
-import { addressOf, moved, questionFrom, searchOf, spanOf, type Question } from '#client/evaluation/question/question.ts';
+import {
+  addressOf,
+  moved,
+  questionFrom,
+  searchOf,
+  spanOf,
+  type Question,
+} from '#client/evaluation/question/question.ts';
 import { seriesOption } from '#client/evaluation/series/series-option.ts';
 import { tableRows } from '#client/evaluation/tables/table-rows.ts';
 import type { EvaluationAnswer, EvaluationCell, EvaluationRow, SeriesAnswer } from '#wire/http/evaluation.ts';
@@ -33,12 +40,16 @@ describe('what a page of figures asks', () => {
 
   it('asks the server with the days of the span', () => {
     const indicators = ['R15', 'B14'];
-    expect(addressOf('/api/v1/evaluation', asked('span=half&date=2026-02-03'), { object: 'place', level: 'district', indicators })).toBe(
-      '/api/v1/evaluation?object=place&span=half&date=2026-02-03&level=district&indicators=R15%2CB14',
-    );
+    expect(
+      addressOf('/api/v1/evaluation', asked('span=half&date=2026-02-03'), {
+        object: 'place',
+        level: 'district',
+        indicators,
+      }),
+    ).toBe('/api/v1/evaluation?object=place&span=half&at=2026-02-03&level=district&indicators=R15%2CB14');
     const any = asked('span=any&date=2026-01-01&until=2026-01-09&asOf=1795316800000');
     expect(addressOf('/x', any, { object: 'department' }, { format: 'csv' })).toBe(
-      '/x?object=department&span=any&from=2026-01-01&to=2026-01-09&asOf=1795316800000&format=csv',
+      '/x?object=department&span=any&from=2026-01-01&to=2026-01-09&asOf=2026-11-22T02%3A26%3A40.000Z&format=csv',
     );
   });
 });
@@ -80,7 +91,12 @@ describe('a league', () => {
   });
 
   it('has the sum first, then ranks, then what has none, then what lies nowhere', () => {
-    const rows = [row('', 'unknown', {}), row('small', 'one', { tooFew: true }), row('b', 'one', { rank: 2 }), row('a', 'one', { rank: 1 })];
+    const rows = [
+      row('', 'unknown', {}),
+      row('small', 'one', { tooFew: true }),
+      row('b', 'one', { rank: 2 }),
+      row('a', 'one', { rank: 1 }),
+    ];
     expect(tableRows(answer('place', rows), 'R15').map(({ code }) => code)).toEqual(['sum', 'a', 'b', 'small', '']);
   });
 
