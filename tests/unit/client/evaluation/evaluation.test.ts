@@ -49,7 +49,7 @@ describe('what a page of figures asks', () => {
     ).toBe('/api/v1/evaluation?object=place&span=half&at=2026-02-03&level=district&indicators=R15%2CB14');
     const any = asked('span=any&date=2026-01-01&until=2026-01-09&asOf=1795316800000');
     expect(addressOf('/x', any, { object: 'department' }, { format: 'csv' })).toBe(
-      '/x?object=department&span=any&from=2026-01-01&to=2026-01-09&asOf=2026-11-22T02%3A26%3A40.000Z&format=csv',
+      '/x?object=department&span=any&from=2026-01-01&to=2026-01-09&asOf=2026-11-22T03%3A06%3A40.000Z&format=csv',
     );
   });
 });
