@@ -19,6 +19,7 @@ import type { ComponentQueries } from './component/component-register.ts';
 import type { EvaluationPort } from './evaluation/evaluation-port.ts';
 import type { Geocoder } from './geocode/geocoder.ts';
 import type { Lists } from './lists/lists.ts';
+import type { TaskPort } from './task/task-port.ts';
 import type { WaitingPort } from './query/waiting-port.ts';
 
 /** A report that passed the edge: instants in epoch ms, position in the platform's datum. */
@@ -205,6 +206,7 @@ export interface ApiPort {
   queries: QueryPort;
   moves: MovePort;
   waiting: WaitingPort;
+  tasks: TaskPort;
   rules: RulePort;
   lists: Lists;
   geocoder: Geocoder;

@@ -41,6 +41,7 @@ import { buildId } from './build-id.ts';
 import { loadCity, takeCalendar } from './city.ts';
 import { joinCluster } from './cluster.ts';
 import { startDemo, type Demo } from './demo.ts';
+import { composeEvaluation } from './evaluation.ts';
 import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
 import { openStore } from './store.ts';
@@ -156,7 +157,10 @@ async function start(
     clockKind,
     deadlines: () => platform.deadlines,
     gridCentre: (code) => city.places.get(code)?.centroid ?? null,
-    onEntries: (entries) => platform.keeper.onEntries(entries),
+    onEntries: (entries) => {
+      platform.keeper.onEntries(entries);
+      evaluation.keeper.onEntries(entries);
+    },
     onFault,
     ...(cluster.bell && { bell: cluster.bell }),
     ...(cluster.fixShare && { fixShare: cluster.fixShare }),
@@ -184,6 +188,8 @@ async function start(
     onFault,
   });
 
+  const evaluation = composeEvaluation(store, city, () => clock.now(), onFault);
+  undo.push(() => evaluation.keeper.stop());
   await hub.start();
   undo.push(() => hub.stop());
   // What fell due while no server ran is raised before anything else is made ready.
@@ -252,6 +258,7 @@ async function start(
       if (id === 'calendar') await calendarWatch.look();
       if (CITY_LISTS.includes(id)) await listWatch.look();
     }),
+    evaluation: evaluation.port,
     health: {
       live: () => ({ node: nodeId, build, startedAt }),
       ready: async () => {

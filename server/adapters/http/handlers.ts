@@ -1,6 +1,7 @@
 import type { Handlers, HttpParts } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
 import { actHandlers } from './handlers/act.ts';
+import { evaluationHandlers } from './handlers/evaluation.ts';
 import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { platformHandlers } from './handlers/platform.ts';
@@ -18,6 +19,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...ruleHandlers(parts),
     ...accountHandlers(parts),
     ...listHandlers(parts),
+    ...evaluationHandlers(parts),
     ...platformHandlers(parts),
   };
 }

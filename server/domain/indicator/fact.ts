@@ -22,6 +22,7 @@ export const FACT_KINDS = [
   'void',
   'self-handled',
   'visit',
+  'check-task',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -47,6 +48,7 @@ export const POST_OF: Record<FactKind, Post | null> = {
   void: 'duty-officer',
   'self-handled': 'collector',
   visit: null,
+  'check-task': 'operator',
 };
 
 /** Kinds whose facts leave every count once their case is void (作废 leaves all "due" counts). */

@@ -79,6 +79,9 @@ function passageFacts(walk: Walk, calendar: CompiledCalendar): Fact[] {
       return [fact, { ...fact, kind: 'verify-task' }];
     if (fact.kind === 'verify' && ending?.event.data.type === 'verified' && ending.event.data.found)
       return [fact, { ...blank('confirm', ending.event.at), endedAt: ending.event.at, done: true, doer: fact.doer }];
+    // The platform sends the check task itself, the moment the department feeds back.
+    if (fact.kind === 'check')
+      return [fact, { ...blank('check-task', fact.enteredAt), endedAt: fact.enteredAt, done: true }];
     return [fact];
   });
 }

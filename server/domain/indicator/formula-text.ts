@@ -23,6 +23,7 @@ const KINDS: Record<FactKind, Words> = {
   void: { zh: '作废', en: 'voids' },
   'self-handled': { zh: '自行处置', en: 'self-handled' },
   visit: { zh: '回访', en: 'revisits' },
+  'check-task': { zh: '核查派发', en: 'check tasks sent' },
 };
 
 const MEASURE_WORDS: Record<Measure, Words> = {

@@ -44,6 +44,7 @@ const tagNames: Record<Tag, string> = {
   city: '城市 / The city: places, teams, figures',
   account: '身份 / Accounts',
   lists: '清单 / Lists that a city brings itself',
+  evaluation: '评价 / Evaluation after GB/T 30428.4',
   platform: '平台 / Platform',
 };
 

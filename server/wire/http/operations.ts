@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/account.ts';
 import { actOperations } from './operations/act.ts';
+import { evaluationOperations } from './operations/evaluation.ts';
 import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
 import { platformOperations } from './operations/platform.ts';
@@ -17,6 +18,7 @@ export const operations = {
   ...ruleOperations,
   ...accountOperations,
   ...listOperations,
+  ...evaluationOperations,
   ...platformOperations,
 } as const satisfies Record<string, Operation>;
 

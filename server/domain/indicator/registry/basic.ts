@@ -143,7 +143,7 @@ export const BASIC: readonly Indicator[] = [
     ['其中在环节时限内派发的数量', 'of those, sent within the stage limit'],
     { aliases: ['核实按期派发数'] },
   ),
-  basic('B12', '核查应派发数', 'check tasks to send', count(term('check', 'entered')), desk, [
+  basic('B12', '核查应派发数', 'check tasks to send', count(term('check-task', 'done')), desk, [
     '受理员应派发的核查任务数；处置反馈时系统即派发',
     'check tasks to send; the platform sends one the moment a department feeds back',
   ]),
@@ -151,7 +151,7 @@ export const BASIC: readonly Indicator[] = [
     'B13',
     '核查按时派发数',
     'check tasks sent on time',
-    count(term('check', 'entered')),
+    count(term('check-task', 'onTime')),
     desk,
     [
       '其中按时派发的数量；系统即时派发，故与应派发数相同',

@@ -1,0 +1,20 @@
+import type { Zone } from '#domain/calendar/zone.ts';
+import type { CaseLogs } from './evaluation-port.ts';
+import type { SheetCell } from './evaluation-table.ts';
+import type { FactColumns } from './fact-columns.ts';
+import type { NameBook } from './names.ts';
+
+/** What the evaluation is made of. */
+export type EvaluationParts = {
+  now: () => number;
+  zone: () => Zone;
+  /** Throws FactsNotReady. */
+  columns: () => FactColumns;
+  logs: Pick<CaseLogs, 'heads'>;
+  names: () => NameBook;
+  writeSheet: (
+    format: 'csv' | 'xlsx',
+    header: readonly string[],
+    rows: readonly (readonly SheetCell[])[],
+  ) => Promise<Uint8Array>;
+};

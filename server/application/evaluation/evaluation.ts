@@ -1,0 +1,55 @@
+import type { Principal } from '#domain/account/role.ts';
+import { defaultSettings } from '#domain/indicator/settings.ts';
+import { previousSpan, type Span } from '#domain/indicator/span.ts';
+import type { SeriesAnswer } from '#wire/http/evaluation.ts';
+import { casesBehind } from './cases-behind.ts';
+import { cellOf, reckon } from './cells.ts';
+import { counted } from './counted.ts';
+import { definitionsOf } from './definitions.ts';
+import type { EvaluationPort, SeriesQuery } from './evaluation-port.ts';
+import { evaluationTable } from './evaluation-table.ts';
+import type { EvaluationParts } from './evaluation-parts.ts';
+import { leagueOf } from './league.ts';
+import { oneGroup } from './one-group.ts';
+import { readAsOf, readIndicator, readSettings, readSpan } from './reading.ts';
+
+/** Figures of the stored cases, counted from columns in memory; see EvaluationPort. */
+export function createEvaluation(parts: EvaluationParts): EvaluationPort {
+  return {
+    definitions: (choices) => definitionsOf(readSettings(defaultSettings, { choices, leastSample: null })),
+    league: (who, query) => leagueOf(parts, who, query),
+    async sheet(who, query, format, lang) {
+      const answer = leagueOf(parts, who, query);
+      const { header, rows } = evaluationTable(
+        answer,
+        definitionsOf(readSettings(defaultSettings, query)).indicators,
+        lang,
+      );
+      return { file: await parts.writeSheet(format, header, rows), label: answer.span.label };
+    },
+    series: (who, query) => seriesOf(parts, who, query),
+    cases: (who, query) => casesBehind(parts, who, query),
+  };
+}
+
+function seriesOf(parts: EvaluationParts, who: Principal, query: SeriesQuery): SeriesAnswer {
+  const columns = parts.columns();
+  const settings = readSettings(defaultSettings, query);
+  const of = readIndicator(query.indicator, 'indicator');
+  const { groups, group } = oneGroup(columns, who, query, parts.names());
+  const now = parts.now();
+  const spans = [readSpan(query.span, now, parts.zone())];
+  while (spans.length < query.count) spans.unshift(previousSpan(spans[0] as Span, parts.zone()));
+  const points = spans.map((span) => {
+    const asOf = readAsOf(query.asOf, span, now);
+    const figures = counted(columns, who, query, groups, [of], span, asOf, settings);
+    const {
+      rank: _rank,
+      rankBefore: _before,
+      before: _past,
+      ...cell
+    } = cellOf(of, reckon(of, figures.of(group), settings), settings);
+    return { span, asOf, cell };
+  });
+  return { object: query.object, code: query.code, indicator: of.id, points };
+}

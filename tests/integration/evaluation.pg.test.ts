@@ -1,0 +1,190 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepIngestKey, randomKey } from '#adapters/auth/keys.ts';
+import { readConfig } from '#config';
+import type { Role } from '#domain/account/role.ts';
+import type { EvaluationAnswer, EvaluationCasesAnswer, SeriesAnswer } from '#wire/http/evaluation.ts';
+import { operations, type OperationId } from '#wire/http/operations.ts';
+import { startServer, type RunningServer } from '../../server/compose/server.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
+
+const password = 'heping-luffa-77';
+const key = randomKey('source');
+const heping = { lon: 117.1983, lat: 39.1225 };
+const nankai = { lon: 117.15, lat: 39.115 };
+const MINUTE = 60_000;
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let folder: string;
+let server: RunningServer;
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  folder = await mkdtemp(join(tmpdir(), 'citywall-evaluation-'));
+  await pool.query(
+    `INSERT INTO source (id, name_zh, name_en, simulated, beat_seconds) VALUES ('hotline', '热线', 'Hotline', FALSE, 60)`,
+  );
+  await keepIngestKey(pool, { id: 'hotline-1', sourceId: 'hotline', key, scope: '120000' });
+  server = await startServer(
+    readConfig({
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATABASE_URL: database.url,
+      CITYWALL_DATA_DIR: folder,
+      CITYWALL_DEMO: 'off',
+      CITYWALL_LOG_LEVEL: 'silent',
+      NODE_ENV: 'test',
+    }),
+    { pages: false, say: () => undefined },
+  );
+  await person('leader', 'leader', '120000', null);
+  await person('nankai', 'dispatcher', '120104', null);
+  const begun = Date.now() - 60 * MINUTE;
+  await ask(key, '/api/v1/reports', [
+    { sourceId: 'a', reportedAt: begun, position: heping, channel: 'collector' },
+    { sourceId: 'b', reportedAt: begun, position: heping, channel: 'public' },
+    { sourceId: 'c', reportedAt: begun, position: nankai, channel: 'collector' },
+  ]);
+  const moved = await ask(key, '/api/v1/case-events', [
+    { eventId: 'a1', caseSourceId: 'a', at: begun + MINUTE, type: 'move', move: { move: 'accept' } },
+    {
+      eventId: 'a2',
+      caseSourceId: 'a',
+      at: begun + 30 * MINUTE,
+      type: 'move',
+      move: { move: 'file', categoryKey: 'gbt30428.2-2013:event:0102', conditionNo: 1 },
+    },
+    {
+      eventId: 'c1',
+      caseSourceId: 'c',
+      at: begun + MINUTE,
+      type: 'move',
+      move: { move: 'decline', reason: 'nothing there' },
+    },
+  ]);
+  expect(await moved.json()).toMatchObject({
+    results: [{ status: 'accepted' }, { status: 'accepted' }, { status: 'accepted' }],
+  });
+});
+afterAll(async () => {
+  await server?.stop();
+  await pool.end();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function person(username: string, role: Role, scope: string, department: string | null): Promise<void> {
+  await server.auth.createAccount({ username, name: username, password, role, scope, department });
+  const response = await fetch(`${server.url}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+  const set = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  cookies.set(username, set.join('; '));
+}
+
+function ask(as: string, path: string, body?: unknown): Promise<Response> {
+  const cookie = cookies.get(as);
+  const headers: Record<string, string> = cookie === undefined ? { authorization: `Bearer ${as}` } : { cookie };
+  if (body === undefined) return fetch(server.url + path, { headers });
+  const type = { ...headers, 'content-type': 'application/json' };
+  return fetch(server.url + path, { method: 'POST', headers: type, body: JSON.stringify(body) });
+}
+
+async function answer<Answer>(id: OperationId, as: string, path: string): Promise<Answer> {
+  const response = await ask(as, path);
+  const value: unknown = await response.json();
+  expect({ status: response.status, value }).toMatchObject({ status: 200 });
+  const { answer: of } = operations[id];
+  if (of.kind === 'json') expect(of.schema.safeParse(value).error).toBeUndefined();
+  return value as Answer;
+}
+
+const league = (as: string, query: string) =>
+  answer<EvaluationAnswer>('getEvaluation', as, `/api/v1/evaluation?${query}`);
+const value = (row: EvaluationAnswer['total'] | undefined, id: string) => row?.cells[id]?.value;
+
+describe('evaluation over the API', () => {
+  it('counts what was committed within a second or two, by district, and the city is their sum', async () => {
+    await expect
+      .poll(async () => value((await league('leader', 'span=year&indicators=B01')).total, 'B01'), { timeout: 10_000 })
+      .toBe(2);
+    const { rows, total } = await league('leader', 'span=year&indicators=B01,B09,B14,R07&leastSample=1');
+    const of = (code: string) => rows.find((row) => row.code === code);
+    expect(rows.filter(({ role }) => role === 'one')).toHaveLength(16);
+    expect([value(of('120101'), 'B01'), value(of('120104'), 'B01'), value(of('120102'), 'B01')]).toEqual([1, 1, 0]);
+    for (const id of ['B01', 'B09', 'B14']) {
+      expect(rows.reduce((sum, row) => sum + (value(row, id) ?? 0), 0)).toBe(value(total, id));
+    }
+    expect(value(total, 'B14')).toBe(1);
+    // Filed 29 minutes after it was accepted: late by any limit of minutes.
+    expect(of('120101')?.cells['R07']).toMatchObject({ value: 0, numerator: 0, denominator: 1, rank: 1, grade: 'E' });
+    expect(of('120104')?.cells['R07']).toMatchObject({ value: null, why: 'zero-denominator', rank: null });
+  });
+
+  it('keeps a district to itself', async () => {
+    const { total, rows } = await league('nankai', 'span=year&indicators=B01&level=district');
+    expect(value(total, 'B01')).toBe(1);
+    expect(rows.filter(({ role }) => role === 'one').map(({ code }) => code)).toEqual(['120104']);
+    expect((await ask('nankai', '/api/v1/evaluation?parent=120101')).status).toBe(403);
+    expect((await ask('nankai', '/api/v1/evaluation/cases?indicator=B01&code=120101')).status).toBe(403);
+  });
+
+  it('opens a figure to its cases, its course and its definition', async () => {
+    const behind = await answer<EvaluationCasesAnswer>(
+      'listEvaluationCases',
+      'leader',
+      '/api/v1/evaluation/cases?indicator=R07&part=denominator&span=year&code=120101',
+    );
+    expect(behind).toMatchObject({ total: 1, facts: [{ kind: 'file', late: true, phase: 'dispatch' }] });
+    const paged = await answer<EvaluationCasesAnswer>(
+      'listEvaluationCases',
+      'leader',
+      '/api/v1/evaluation/cases?indicator=B01&span=year&code=120000&limit=1',
+    );
+    expect(paged.total).toBe(2);
+    const rest = await answer<EvaluationCasesAnswer>(
+      'listEvaluationCases',
+      'leader',
+      `/api/v1/evaluation/cases?indicator=B01&span=year&code=120000&cursor=${paged.nextCursor}`,
+    );
+    expect(new Set([...paged.facts, ...rest.facts].map(({ number }) => number)).size).toBe(2);
+    const series = await answer<SeriesAnswer>(
+      'getEvaluationSeries',
+      'leader',
+      '/api/v1/evaluation/series?indicator=B01&span=year&count=3&code=120101',
+    );
+    expect(series.points.map(({ cell }) => cell.value)).toEqual([0, 0, 1]);
+    await answer('getIndicators', 'leader', '/api/v1/evaluation/indicators?settings=reworkDenominator:closures-due');
+  });
+
+  it('gives persons and posts, and spreadsheets', async () => {
+    const posts = await league('leader', 'object=post&span=year&indicators=B14,S04');
+    expect(posts.rows.map(({ code }) => code)).toContain('duty-officer');
+    expect((await league('nankai', 'object=person&span=year&indicators=B01')).rows).toEqual([]);
+    const csv = await ask('leader', '/api/v1/evaluation/export?format=csv&span=year&indicators=B14,R07');
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect(await csv.text()).toContain('和平区');
+    const xlsx = await ask('leader', '/api/v1/evaluation/export?format=xlsx&lang=en&span=year');
+    expect(new Uint8Array(await xlsx.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+  });
+
+  it.each([
+    ['indicators=R99', 'indicators'],
+    ['span=any', 'from'],
+    ['span=day&at=2026-02-30', 'at'],
+    ['settings=reworkDenominator:x', 'settings'],
+    ['sort=Q1', 'sort'],
+  ])('says what is wrong with %s', async (query, field) => {
+    const response = await ask('leader', `/api/v1/evaluation?${query}`);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: 'bad-argument', at: { field } });
+  });
+});
