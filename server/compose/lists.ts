@@ -9,16 +9,19 @@ import { createCalendarStore } from '#adapters/postgres/lists/calendar-store.ts'
 import { calendarList } from '#application/calendar/calendar-list.ts';
 import { catalogueList } from '#application/lists/catalogue-list.ts';
 import { handbookList } from '#application/lists/handbook-list.ts';
+import type { ListKind } from '#application/lists/list-kind.ts';
 import { createLists, type Lists } from '#application/lists/lists.ts';
 
 /**
  * Every list that a city brings itself. A kind of list is added here, with one line.
  *
  * @param onChanged hears the id of a list that was applied or undone, before whoever did it.
+ * @param more lists of registers that are followed in memory, see registers.ts.
  */
 export function composeLists(
   database: Pick<Database, 'pool' | 'prisma'>,
   onChanged?: (id: string) => Promise<void>,
+  more: readonly ListKind[] = [],
 ): Lists {
   const files = createListFiles();
   return createLists(
@@ -26,6 +29,7 @@ export function composeLists(
       calendarList(createCalendarStore(database.pool), files),
       catalogueList(createCatalogueStore(database.pool), files),
       handbookList(createHandbookStore(database.pool), createHandbookFacts(database), files),
+      ...more,
     ],
     onChanged,
   );

@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import type { Config } from '#config';
 import { createAuth, type Auth } from '#adapters/auth/auth.ts';
@@ -39,11 +38,13 @@ import { defaultThresholds } from '#domain/clock/clock.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
 import { loadCity, takeCalendar } from './city.ts';
+import { closeHttp, listen } from './listen.ts';
 import { joinCluster } from './cluster.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { composeEvaluation } from './evaluation.ts';
 import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
+import { openRegisters } from './registers.ts';
 import { openStore } from './store.ts';
 
 export type ServerOptions = {
@@ -234,6 +235,8 @@ async function start(
   const secret = config.authSecret ?? (await keptSecret(config.dataDirectory, 'auth.secret'));
   const auth = createAuth({ pool: store.pool, secret, publicUrl: config.publicUrl, log: logger });
   const startedAt = clock.now();
+  const registers = await openRegisters(store.pool, { city, demo: simulated, onFault });
+  undo.push(() => registers.stop());
   const queries = createStoreQueries(store);
   const port: ApiPort = {
     now: () => clock.now(),
@@ -254,10 +257,17 @@ async function start(
       rules: () => rules.current,
       thresholds: THRESHOLDS,
     }),
-    lists: composeLists(store, async (id) => {
-      if (id === 'calendar') await calendarWatch.look();
-      if (CITY_LISTS.includes(id)) await listWatch.look();
-    }),
+    lists: composeLists(
+      store,
+      async (id) => {
+        if (id === 'calendar') await calendarWatch.look();
+        if (CITY_LISTS.includes(id)) await listWatch.look();
+        await registers.onChanged(id);
+      },
+      registers.kinds,
+    ),
+    geocoder: registers.geocoder,
+    components: registers.components,
     evaluation: evaluation.port,
     health: {
       live: () => ({ node: nodeId, build, startedAt }),
@@ -377,27 +387,5 @@ function serve(
     if (request.url?.startsWith('/socket.io/')) return;
     if (pages) pages.upgrade(request, socket, head).catch(onError);
     else socket.destroy();
-  });
-}
-
-function listen(httpServer: Server, { host, port }: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    httpServer.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE' ? new Error(`PORT: ${port} is taken by another program; choose another`) : error,
-      );
-    });
-    httpServer.listen(port, host, () => {
-      const { port: bound } = httpServer.address() as AddressInfo;
-      const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-      resolve(`http://${shown}:${bound}`);
-    });
-  });
-}
-
-function closeHttp(httpServer: Server): Promise<void> {
-  return new Promise((resolve) => {
-    httpServer.close(() => resolve());
-    httpServer.closeAllConnections();
   });
 }

@@ -2,6 +2,8 @@ import type { Handlers, HttpParts } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
 import { actHandlers } from './handlers/act.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
+import { componentHandlers } from './handlers/components.ts';
+import { geocodeHandlers } from './handlers/geocode.ts';
 import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { platformHandlers } from './handlers/platform.ts';
@@ -14,6 +16,8 @@ export function createHandlers(parts: HttpParts): Handlers {
   return {
     ...ingestHandlers(parts),
     ...readHandlers(parts),
+    ...geocodeHandlers(parts),
+    ...componentHandlers(parts),
     ...actHandlers(parts),
     ...waitingHandlers(parts),
     ...ruleHandlers(parts),

@@ -157,6 +157,7 @@ function reportedEvent(parts: IngestParts, source: Principal, item: IncomingRepo
       channel: item.channel,
       categoryKey: item.category,
       conditionNo: item.conditionNo,
+      ...(item.component != null && { component: item.component }),
       description: item.description,
       address: item.address,
       position: item.position,

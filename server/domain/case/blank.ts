@@ -11,6 +11,7 @@ export function emptyState(event: CaseEvent, data: Extract<CaseEventData, { type
     categoryKey: data.categoryKey,
     conditionNo: data.conditionNo,
     urgent: false,
+    ...(data.component !== undefined && { component: data.component }),
     description: data.description,
     address: data.address,
     position: data.position,

@@ -76,6 +76,8 @@ export type CaseState = {
   categoryKey: string | null;
   conditionNo: number | null;
   urgent: boolean;
+  /** Code of the component that the report named. */
+  component?: string;
   description: string;
   address: string;
   position: Position | null;

@@ -25,6 +25,8 @@ export type CaseEventData =
       address: string;
       position: Position | null;
       place: Located;
+      /** Code of the component that it is about. */
+      component?: string;
       /** The source gave its stand-in point for "place unknown", which counts as none. */
       defaultPoint?: true;
       reporter: Reporter | null;

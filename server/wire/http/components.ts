@@ -3,9 +3,11 @@ import { actDoneSchema } from './act.ts';
 import { alertRowSchema, alertsAnswerSchema } from './alert.ts';
 import { caseEventSchema } from './case-event.ts';
 import { alertSchema, caseDetailSchema, casesAnswerSchema, caseSummarySchema, explainedClockSchema } from './case.ts';
+import { componentAnswerSchema, componentsAnswerSchema, nearComponentsAnswerSchema } from './component.ts';
 import { dictionarySchema } from './dictionary.ts';
 import { figuresSchema } from './figures.ts';
 import { fixSchema } from './fix.ts';
+import { geocodeAnswerSchema, reverseAnswerSchema } from './geocode.ts';
 import { liveSchema, readySchema } from './health.ts';
 import {
   listChangeSchema,
@@ -69,6 +71,11 @@ export const outgoing: Readonly<Record<string, z.ZodType>> = {
   ListProblem: listProblemSchema,
   ListVersion: listVersionSchema,
   ListVersions: listVersionsAnswerSchema,
+  GeocodeAnswer: geocodeAnswerSchema,
+  ReverseAnswer: reverseAnswerSchema,
+  Component: componentAnswerSchema,
+  Components: componentsAnswerSchema,
+  NearComponents: nearComponentsAnswerSchema,
   Live: liveSchema,
   Ready: readySchema,
 };

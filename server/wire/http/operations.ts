@@ -2,6 +2,8 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/account.ts';
 import { actOperations } from './operations/act.ts';
 import { evaluationOperations } from './operations/evaluation.ts';
+import { componentOperations } from './operations/components.ts';
+import { geocodeOperations } from './operations/geocode.ts';
 import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
 import { platformOperations } from './operations/platform.ts';
@@ -13,6 +15,8 @@ import { waitingOperations } from './operations/waiting.ts';
 export const operations = {
   ...ingestOperations,
   ...readOperations,
+  ...geocodeOperations,
+  ...componentOperations,
   ...actOperations,
   ...waitingOperations,
   ...ruleOperations,

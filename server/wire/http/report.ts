@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS } from '#domain/case/event.ts';
 import { moveSchema } from '../command.ts';
+import { componentCodeText } from './component.ts';
 import { incomingPositionSchema } from './position.ts';
 import { foreignId, instant, plainText } from './values.ts';
 

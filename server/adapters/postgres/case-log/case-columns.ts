@@ -69,6 +69,7 @@ const WAITING: Column<CaseRow>[] = [
   { name: 'reply_due_at', type: 'instant', of: ({ state }) => earliest(owedReplies(state)) },
   { name: 'self_handled', type: 'boolean', of: ({ state }) => state.selfHandled ?? false },
   { name: 'duplicate_of', type: 'text', of: ({ state }) => state.duplicateOf },
+  { name: 'component', type: 'text', of: (row) => row.state.component },
   { name: 'state', type: 'json', of: (row) => row.state },
 ];
 

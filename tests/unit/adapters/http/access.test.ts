@@ -77,6 +77,11 @@ const bodies: Partial<Record<OperationId, unknown>> = {
 };
 const queries: Partial<Record<OperationId, string>> = {
   locate: '?lon=117.2&lat=39.1',
+  geocode: '?text=road',
+  suggestPlaces: '?text=road',
+  reverseGeocode: '?lon=117.2&lat=39.1',
+  listComponents: '?bbox=117.2,39.1,117.21,39.11',
+  nearComponents: '?lon=117.2&lat=39.1',
   exportEvaluation: '?format=csv',
   getEvaluationSeries: '?indicator=R14',
   listEvaluationCases: '?indicator=R14',
@@ -91,7 +96,7 @@ const fromElsewhere = { 'x-forwarded-for': '203.0.113.9' };
 function call(id: OperationId, as?: string): Promise<Response> {
   const { method, path }: Operation = operations[id];
   const address =
-    path.replace('{number}', exampleSummary.number).replace('{id}', '77').replace('{kind}', 'fruit') +
+    path.replace('{number}', exampleSummary.number).replace('{id}', '77').replace('{kind}', 'fruit').replace('{code}', '1201010101000123') +
     (queries[id] ?? '');
   const body = bodies[id];
   return served.ask(address, {

@@ -129,7 +129,27 @@ export function fakePort() {
       version: () => '3',
       within: () => ({ total: 0, components: [] }),
       near: () => [],
-      byCode: async () => null,
+      byCode: async (code) =>
+        code === '1201010101000123'
+          ? {
+              code,
+              scheme: '6-2-2-6',
+              categoryKey: 'gbt30428.2-2013:component:0101',
+              name: '上水井盖',
+              owner: '',
+              maintainer: '',
+              supervisor: '',
+              gridCode: null,
+              state: 'intact',
+              installedOn: null,
+              changedOn: null,
+              accuracy: null,
+              position: { lon: 117.2, lat: 39.1 },
+              source: 'test',
+              note: '',
+              simulated: true,
+            }
+          : null,
       casesOf: async () => [],
     },
     health: {

@@ -1,0 +1,50 @@
+import {
+  MOST_BOX_DEGREES,
+  MOST_IN_BOX,
+  MOST_NEAR_METRES,
+  type componentOperations,
+} from '#wire/http/operations/components.ts';
+import type { Handlers, HttpParts } from '../handler.ts';
+import { ProblemError } from '../problem-error.ts';
+
+const usualNear = 50;
+const usualLimit = 10;
+const mostCases = 100;
+
+/** Components for maps that are near, and one with its history. */
+export function componentHandlers({
+  port: { components },
+}: HttpParts): Pick<Handlers, keyof typeof componentOperations> {
+  return {
+    async listComponents({ query: { bbox } }) {
+      const [west, south, east, north] = bbox;
+      const refuse = (message: string): ProblemError =>
+        new ProblemError('bad-argument', message, { at: { field: 'bbox' } });
+      if (west >= east || south >= north)
+        throw refuse('the box is west,south,east,north: west before east, south before north');
+      if (east - west > MOST_BOX_DEGREES || north - south > MOST_BOX_DEGREES)
+        throw refuse(`a box may be ${MOST_BOX_DEGREES} degrees wide and high: go nearer`);
+      const version = components.version();
+      const { total, components: found } = components.within(bbox, MOST_IN_BOX);
+      if (total > MOST_IN_BOX)
+        throw new ProblemError(
+          'too-many-items',
+          `the box holds ${total} components, at most ${MOST_IN_BOX} are sent: go nearer`,
+        );
+      return { answer: { version, components: found }, etag: `"components-${version}"` };
+    },
+    async nearComponents({ query: { lon, lat, category, within = usualNear, limit = usualLimit } }) {
+      const metres = Math.min(within, MOST_NEAR_METRES);
+      return { answer: { components: components.near({ lon, lat }, category ?? null, metres, limit) } };
+    },
+    async getComponent({ principal, params: { code } }) {
+      const component = await components.byCode(code);
+      if (component === null) throw new ProblemError('not-found', `the register has no component ${code}`);
+      const reach = {
+        place: principal.scope.endsWith('0000') ? null : principal.scope,
+        department: principal.role === 'department' ? principal.department : null,
+      };
+      return { answer: { component, cases: await components.casesOf(code, reach, mostCases) } };
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { CaseSummary } from '#domain/case/case.ts';
+import type { Component } from '#domain/component/component.ts';
+import { ComponentIndex, type Bounds, type PlacedComponent } from '#domain/component/component-index.ts';
+import type { Position } from '#domain/place/position.ts';
+import type { RegisterStore } from '../lists/register.ts';
+import type { Reach } from '../query/store-queries.ts';
+
+export interface ComponentHistory {
+  /** Cases that name a component, newest first. Rejects with StoreUnavailable. */
+  casesOf(code: string, reach: Reach, most: number): Promise<CaseSummary[]>;
+}
+
+/** What may be asked of components. */
+export interface ComponentQueries {
+  /** Changes with every import: what maps may keep until then. */
+  version(): string;
+  within(bounds: Bounds, most: number): { total: number; components: PlacedComponent[] };
+  near(at: Position, category: string | null, metres: number, most: number): (PlacedComponent & { metres: number })[];
+  /** Null where the register has no such code. Rejects with StoreUnavailable. */
+  byCode(code: string): Promise<Component | null>;
+  casesOf: ComponentHistory['casesOf'];
+}
+
+export type ComponentParts = {
+  store: Pick<RegisterStore<Component>, 'version' | 'all' | 'rows'>;
+  history: ComponentHistory;
+  onFault: (what: string, error: unknown) => void;
+  everyMs?: number;
+};
+
+const EVERY_MS = 30_000;
+
+/** The register as maps and cases ask it: places in memory, following the store; facts and history from the store. */
+export class LiveComponents implements ComponentQueries {
+  readonly #parts: ComponentParts;
+  #index = new ComponentIndex([]);
+  #version = 'none';
+  #reading: Promise<void> | null = null;
+  #timer: ReturnType<typeof setInterval> | null = null;
+
+  constructor(parts: ComponentParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to follow; resolves when the first version is in memory, or could not be read. */
+  async start(): Promise<void> {
+    const look = (): Promise<void> =>
+      this.refresh().catch((error: unknown) => this.#parts.onFault('the components could not be read', error));
+    this.#timer = setInterval(() => void look(), this.#parts.everyMs ?? EVERY_MS);
+    await look();
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+  }
+
+  /** Reads a new version where there is one. Rejects with StoreUnavailable. */
+  refresh(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => (this.#reading = null));
+    return this.#reading;
+  }
+
+  version(): string {
+    return this.#version;
+  }
+
+  within(bounds: Bounds, most: number): { total: number; components: PlacedComponent[] } {
+    return this.#index.within(bounds, most);
+  }
+
+  near(at: Position, category: string | null, metres: number, most: number): (PlacedComponent & { metres: number })[] {
+    return this.#index.near(at, category, metres, most);
+  }
+
+  async byCode(code: string): Promise<Component | null> {
+    return (await this.#parts.store.rows([code])).get(code) ?? null;
+  }
+
+  casesOf(code: string, reach: Reach, most: number): Promise<CaseSummary[]> {
+    return this.#parts.history.casesOf(code, reach, most);
+  }
+
+  async #read(): Promise<void> {
+    const { store } = this.#parts;
+    const version = await store.version();
+    if (version === this.#version) return;
+    const placed: PlacedComponent[] = [];
+    for await (const part of store.all())
+      for (const { code, categoryKey, position, state, simulated } of part)
+        placed.push({ code, categoryKey, position, state, simulated });
+    this.#index = new ComponentIndex(placed);
+    this.#version = version;
+  }
+}

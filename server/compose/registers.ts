@@ -1,0 +1,66 @@
+import type { Pool } from 'pg';
+import { readSheet } from '#adapters/files/read-sheet.ts';
+import { writeSheet } from '#adapters/files/write-sheet.ts';
+import { createComponentHistory, createComponentStore } from '#adapters/postgres/components/component-store.ts';
+import { createGazetteerStore } from '#adapters/postgres/gazetteer/gazetteer-store.ts';
+import { componentList } from '#application/component/component-list.ts';
+import { LiveComponents } from '#application/component/component-register.ts';
+import { gazetteerList } from '#application/geocode/gazetteer-list.ts';
+import { LiveGeocoder } from '#application/geocode/geocoder.ts';
+import { seedEntries } from '#application/geocode/seed-entries.ts';
+import type { ListKind } from '#application/lists/list-kind.ts';
+import { seedRegister } from '#application/lists/register.ts';
+import type { Handbook } from '#application/case/handbook.ts';
+import { COMPONENTS_VERSION, madeComponents } from '#seed/components/components.ts';
+import { GAZETTEER_VERSION, seedRivers, seedSettlements } from '#seed/gazetteer/entries.ts';
+import type { City } from './city.ts';
+
+/** Where the demonstration has components: its six central districts. */
+const DEMO_DISTRICTS = ['120101', '120102', '120103', '120104', '120105', '120106'];
+
+/** Gazetteer and components as this node follows them. */
+export type Registers = {
+  geocoder: LiveGeocoder;
+  components: LiveComponents;
+  kinds: readonly ListKind[];
+  /** To be called with the id of a list that has changed. */
+  onChanged: (id: string) => Promise<void>;
+  stop(): void;
+};
+
+/** The two registers as lists, for tools that need no server. */
+export function registerKinds(pool: Pool, handbook: () => Pick<Handbook, 'hasCategory'>): readonly ListKind[] {
+  const files = { readSheet, writeSheet };
+  return [
+    gazetteerList({ store: createGazetteerStore(pool), ...files }),
+    componentList({ store: createComponentStore(pool), ...files, hasCategory: (key) => handbook().hasCategory(key) }),
+  ];
+}
+
+/** Seeds what a new platform knows, and keeps both registers in memory. Rejects with StoreUnavailable. */
+export async function openRegisters(
+  pool: Pool,
+  { city, demo, onFault }: { city: City; demo: boolean; onFault: (what: string, error: unknown) => void },
+): Promise<Registers> {
+  const gazetteer = createGazetteerStore(pool);
+  const register = createComponentStore(pool);
+  if (city.dictionary.city.code === '120000')
+    await seedRegister(gazetteer, GAZETTEER_VERSION, () => seedEntries(seedSettlements(), seedRivers()));
+  if (demo) await seedRegister(register, COMPONENTS_VERSION, () => madeComponents(city.places, DEMO_DISTRICTS));
+  const geocoder = new LiveGeocoder({ store: gazetteer, places: () => city.places, onFault });
+  const components = new LiveComponents({ store: register, history: createComponentHistory(pool), onFault });
+  await Promise.all([geocoder.start(), components.start()]);
+  return {
+    geocoder,
+    components,
+    kinds: registerKinds(pool, () => city.handbook),
+    async onChanged(id) {
+      if (id === 'gazetteer') await geocoder.refresh();
+      if (id === 'components') await components.refresh();
+    },
+    stop() {
+      geocoder.stop();
+      components.stop();
+    },
+  };
+}
