@@ -2,21 +2,25 @@
 import { useTranslations } from 'use-intl';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
+import { shortDayText } from '../../i18n/instants.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { percentText } from '../../i18n/numbers.ts';
 import type { DictionaryStore } from '../../stores/dictionary-store.ts';
 import { useStored, useSummary } from '../../stores/use-summary.ts';
-import { useDesk } from '../DeskProvider.tsx';
+import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { useNames } from '../names/use-names.ts';
 import styles from './side.module.css';
 
 const FIGURES_EVERY_MS = 1_000;
 const NO_PLACES: Dictionary['places'] = [];
 
-/** How the place does today: its subdistrict and its district. */
+/** How the place does, today or on the last day that had enough due: its subdistrict and its district. */
 export function PlaceFacts({ summary }: { summary: CaseDetailAnswer['summary'] }) {
   const t = useTranslations('desk.place');
   const { picture } = useDesk();
   const names = useNames();
+  const { language } = useLanguage();
+  const timeZone = useTimeZone();
   const counts = useStored(picture.places, FIGURES_EVERY_MS);
   const figures = useStored(picture.figures, FIGURES_EVERY_MS);
   const places = useSummary(picture.dictionary, readPlaces);
@@ -46,9 +50,10 @@ export function PlaceFacts({ summary }: { summary: CaseDetailAnswer['summary'] }
             <dd>
               {t('district', { open: district.open, timedOut: district.timedOut })}
               {' · '}
-              {district.onTime.rate === null
+              {figures === null || district.onTime.rate === null
                 ? t('noRate')
-                : t('rate', {
+                : t(figures.standing.today ? 'rate' : 'rateOf', {
+                    day: shortDayText(figures.standing.dayStart, timeZone, language),
                     rate: percentText(district.onTime.rate),
                     onTime: district.onTime.onTime,
                     due: district.onTime.due,
