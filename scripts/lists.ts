@@ -9,6 +9,7 @@ import { problemsCsv } from '#application/lists/problems-csv.ts';
 import type { Lists } from '#application/lists/lists.ts';
 import { readConfig } from '#config';
 import { composeLists } from '../server/compose/lists.ts';
+import { placesKind } from '../server/compose/places.ts';
 import { openStore, type OpenStore } from './import/store.ts';
 
 const USAGE = `npm run lists -- --kind KIND --file FILE [options]      beside a running server or alone
@@ -50,9 +51,10 @@ async function main(): Promise<void> {
   if (wanted.length > 1) throw new UsageError(`only one of --${wanted.join(', --')} at a time`);
   if (wanted.length > 0 && values.kind === undefined) throw new UsageError('--kind is missing: which list?');
   if (values.kind !== undefined && wanted.length === 0) throw new UsageError('--file is missing: which file?');
-  const store = await openStore(readConfig(), 'citywall lists', (line) => process.stderr.write(`${line}\n`));
+  const config = readConfig();
+  const store = await openStore(config, 'citywall lists', (line) => process.stderr.write(`${line}\n`));
   try {
-    await run(values, composeLists(store), store);
+    await run(values, composeLists(store, undefined, [placesKind(store.pool, config.timeZone)]), store);
   } finally {
     await store.close();
   }

@@ -45,6 +45,7 @@ import { composeEvaluation } from './evaluation.ts';
 import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
 import { openRegisters } from './registers.ts';
+import { placesKind, takePlaces } from './places.ts';
 import { openStore } from './store.ts';
 
 export type ServerOptions = {
@@ -226,6 +227,14 @@ async function start(
     onError: (error) => onFault('a list that was brought could not be taken', error),
   });
   undo.push(() => listWatch.stop());
+  const placeWatch = await watchLists({
+    stored: () => storedLists(store.pool, ['places']),
+    take: async () => {
+      if (!(await takePlaces(city, store))) say('districts or subdistricts came or went: start again to show them');
+    },
+    onError: (error) => onFault('outlines that were brought could not be taken', error),
+  });
+  undo.push(() => placeWatch.stop());
   const pulse = setInterval(() => {
     const now = clock.now();
     hub.setFeedBeat(ALERTS_FEED, now, now);
@@ -251,7 +260,7 @@ async function start(
       now: () => clock.now(),
       hub,
       store: queries,
-      places: city.places,
+      places: () => city.places,
       dictionary: city.dictionary,
       calendar: () => city.calendar,
       rules: () => rules.current,
@@ -262,9 +271,10 @@ async function start(
       async (id) => {
         if (id === 'calendar') await calendarWatch.look();
         if (CITY_LISTS.includes(id)) await listWatch.look();
+        if (id === 'places') await placeWatch.look();
         await registers.onChanged(id);
       },
-      registers.kinds,
+      [...registers.kinds, placesKind(store.pool, config.timeZone)],
     ),
     geocoder: registers.geocoder,
     components: registers.components,

@@ -17,7 +17,7 @@ export type AnswerParts = {
   now: () => number;
   hub: LiveHub;
   store: StoreQueries;
-  places: PlaceIndex;
+  places: () => PlaceIndex;
   dictionary: Dictionary;
   calendar: () => CompiledCalendar;
   rules: () => CaseRules;
@@ -26,7 +26,7 @@ export type AnswerParts = {
 
 /** What may be asked: live figures from the picture in memory, cases and their history from the store. */
 export function createAnswers(parts: AnswerParts): QueryPort {
-  const { now, hub, store, places, dictionary } = parts;
+  const { now, hub, store, dictionary } = parts;
   return {
     listCases: (who, filter, page) => store.listCases(filter, reachOf(who), now(), page),
     async caseByNumber(who, number) {
@@ -58,7 +58,7 @@ export function createAnswers(parts: AnswerParts): QueryPort {
       return { total: rows.length, alerts: rows.slice(0, limit) };
     },
     places: (filter) => store.listPlaces(filter),
-    locate: ({ lon, lat }) => places.locate(lon, lat),
+    locate: ({ lon, lat }) => parts.places().locate(lon, lat),
     async teams(who, { place }) {
       return hub.teamsNow(place ?? who.scope).map(({ team, fix }) => {
         if (!fix) return { ...team, fix };

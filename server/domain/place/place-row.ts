@@ -31,7 +31,7 @@ const hostings: readonly string[] = ['central', 'federated'] satisfies Hosting[]
  */
 export function loadPlaces(rows: Iterable<PlaceRow>): PlaceIndex {
   const shaped: ShapedPlace[] = [];
-  for (const row of rows) shaped.push({ ...placeOf(row), parts: shapeOf(row) });
+  for (const row of rows) shaped.push({ ...placeOf(row), parts: shapeOfRow(row) });
   return new PlaceIndex(shaped);
 }
 
@@ -53,7 +53,8 @@ function placeOf(row: PlaceRow): Place {
   };
 }
 
-function shapeOf(row: PlaceRow): ShapedPlace['parts'] {
+/** Its outline as in ShapedPlace. Throws RangeError naming the place whose outline is not usable. */
+export function shapeOfRow(row: PlaceRow): ShapedPlace['parts'] {
   if (row.cell !== null && row.cell.length > 0) {
     if (row.cell.length < 6 || row.cell.length % 2 !== 0)
       throw new RangeError(`place ${row.code}: its cell of ${row.cell.length} numbers is no ring`);

@@ -32,7 +32,7 @@ export function createPlaceQueries({ prisma }: Pick<Database, 'prisma'>): Querie
       return rows.map(placeOf);
     },
     async placeByCode(code) {
-      const row = await prisma.place.findUnique({
+      const row = await prisma.place.findFirst({
         where: { code, validTo: null },
         select: { ...FIELDS, geometry: true },
       });

@@ -11,7 +11,7 @@ export type SeededTable<Row> = { table: string; key: string[]; columns: Column<R
 
 export const PLACES: SeededTable<SeedPlaceRow> = {
   table: 'place',
-  key: ['code'],
+  key: ['code', 'valid_from'],
   columns: [
     { name: 'code', type: 'text', of: (it) => it.code },
     { name: 'level', type: 'text', of: (it) => it.level },
