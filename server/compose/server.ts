@@ -18,6 +18,7 @@ import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts'
 import { readStoreCounts } from '#adapters/postgres/queries/store-counts.ts';
 import { createRuleStore } from '#adapters/postgres/rule-store.ts';
 import { createSuspensionStore } from '#adapters/postgres/suspensions.ts';
+import { createTaskStore, createVisitStore } from '#adapters/postgres/task-store.ts';
 import { createTeamStore } from '#adapters/postgres/team-store.ts';
 import { attachSocketServer } from '#adapters/socket/attach.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
@@ -33,8 +34,14 @@ import type { Clock } from '#application/ports.ts';
 import { createLiveHub } from '#application/publish/live-hub.ts';
 import { defaultPictureThresholds } from '#application/projection/thresholds.ts';
 import { createAnswers } from '#application/query/answers.ts';
+import { keepTasks } from '#application/task/task-keeper.ts';
+import { createTasks } from '#application/task/tasks.ts';
+import { VisitBook } from '#application/task/visit-book.ts';
 import { createWaiting } from '#application/query/waiting.ts';
+import { workingStateAt } from '#domain/calendar/working-state.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
+import { isOnDuty, type OnTheRound } from '#domain/task/task.ts';
+import type { Fix } from '#domain/team/team.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
 import { loadCity, takeCalendar } from './city.ts';
@@ -167,6 +174,18 @@ async function start(
     ...(cluster.bell && { bell: cluster.bell }),
     ...(cluster.fixShare && { fixShare: cluster.fixShare }),
   });
+  const collectors = (): OnTheRound[] => hub.teamsNow();
+  const isOut = (fix: Fix, at: number): boolean =>
+    isOnDuty(fix, at, rules.current.onDutyMinutes * 60_000, workingStateAt(city.calendar, at).working);
+  const taskStore = createTaskStore(store.pool);
+  const visits = new VisitBook(
+    createVisitStore(store.pool),
+    ({ lon, lat }) => city.places.locate(lon, lat).gridCode,
+    // A vehicle's way through a street is no patrol.
+    (fix) => hub.teamOf(fix.team)?.kind === 'collector' && isOut(fix, clock.now()),
+  );
+  await visits.read();
+  undo.push(visits.follow((error) => onFault('visits could not be saved', error)));
   const platform: Platform = new Platform({
     clock,
     log,
@@ -181,6 +200,7 @@ async function start(
     isSimulated: (source) => simulatedSources.has(source),
     onCommitted: (entries) => hub.apply(entries),
     onFixes: (_source, fixes, receivedAt) => {
+      visits.note(fixes);
       hub.applyFixes(fixes, receivedAt);
       const newest = fixes.reduce((latest, fix) => Math.max(latest, fix.at), 0);
       hub.setFeedBeat(POSITIONS_FEED, newest, receivedAt);
@@ -198,6 +218,15 @@ async function start(
   platform.keeper.arm(hub.openCases());
   await platform.start();
   undo.push(() => platform.stop());
+  const tasks = keepTasks({
+    store: taskStore,
+    clock,
+    lease: cluster.lease,
+    collectors,
+    isOut,
+    onError: (error) => onFault('tasks could not be given out', error),
+  });
+  undo.push(() => tasks.stop());
   const restate = async (): Promise<void> => {
     const restated = await restateClocks({
       cases: () => [...hub.openCases()],
@@ -255,6 +284,14 @@ async function start(
       current: () => rules.current,
       change: (who, change) => rules.change(who, change, clock.now()),
     },
+    tasks: createTasks({
+      store: taskStore,
+      visits,
+      places: () => city.places,
+      collectors,
+      isOut,
+      now: () => clock.now(),
+    }),
     waiting: createWaiting({ store: queries, rules: () => rules.current, now: () => clock.now() }),
     queries: createAnswers({
       now: () => clock.now(),

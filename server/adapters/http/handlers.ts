@@ -1,14 +1,15 @@
 import type { Handlers, HttpParts } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
 import { actHandlers } from './handlers/act.ts';
-import { evaluationHandlers } from './handlers/evaluation.ts';
 import { componentHandlers } from './handlers/components.ts';
+import { evaluationHandlers } from './handlers/evaluation.ts';
 import { geocodeHandlers } from './handlers/geocode.ts';
 import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { platformHandlers } from './handlers/platform.ts';
 import { readHandlers } from './handlers/read.ts';
 import { ruleHandlers } from './handlers/rules.ts';
+import { taskHandlers } from './handlers/task.ts';
 import { waitingHandlers } from './handlers/waiting.ts';
 
 /** One handler for each operation of the table; the compiler notices one that is missing. */
@@ -20,6 +21,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...componentHandlers(parts),
     ...actHandlers(parts),
     ...waitingHandlers(parts),
+    ...taskHandlers(parts),
     ...ruleHandlers(parts),
     ...accountHandlers(parts),
     ...listHandlers(parts),

@@ -50,6 +50,10 @@ export class TeamTable {
     return news;
   }
 
+  teamOf(code: string): Team | null {
+    return this.teams[this.ordinalByCode.get(code) ?? -1] ?? null;
+  }
+
   fixOf(code: string): Fix | null {
     return this.fixes[this.ordinalByCode.get(code) ?? -1] ?? null;
   }

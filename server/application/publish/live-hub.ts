@@ -5,7 +5,7 @@ import { PlaceOrdinals, type ScopePlaces } from '#application/projection/place-s
 import { TeamTable, type TeamNow } from '#application/projection/team-table.ts';
 import type { Principal } from '#domain/account/role.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
-import type { Fix } from '#domain/team/team.ts';
+import type { Fix, Team } from '#domain/team/team.ts';
 import type { AlertRow, Figures, Lane, Status } from '#wire/figures.ts';
 import type { Resume, Topic, WireError } from '#wire/protocol.ts';
 import { DriftWatch } from './drift-watch.ts';
@@ -130,6 +130,11 @@ export class LiveHub {
 
   alertsFor(place: string, department: string | null = null): AlertRow[] | null {
     return this.cut(place, (core, scope) => core.alerts(scope), department);
+  }
+
+  /** A team of the roster; null when it is not on it. */
+  teamOf(code: string): Team | null {
+    return this.teams.teamOf(code);
   }
 
   teamsNow(place = this.parts.dictionary.city.code): TeamNow[] {

@@ -12,6 +12,8 @@ export type CaseRules = {
   /** Cases of one category as near as this in place and time are suggested as duplicates. */
   duplicateMetres: number;
   duplicateHours: number;
+  /** A collector whose position is no older than this is on duty, within working time. */
+  onDutyMinutes: number;
 };
 
 /**
@@ -24,4 +26,5 @@ export const DEFAULT_RULES: CaseRules = {
   pauseWhilePending: false,
   duplicateMetres: 50,
   duplicateHours: 24,
+  onDutyMinutes: 10,
 };

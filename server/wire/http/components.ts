@@ -23,6 +23,7 @@ import { incomingPositionSchema, locatedSchema, positionSchema } from './positio
 import { problemSchema } from './problem.ts';
 import { batchAnswerSchema, fixesAnswerSchema } from './rejection.ts';
 import { reportSchema } from './report.ts';
+import { coverageAnswerSchema, tasksAnswerSchema } from './task.ts';
 import { teamSchema, teamsAnswerSchema } from './team.ts';
 import { rulesSchema } from './rules.ts';
 import { likelyDuplicatesSchema, owedRepliesSchema, requestsAnswerSchema } from './waiting.ts';
@@ -60,6 +61,8 @@ export const outgoing: Readonly<Record<string, z.ZodType>> = {
   Teams: teamsAnswerSchema,
   Dictionary: dictionarySchema,
   Requests: requestsAnswerSchema,
+  Tasks: tasksAnswerSchema,
+  Coverage: coverageAnswerSchema,
   OwedReplies: owedRepliesSchema,
   LikelyDuplicates: likelyDuplicatesSchema,
   Rules: rulesSchema,

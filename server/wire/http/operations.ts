@@ -1,14 +1,15 @@
 import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/account.ts';
 import { actOperations } from './operations/act.ts';
-import { evaluationOperations } from './operations/evaluation.ts';
 import { componentOperations } from './operations/components.ts';
+import { evaluationOperations } from './operations/evaluation.ts';
 import { geocodeOperations } from './operations/geocode.ts';
 import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
 import { platformOperations } from './operations/platform.ts';
 import { readOperations } from './operations/read.ts';
 import { ruleOperations } from './operations/rules.ts';
+import { taskOperations } from './operations/task.ts';
 import { waitingOperations } from './operations/waiting.ts';
 
 /** Every operation of the API by its operationId. Nothing is served that isn't in this table. */
@@ -19,6 +20,7 @@ export const operations = {
   ...componentOperations,
   ...actOperations,
   ...waitingOperations,
+  ...taskOperations,
   ...ruleOperations,
   ...accountOperations,
   ...listOperations,

@@ -17,6 +17,11 @@ export const rulesSchema = z.strictObject({
     .max(1_000)
     .meta({ description: 'As near as this, cases of a category may be one' }),
   duplicateHours: z.number().min(1).max(720).meta({ description: 'As close as this in time' }),
+  onDutyMinutes: z
+    .number()
+    .min(1)
+    .max(240)
+    .meta({ description: 'A collector whose position is no older than this is on duty, within working time' }),
 });
 
 /** A change of the rules: what is left out stays. */

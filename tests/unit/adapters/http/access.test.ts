@@ -27,6 +27,9 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   listRequests: people,
   listSupervisions: people,
   listDuplicates: people,
+  listTasks: people,
+  takeTask: movers,
+  getCoverage: peopleAndScreens,
   getRules: people,
   changeRules: ['administrator'],
   listPlaces: peopleAndScreens,
@@ -96,8 +99,11 @@ const fromElsewhere = { 'x-forwarded-for': '203.0.113.9' };
 function call(id: OperationId, as?: string): Promise<Response> {
   const { method, path }: Operation = operations[id];
   const address =
-    path.replace('{number}', exampleSummary.number).replace('{id}', '77').replace('{kind}', 'fruit').replace('{code}', '1201010101000123') +
-    (queries[id] ?? '');
+    path
+      .replace('{number}', exampleSummary.number)
+      .replace('{id}', '77')
+      .replace('{kind}', 'fruit')
+      .replace('{code}', '1201010101000123') + (queries[id] ?? '');
   const body = bodies[id];
   return served.ask(address, {
     method,

@@ -87,6 +87,7 @@ const rules: fc.Arbitrary<CaseRules> = fc.record({
   pauseWhilePending: fc.boolean(),
   duplicateMetres: fc.constant(50),
   duplicateHours: fc.constant(24),
+  onDutyMinutes: fc.constant(10),
 });
 /** What moves a case on, so that random walks get everywhere. */
 const FORWARD: Record<Stage, Move> = {
