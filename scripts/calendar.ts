@@ -1,9 +1,12 @@
 // npm run calendar -- --year Y [--json OUT.json] [--zone ZONE] [--calendar FILE] [--hours HOURS]
-// Lists every day of a year as the platform's clocks take it.
+// Lists every day of a year as clocks take it.
+// npm run calendar -- --import FILE [--dry]
+// Puts a year's holiday notice in force on the platform's store.
 import { parseArgs } from 'node:util';
 import { daysOfYear, type YearDay } from '#domain/calendar/year.ts';
 import { readConfig } from '#config';
 import { jsonLines, writeText } from './calendar/files.ts';
+import { importCalendar } from './calendar/import.ts';
 import { calendarArguments, calendarUsage, ownCalendar } from './calendar/own-calendar.ts';
 import { runTool, UsageError } from './calendar/refusal.ts';
 
@@ -11,16 +14,31 @@ const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 const USAGE = `npm run calendar -- --year Y [options]     every day of a year: date, workday, hours, source, provisional
   --json OUT.json     write the days there (default: standard output)
-${calendarUsage}`;
+${calendarUsage}
+npm run calendar -- --import FILE          puts a notice or calendar document in force on the platform's store
+  --dry               only say what it would change`;
 
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { year: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' }, ...calendarArguments },
+    options: {
+      year: { type: 'string' },
+      json: { type: 'string' },
+      import: { type: 'string' },
+      dry: { type: 'boolean' },
+      help: { type: 'boolean' },
+      ...calendarArguments,
+    },
   });
   if (values.help === true) {
     process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  if (values.import !== undefined) {
+    if (values.year !== undefined) throw new UsageError('--import goes without --year');
+    const options = { config: readConfig(), dry: values.dry === true, say: warn };
+    process.stdout.write(`${await importCalendar(values.import, options)}\n`);
     return 0;
   }
   const year = yearOf(values.year);

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '#adapters/postgres/client.ts';
 import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
 import { readPlaceRows } from '#adapters/postgres/queries/place-rows.ts';
 import { type Handbook, handbookOf } from '#application/case/handbook.ts';
 import { dictionaryOf } from '#application/query/dictionary.ts';
 import { viewOf } from '#application/query/view.ts';
-import type { Calendar } from '#domain/calendar/calendar.ts';
 import { compileCalendar, type CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import { loadPlaces } from '#domain/place/place-row.ts';
@@ -52,19 +50,4 @@ export async function loadCity(
     sources,
     view: viewOf(places, extent),
   };
-}
-
-/**
- * Puts another calendar in force, for all that holds on to the city's: from the next count on they use its tables. The
- * tables begin with the same day, since what is projected counts its days from there. Screens that hold the dictionary
- * learn of its new version.
- */
-export function takeCalendar(city: City, calendar: Calendar): void {
-  const { firstYear } = city.calendar.calendar;
-  Object.assign(city.calendar, compileCalendar({ ...calendar, firstYear }));
-  const version = createHash('sha256')
-    .update(`${city.dictionary.version} ${calendar.version}`)
-    .digest('hex')
-    .slice(0, 16);
-  Object.assign(city.dictionary, { calendar, version });
 }

@@ -9,8 +9,6 @@ import { createClock } from '#adapters/memory/clock.ts';
 import { createPages, type Pages } from '#adapters/next/pages.ts';
 import { createAuditLog } from '#adapters/postgres/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
-import { createClockMark } from '#adapters/postgres/clock-mark.ts';
-import { createCalendarSource } from '#adapters/postgres/lists/calendar-store.ts';
 import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
 import { keptSecret } from '#adapters/postgres/kept-secret.ts';
 import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
@@ -25,8 +23,6 @@ import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
-import { watchCalendar } from '#application/calendar/calendar-watch.ts';
-import { restateClocks } from '#application/deadline/restate-clocks.ts';
 import { watchLists } from '#application/lists/watch-lists.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
 import { Platform } from '#application/platform.ts';
@@ -44,7 +40,8 @@ import { isOnDuty, type OnTheRound } from '#domain/task/task.ts';
 import type { Fix } from '#domain/team/team.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
-import { loadCity, takeCalendar } from './city.ts';
+import { keepCalendar } from './calendar.ts';
+import { loadCity } from './city.ts';
 import { closeHttp, listen } from './listen.ts';
 import { joinCluster } from './cluster.ts';
 import { startDemo, type Demo } from './demo.ts';
@@ -227,25 +224,10 @@ async function start(
     onError: (error) => onFault('tasks could not be given out', error),
   });
   undo.push(() => tasks.stop());
-  const restate = async (): Promise<void> => {
-    const restated = await restateClocks({
-      cases: () => [...hub.openCases()],
-      mark: createClockMark(store.pool),
-      calendar: city.calendar,
-      thresholds: THRESHOLDS,
-      writer: platform.writer,
-      clock,
-    });
-    if (restated > 0) say(`the working calendar changed: ${restated.toLocaleString('en')} cases have other deadlines`);
-  };
-  await restate();
-  const calendarWatch = watchCalendar({
-    source: createCalendarSource(store.pool),
-    inForce: () => city.calendar.calendar.version,
-    take: (calendar) => takeCalendar(city, { ...calendar, zone: config.timeZone }),
+  const calendarWatch = await keepCalendar({
+    ...{ store, city, clock, say, onFault, zone: config.timeZone, thresholds: THRESHOLDS, writer: platform.writer },
+    openCases: () => hub.openCases(),
     ownsDeadlines: () => platform.deadlines.owner,
-    restate,
-    onError: (error) => onFault('the calendar in force could not be taken', error),
   });
   undo.push(() => calendarWatch.stop());
   const listWatch = await watchLists({

@@ -111,6 +111,7 @@ test('a notice that comes while cases run moves their deadlines, keeps what fire
         cases: () => cases,
         mark,
         calendar,
+        older: async () => compileCalendar(chinaCalendar),
         thresholds: defaultThresholds,
         writer: city.parts.writer,
         clock,

@@ -1,9 +1,11 @@
 import type { Calendar } from '#domain/calendar/calendar.ts';
 
-/** The calendar in force, as the store has it. Both reject with StoreUnavailable and give null on an empty store. */
+/** The calendar in force, as the store has it. All reject with StoreUnavailable and give null where there is none. */
 export interface CalendarSource {
   currentVersion(): Promise<string | null>;
   current(): Promise<Calendar | null>;
+  /** A version that is or was in force. */
+  byVersion(version: string): Promise<Calendar | null>;
 }
 
 export type CalendarWatch = {

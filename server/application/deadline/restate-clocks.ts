@@ -1,4 +1,5 @@
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import { firstDifference } from '#domain/calendar/difference.ts';
 import type { CaseSummary, RunningClock } from '#domain/case/case.ts';
 import { runningClocks } from '#domain/case/deadlines.ts';
 import { isEnd } from '#domain/case/stage.ts';
@@ -26,6 +27,8 @@ export async function restateClocks(parts: {
   cases: () => readonly CaseSummary[];
   mark: ClockMark;
   calendar: CompiledCalendar;
+  /** An older version of the calendar, compiled; null where it is not known: then every clock is counted again. */
+  older: (version: string) => Promise<CompiledCalendar | null>;
   thresholds: ClockThresholds;
   writer: CaseWriter;
   clock: Clock;
@@ -37,7 +40,11 @@ export async function restateClocks(parts: {
   let moved = 0;
   if (from !== null) {
     await parts.writer.submit({ keys: {}, size: 0, plan: () => ({ finish: () => undefined }) });
-    const working = parts.cases().filter(({ stageClock, wholeClock }) => isWorking(stageClock) || isWorking(wholeClock));
+    const before = await parts.older(from);
+    const since = before ? firstDifference(before, calendar) : -Infinity;
+    const working = parts
+      .cases()
+      .filter(({ stageClock, wholeClock }) => mayMove(stageClock, since) || mayMove(wholeClock, since));
     for (let start = 0; start < working.length; start += BATCH) {
       moved += await restateBatch(parts, working.slice(start, start + BATCH), from, to);
     }
@@ -78,10 +85,11 @@ function restateBatch(
   });
 }
 
-function isWorking(clock: RunningClock | null): boolean {
-  return clock?.basis === 'working';
+/** Whether a clock may be due at another instant where the calendars differ from `since` on. */
+function mayMove(clock: RunningClock | null, since: number): boolean {
+  return clock?.basis === 'working' && (clock.dueAt ?? Infinity) > since;
 }
 
 function isSame(a: RunningClock | null, b: RunningClock | null): boolean {
-  return a?.dueAt === b?.dueAt && a?.warnAt === b?.warnAt;
+  return a?.dueAt === b?.dueAt && a?.warnAt === b?.warnAt && a?.provisional === b?.provisional;
 }

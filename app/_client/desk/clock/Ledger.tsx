@@ -27,7 +27,7 @@ export function Ledger({ clock, folded }: { clock: ClockAnswer; folded: boolean 
   const what = (step: Step): string => {
     const name = step.dayName === undefined ? '' : step.dayName[language];
     if (step.limit !== undefined) return t(`step.${step.kind}`, { name: limitText(step.limit, language) });
-    return t(`step.${step.kind}`, { name });
+    return t(`step.${step.kind}`, { name: step.calendars?.to ?? name });
   };
   return (
     <table className={styles.ledger} data-testid="ledger">

@@ -48,5 +48,14 @@ export function createCalendarSource(pool: Pool): CalendarSource {
       const { rows } = await reported(pool.query<{ document: Calendar }>(CURRENT));
       return rows[0]?.document ?? null;
     },
+    async byVersion(version) {
+      const { rows } = await reported(
+        pool.query<{ document: Calendar }>(
+          `SELECT document FROM calendar_version WHERE document->>'version' = $1 ORDER BY created_at DESC LIMIT 1`,
+          [version],
+        ),
+      );
+      return rows[0]?.document ?? null;
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { restateClocks, type ClockMark } from '#application/deadline/restate-clocks.ts';
 import { CaseWriter } from '#application/case/writer.ts';
-import { compileCalendar } from '#domain/calendar/compile.ts';
+import { compileCalendar, type CompiledCalendar } from '#domain/calendar/compile.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import { chinaCalendar } from '#seed/calendar/china.ts';
 import { ManualClock } from '../../../fixtures/manual-clock.ts';
@@ -36,9 +36,10 @@ it('counts open deadlines again when a year’s holidays come, once, and leaves 
     thresholds: defaultThresholds,
     onCommitted: (entries) => city.entries.push(...entries),
   });
+  const older = async (): Promise<CompiledCalendar> => compileCalendar(chinaCalendar);
   const again = async (): Promise<number> => {
     const { cases } = await city.log.snapshot();
-    return restateClocks({ cases: () => cases, mark, calendar, thresholds: defaultThresholds, writer, clock });
+    return restateClocks({ cases: () => cases, mark, calendar, older, thresholds: defaultThresholds, writer, clock });
   };
 
   const before = (await city.log.snapshot()).cases.map(({ stageClock }) => stageClock);
