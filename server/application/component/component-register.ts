@@ -3,7 +3,7 @@ import type { Component } from '#domain/component/component.ts';
 import { ComponentIndex, type Bounds, type PlacedComponent } from '#domain/component/component-index.ts';
 import type { Position } from '#domain/place/position.ts';
 import type { RegisterStore } from '../lists/register.ts';
-import type { Reach } from '../query/store-queries.ts';
+import type { Reach } from '../query/reach.ts';
 
 export interface ComponentHistory {
   /** Cases that name a component, newest first. Rejects with StoreUnavailable. */

@@ -1,5 +1,10 @@
 import type { Principal } from '#domain/account/role.ts';
-import type { Reach } from './store-queries.ts';
+
+/**
+ * Whose cases an answer may hold: those of a place of any level (null: all, those outside the city too), and for a
+ * department only its own (null: everybody's).
+ */
+export type Reach = { place: string | null; department: string | null };
 
 /** The department whose cases alone somebody sees; null for everybody who sees all of a place. */
 export function departmentOf(who: Principal): string | null {

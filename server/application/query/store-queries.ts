@@ -4,13 +4,8 @@ import type { CaseEvent } from '#domain/case/event.ts';
 import type { Position } from '#domain/place/position.ts';
 import type { AlertFilter, CaseFilter, CasePage, PlaceRecord } from '../api-port.ts';
 import type { StoredCase } from '../ports.ts';
+import type { Reach } from './reach.ts';
 import type { Level } from '#wire/level.ts';
-
-/**
- * Whose cases an answer may hold: those of a place of any level (null: all, those outside the city too), and for a
- * department only its own (null: everybody's).
- */
-export type Reach = { place: string | null; department: string | null };
 
 /** A case as stored, with its log. */
 export type StoredCaseDetail = { stored: StoredCase; summary: CaseSummary; events: CaseEvent[]; alerts: Alert[] };

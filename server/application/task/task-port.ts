@@ -1,7 +1,7 @@
 import type { Principal } from '#domain/account/role.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
 import type { TaskKind, TaskStatus } from '#domain/task/task.ts';
-import type { Reach } from '../query/store-queries.ts';
+import type { Reach } from '../query/reach.ts';
 
 /** A collector's task with its case. Instants in epoch ms; `dueAt` of the stage's clock, as judged once it has ended. */
 export type CollectorTask = {

@@ -1,5 +1,5 @@
 import type { AlertFilter, CaseFilter } from '#application/api-port.ts';
-import type { Reach } from '#application/query/store-queries.ts';
+import type { Reach } from '#application/query/reach.ts';
 import { STAGES } from '#domain/case/stage.ts';
 
 /** The conditions of a question, with numbered parameters for their values: no value ever becomes SQL text. */

@@ -5,7 +5,8 @@ import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
 import type { CaseFilter } from '#application/api-port.ts';
 import type { CaseLog, NewCase } from '#application/ports.ts';
-import type { Reach, StoreQueries } from '#application/query/store-queries.ts';
+import type { Reach } from '#application/query/reach.ts';
+import type { StoreQueries } from '#application/query/store-queries.ts';
 import { HOUR, moved, newCase, T0 } from '../../../contract/sample-case.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres.ts';
 
