@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
 import { readMapList } from '#adapters/files/map-list.ts';
 import type { Database } from '#adapters/postgres/client.ts';
+import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
 import { createPlaceListStore } from '#adapters/postgres/places/place-list-store.ts';
 import { readPlaceRows } from '#adapters/postgres/queries/place-rows.ts';
 import type { ListKind } from '#application/lists/list-kind.ts';
+import { watchLists, type ListWatch } from '#application/lists/watch-lists.ts';
 import { placeList } from '#application/place/place-list.ts';
 import { openZone } from '#domain/calendar/zone.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
@@ -20,7 +22,7 @@ export function placesKind(pool: Pool, zone: string): ListKind {
  * Puts the stored outlines in force: the next report is located by them. Where districts or subdistricts came or went,
  * all that counts by their ordinals would have to begin anew: then nothing changes, and the answer is false.
  */
-export async function takePlaces(city: City, database: Database): Promise<boolean> {
+async function takePlaces(city: City, database: Database): Promise<boolean> {
   const places = loadPlaces(await readPlaceRows(database.pool));
   if (counted(places) !== counted(city.places)) return false;
   city.places = places;
@@ -30,4 +32,19 @@ export async function takePlaces(city: City, database: Database): Promise<boolea
 
 function counted({ places }: PlaceIndex): string {
   return places.flatMap(({ level, code }) => (level === 'district' || level === 'subdistrict' ? [code] : [])).join();
+}
+
+/** Keeps a node's outlines the stored ones. @param say hears that a restart is needed. */
+export function watchPlaces(
+  city: City,
+  database: Database,
+  { say, onFault }: { say: (line: string) => void; onFault: (what: string, error: unknown) => void },
+): Promise<ListWatch> {
+  return watchLists({
+    stored: () => storedLists(database.pool, ['places']),
+    take: async () => {
+      if (!(await takePlaces(city, database))) say('districts or subdistricts came or went: start again to show them');
+    },
+    onError: (error) => onFault('outlines that were brought could not be taken', error),
+  });
 }

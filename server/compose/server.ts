@@ -49,7 +49,7 @@ import { composeEvaluation } from './evaluation.ts';
 import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
 import { openRegisters } from './registers.ts';
-import { placesKind, takePlaces } from './places.ts';
+import { placesKind, watchPlaces } from './places.ts';
 import { openStore } from './store.ts';
 
 export type ServerOptions = {
@@ -238,13 +238,7 @@ async function start(
     onError: (error) => onFault('a list that was brought could not be taken', error),
   });
   undo.push(() => listWatch.stop());
-  const placeWatch = await watchLists({
-    stored: () => storedLists(store.pool, ['places']),
-    take: async () => {
-      if (!(await takePlaces(city, store))) say('districts or subdistricts came or went: start again to show them');
-    },
-    onError: (error) => onFault('outlines that were brought could not be taken', error),
-  });
+  const placeWatch = await watchPlaces(city, store, { say, onFault });
   undo.push(() => placeWatch.stop());
   const pulse = setInterval(() => {
     const now = clock.now();
