@@ -23,7 +23,7 @@ const doesNotMeasure = [
   'reading the log at start: only how fast facts are made of events that are read',
   'parsing the request, naming rows and writing JSON',
   'a store on another machine, or one with more memory than the embedded default',
-  'the log of a year in full: Postgres holds one entry a case, the memory ten facts a case',
+  'the log of a year in full: Postgres holds one entry a case, the memory eight facts a case',
 ];
 
 const CASES = 800_000;

@@ -10,6 +10,7 @@ import { EvaluationRefused, type CasesPage, type CasesQuery } from './evaluation
 import { BLOCK_BITS, BLOCK_ROWS, LATE, NEVER, type FactBlock } from './fact-block.ts';
 import type { FactColumns } from './fact-columns.ts';
 import { oneGroup } from './one-group.ts';
+import { Slots } from './slots.ts';
 import { narrowingOf, readAsOf, readIndicator, readSettings, readSpan, whenOf } from './reading.ts';
 
 type Found = { row: number; why: 'voided' | 'exempt' | null };
@@ -24,11 +25,9 @@ export async function casesBehind(parts: EvaluationParts, who: Principal, query:
   const span = readSpan(query.span, now, parts.zone());
   const when = whenOf(span, readAsOf(query.asOf, span, now), settings);
   const find = groupFinder(columns, groups.grouping, narrowingOf(columns, who, query));
-  const kinds = new Uint8Array(256);
-  for (const { kind } of terms) kinds[FACT_KINDS.indexOf(kind)] = 1;
   const found = new Map<number, Found>();
   const taken = new Set<number>();
-  judgeFacts(columns, when, kinds, true, (row, kind, measure) => {
+  judgeFacts(columns, when, new Slots(terms), (row, kind, measure) => {
     const term = terms.find(
       (one) => FACT_KINDS[kind] === one.kind && MEASURES[measure] === one.measure && isChannel(columns, row, one),
     );

@@ -1,7 +1,7 @@
 import { FACT_KINDS, LEAVES_WHEN_VOID, POST_OF, POSTS } from '#domain/indicator/fact.ts';
 import { BLOCK_BITS, DONE, EXEMPT, LATE, NEVER, NO_KIND, type FactBlock } from './fact-block.ts';
 import type { FactColumns } from './fact-columns.ts';
-import { MEASURE_CODE, Slots } from './slots.ts';
+import { MEASURE_CODE, MEASURE_COUNT, Slots } from './slots.ts';
 
 /** What is counted when, in whole seconds: `[from, to)`, of what happened before `asOf`. */
 export type When = { from: number; to: number; asOf: number; carried: boolean; exemptLeaves: boolean };
@@ -39,13 +39,17 @@ function touches(block: FactBlock, { from, to, asOf, carried }: When, waiting: b
   return carried || waiting || block.latest >= from;
 }
 
-/** Says what each fact of the asked kinds counts as in a time. The one place where "due as of" is decided. */
-export function judgeFacts(columns: FactColumns, when: When, kinds: Uint8Array, waiting: boolean, hear: Hear): void {
+/** Says what each fact counts as in a time, of what is asked. The one place where "due as of" is decided. */
+export function judgeFacts(columns: FactColumns, when: When, asked: Slots, hear: Hear): void {
   const { from, to, asOf, carried, exemptLeaves } = when;
+  const { kinds, measures, waiting } = asked;
   columns.blocks.forEach((block, number) => {
     if (!touches(block, when, waiting)) return;
     const { kind: kindOf, flags, entered: enteredAt, due: dueAt, ended: endedAt, undone: undoneAt, rows } = block;
     const base = number << BLOCK_BITS;
+    const say = (i: number, kind: number, measure: number, amount: number): void => {
+      if (measures[kind * MEASURE_COUNT + measure] === 1) hear(base + i, kind, measure, amount);
+    };
     for (let i = 0; i < rows; i++) {
       const kind = kindOf[i] as number;
       if (kind === NO_KIND || kinds[kind] !== 1) continue;
@@ -61,28 +65,28 @@ export function judgeFacts(columns: FactColumns, when: When, kinds: Uint8Array, 
         ? ended >= from && ended < to
         : !hasEnded && due < asOf && due < to && (carried || due >= from);
       if (entered >= from && entered < to) {
-        hear(base + i, kind, M.entered, 1);
-        if (done) hear(base + i, kind, M.passed, 1);
+        say(i, kind, M.entered, 1);
+        if (done) say(i, kind, M.passed, 1);
       }
-      if (!hasEnded && entered < to) hear(base + i, kind, M.waiting, 1);
+      if (!hasEnded && entered < to) say(i, kind, M.waiting, 1);
       if (!inSpan) continue;
       if (undone && VOID_LEAVES[kind] === 1) {
-        hear(base + i, kind, M.voided, 1);
+        say(i, kind, M.voided, 1);
         continue;
       }
       const late = done ? (flag & LATE) !== 0 : true;
       if (late && (flag & EXEMPT) !== 0 && (exemptLeaves || !done)) {
-        hear(base + i, kind, M.exempt, 1);
+        say(i, kind, M.exempt, 1);
         continue;
       }
       if (!done) {
-        hear(base + i, kind, M.overdue, 1);
+        say(i, kind, M.overdue, 1);
         continue;
       }
-      hear(base + i, kind, M.done, 1);
-      hear(base + i, kind, M.seconds, ended === NEVER ? 0 : Math.max(0, ended - entered));
-      if (!late || (flag & EXEMPT) !== 0) hear(base + i, kind, M.onTime, 1);
-      if (undone) hear(base + i, kind, M.undone, 1);
+      say(i, kind, M.done, 1);
+      say(i, kind, M.seconds, ended === NEVER ? 0 : Math.max(0, ended - entered));
+      if (!late || (flag & EXEMPT) !== 0) say(i, kind, M.onTime, 1);
+      if (undone) say(i, kind, M.undone, 1);
     }
   });
 }
@@ -118,18 +122,14 @@ export function countFacts(
 ): Float64Array {
   const counts = new Float64Array(grouping.groups * slots.count);
   const find = groupFinder(columns, grouping, narrowing);
-  const { table, kindUsed, count } = slots;
+  const { table, count } = slots;
   const { blocks, patrolOfCase } = columns;
   const mask = (1 << BLOCK_BITS) - 1;
-  const waiting = FACT_KINDS.some((_, kind) =>
-    table.subarray(Slots.base(kind, M.waiting), Slots.base(kind, M.waiting) + 3).some((slot) => slot !== -1),
-  );
-  judgeFacts(columns, when, kindUsed, waiting, (row, kind, measure, amount) => {
+  judgeFacts(columns, when, slots, (row, kind, measure, amount) => {
     const base = Slots.base(kind, measure);
     const any = table[base] as number;
     const patrol = table[base + 1] as number;
     const other = table[base + 2] as number;
-    if (any === -1 && patrol === -1 && other === -1) return;
     const group = find(row);
     if (group === -1) return;
     const at = group * count;

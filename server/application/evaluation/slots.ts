@@ -1,7 +1,7 @@
 import { FACT_KINDS, type FactKind } from '#domain/indicator/fact.ts';
 import { CHANNEL_CLASSES, MEASURES, type Measure, type Term } from '#domain/indicator/formula.ts';
 
-const MEASURE_COUNT = MEASURES.length;
+export const MEASURE_COUNT = MEASURES.length;
 const CLASS_COUNT = CHANNEL_CLASSES.length;
 
 export const MEASURE_CODE: Readonly<Record<Measure, number>> = Object.fromEntries(
@@ -14,7 +14,11 @@ export class Slots {
   /** By kind, measure and channel class; -1: not asked. */
   readonly table: Int16Array;
   /** Whether anything of a kind is asked. */
-  readonly kindUsed = new Uint8Array(256);
+  readonly kinds = new Uint8Array(256);
+  /** Whether a kind's measure is asked, by kind × MEASURE_COUNT + measure. */
+  readonly measures = new Uint8Array(FACT_KINDS.length * MEASURE_COUNT);
+  /** Whether anything that waits is asked: then no block can be passed over for its age. */
+  readonly waiting: boolean;
 
   constructor(terms: readonly Term[]) {
     this.table = new Int16Array(FACT_KINDS.length * MEASURE_COUNT * CLASS_COUNT).fill(-1);
@@ -23,9 +27,12 @@ export class Slots {
       const at = this.cell(term);
       if (this.table[at] !== -1) continue;
       this.table[at] = next++;
-      this.kindUsed[FACT_KINDS.indexOf(term.kind)] = 1;
+      const kind = FACT_KINDS.indexOf(term.kind);
+      this.kinds[kind] = 1;
+      this.measures[kind * MEASURE_COUNT + MEASURE_CODE[term.measure]] = 1;
     }
     this.count = next;
+    this.waiting = terms.some(({ measure }) => measure === 'waiting');
   }
 
   /** The slot of a term; -1 when it was not asked for. */
