@@ -1,4 +1,5 @@
 import type { CaseDetailAnswer, CasesAnswer } from '#wire/http/case.ts';
+import type { ComponentAnswer, NearComponentsAnswer } from '#wire/http/component.ts';
 import type { Me } from '#wire/http/me.ts';
 
 /** Nobody is signed in (any more). */
@@ -25,6 +26,21 @@ export async function leaveSession(): Promise<boolean> {
 /** One case whole; null when there is none or it is out of reach. Throws as `readMe` does. */
 export function readCase(number: string): Promise<CaseDetailAnswer | null> {
   return read<CaseDetailAnswer>(`/api/v1/cases/${encodeURIComponent(number)}`);
+}
+
+/** A component of the register with its cases; null where the register has no such code. Throws as `readMe` does. */
+export function readComponent(code: string): Promise<ComponentAnswer | null> {
+  return read<ComponentAnswer>(`/api/v1/components/${encodeURIComponent(code)}`);
+}
+
+/** Components of a subclass around a point, nearest first. Throws as `readMe` does. */
+export async function readNearComponents(
+  lon: number,
+  lat: number,
+  category: string,
+): Promise<NearComponentsAnswer['components']> {
+  const asked = new URLSearchParams({ lon: String(lon), lat: String(lat), category, within: '100', limit: '3' });
+  return (await read<NearComponentsAnswer>(`/api/v1/components/near?${asked.toString()}`))?.components ?? [];
 }
 
 /** The number of the open case with this id; null where it is open no more. Throws as `readMe` does. */

@@ -14,6 +14,7 @@ export function caseDetailFor(who: Principal, detail: CaseDetail): CaseDetailAns
   return {
     summary,
     description: state.description,
+    component: state.component ?? null,
     media: state.media,
     reporter: state.reporter && masked ? maskReporter(state.reporter) : state.reporter,
     reporterMasked: masked,

@@ -43,6 +43,8 @@ export class Gazetteer {
   private readonly keys: (readonly string[])[];
   /** Ordinal of the smallest place that a document lies in, -1 outside the city. */
   private readonly ordinals: Int32Array;
+  /** Places are numbered level by level, and grids, the last level, are no entries. */
+  private readonly divisionCount: number;
   private readonly roads = new Map<string, number[]>();
 
   private constructor(
@@ -57,6 +59,7 @@ export class Gazetteer {
     this.near = parts.near;
     this.keys = parts.keys;
     this.ordinals = parts.ordinals;
+    this.divisionCount = places.places.filter(({ level }) => level !== 'grid').length;
     this.readDivisions = divisionReader(places);
     this.names = new NameIndex(this.entries.length, (document) => this.keys[document] as readonly string[]);
   }
@@ -129,8 +132,7 @@ export class Gazetteer {
   /** Document of a division by its code, -1 when unknown. */
   divisionOf(code: string): number {
     const ordinal = this.places.ordinalOf(code);
-    const first = this.entries.length - this.divisionCount();
-    return ordinal === -1 || ordinal >= this.divisionCount() ? -1 : first + ordinal;
+    return ordinal === -1 || ordinal >= this.divisionCount ? -1 : this.entries.length - this.divisionCount + ordinal;
   }
 
   /**
@@ -161,13 +163,6 @@ export class Gazetteer {
 
   entry(document: number): GazetteerEntry {
     return this.entries[document] as GazetteerEntry;
-  }
-
-  private divisionCount(): number {
-    // Places are numbered level by level: grids, the last level, are no entries.
-    let count = this.places.places.length;
-    while (count > 0 && this.places.places[count - 1]?.level === 'grid') count -= 1;
-    return count;
   }
 
   private enterRoad(document: number): void {

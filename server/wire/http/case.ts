@@ -168,6 +168,7 @@ export const alertSchema = z.object({
 export const caseDetailSchema = z.object({
   summary: caseSummarySchema,
   description: z.string(),
+  component: z.string().nullable().meta({ description: 'Code of the component that the report named' }),
   media: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
   reporter: z.object({ name: z.string(), phone: z.string() }).nullable(),
   reporterMasked: z.boolean(),

@@ -75,6 +75,7 @@ export const exampleAlertRow = {
 export const exampleDetail = {
   summary: exampleSummary,
   description: '路口东北角垃圾满溢',
+  component: null,
   media: { before: [], after: [] },
   reporter: { name: '王**', phone: '138****0000' },
   reporterMasked: true,

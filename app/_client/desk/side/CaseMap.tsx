@@ -5,12 +5,14 @@ import type { GeoJSONSource } from 'maplibre-gl';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import { nameIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
+import { ComponentTiles } from '../../layers/component-tiles.ts';
+import { componentFeatures } from '../../layers/components.ts';
 import { loadBase, type BaseMap } from '../../map/base.ts';
 import { MapLibreMap } from '../../map/maplibre.ts';
 import { useStored } from '../../stores/use-summary.ts';
 import { standingOf } from '../case/standing.ts';
 import { useDesk } from '../DeskProvider.tsx';
-import { caseMapStyle, reachOf, ringsAround } from './case-map-style.ts';
+import { caseMapStyle, COMPONENTS_FROM_ZOOM, reachOf, ringsAround } from './case-map-style.ts';
 import { MapMarks } from './map-marks.ts';
 import type { NearTeam } from './nearest-teams.ts';
 import type { NearCase } from './similar-cases.ts';
@@ -100,6 +102,25 @@ export function CaseMap({ summary, teams, similar }: Props) {
     void drawn.map.getSource<GeoJSONSource>('rings')?.setData(ringsAround(position));
     drawn.map.setFilter('districts-in-focus', ['==', ['get', 'code'], district ?? '']);
   }, [drawn, position, district]);
+
+  useEffect(() => {
+    if (drawn === null) return;
+    const { map } = drawn;
+    const tiles = new ComponentTiles();
+    const show = (): void => {
+      if (map.getZoom() < COMPONENTS_FROM_ZOOM) return;
+      const bounds = map.getBounds();
+      const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
+      void map.getSource<GeoJSONSource>('components')?.setData(componentFeatures(tiles.within(box)));
+    };
+    const stop = tiles.subscribe(show);
+    map.on('moveend', show);
+    show();
+    return () => {
+      stop();
+      map.off('moveend', show);
+    };
+  }, [drawn]);
 
   useEffect(() => {
     if (drawn === null) return;

@@ -5,6 +5,7 @@ import type { TeamStore } from '../../stores/team-store.ts';
 import { useStored, useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import { CaseMap } from './CaseMap.tsx';
+import { ComponentFacts } from './ComponentFacts.tsx';
 import { nearestTeams, type NearTeam } from './nearest-teams.ts';
 import { NearTeams } from './NearTeams.tsx';
 import { PlaceFacts } from './PlaceFacts.tsx';
@@ -42,6 +43,7 @@ export function SidePane() {
             hasPosition={summary.position !== null}
             district={summary.place.districtCode}
           />
+          {state.phase === 'ready' && <ComponentFacts summary={summary} component={state.detail.component} />}
           <PlaceFacts summary={summary} />
         </>
       )}

@@ -8,13 +8,19 @@ import { PALETTE } from '../../theme/palette.ts';
 export const RINGS_M = [100, 300, 1000] as const;
 const METRES_PER_DEGREE = 111_194.93;
 const CORNERS = 72;
+/** From this zoom on components are told apart. */
+export const COMPONENTS_FROM_ZOOM = 14;
 
 /** The base map with a source for the rings, and the case's district in focus. */
 export function caseMapStyle(base: BaseMap, unit: number, districtCode: string | null): StyleSpecification {
   const style = baseStyle(base, unit, districtCode === null ? [] : [districtCode]);
   return {
     ...style,
-    sources: { ...style.sources, rings: { type: 'geojson', data: ringsAround(null) } },
+    sources: {
+      ...style.sources,
+      rings: { type: 'geojson', data: ringsAround(null) },
+      components: { type: 'geojson', data: ringsAround(null) },
+    },
     layers: [
       ...style.layers.map((layer) =>
         layer.id === 'subdistricts' && layer.type === 'line'
@@ -29,6 +35,18 @@ export function caseMapStyle(base: BaseMap, unit: number, districtCode: string |
         type: 'line',
         source: 'rings',
         paint: { 'line-color': PALETTE.dist, 'line-width': 1, 'line-dasharray': [2, 3] },
+      },
+      {
+        id: 'components',
+        type: 'circle',
+        source: 'components',
+        minzoom: COMPONENTS_FROM_ZOOM,
+        paint: {
+          'circle-radius': 2.5,
+          'circle-color': 'rgba(0, 0, 0, 0)',
+          'circle-stroke-width': 1,
+          'circle-stroke-color': ['case', ['get', 'intact'], PALETTE.ink2, PALETTE.red],
+        },
       },
     ],
   };

@@ -7,6 +7,8 @@ import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import { alertSource } from '../../layers/alerts.ts';
 import { heatSource } from '../../layers/heat.ts';
+import { ComponentTiles } from '../../layers/component-tiles.ts';
+import { componentSource } from '../../layers/components.ts';
 import { caseDotSource, gridSource } from '../../layers/near.ts';
 import { teamSource } from '../../layers/teams.ts';
 import { MapCanvas, type MapHandle } from '../../map/MapCanvas.tsx';
@@ -46,6 +48,7 @@ export function FocusMap() {
     for (const source of [
       heatSource(picture.heat, camera),
       gridSource(picture, camera, u),
+      componentSource(new ComponentTiles(), camera, u),
       caseDotSource(picture, camera, u),
       teamSource(picture, camera, u),
       alertSource(picture, camera, u),
