@@ -81,8 +81,19 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
     // The camera moves for other areas, not for another colour: who looks may have moved it since.
     if (bounds === null || framed.current === frame) return;
     framed.current = frame;
-    map.fitBounds(bounds, { padding: 24, duration: 0 });
+    map.fitBounds(bounds, { padding: PADDING_PX, duration: 0 });
   }, [map, areas, life]);
+
+  useEffect(() => {
+    if (map === null) return;
+    // A box of another size, as when the page is still being laid out, shows the same areas whole.
+    const fit = (): void => {
+      const bounds = boundsOf(areas.map(({ geometry }) => geometry));
+      if (bounds !== null) map.fitBounds(bounds, { padding: PADDING_PX, duration: 0 });
+    };
+    map.on('resize', fit);
+    return () => void map.off('resize', fit);
+  }, [map, areas]);
 
   useEffect(() => {
     map?.setFilter('area-chosen', ['==', ['get', 'code'], chosen ?? '']);
@@ -132,6 +143,7 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
   );
 }
 
+const PADDING_PX = 24;
 /** What a letter alone takes. */
 const LETTER_PX = { width: 14, height: 18 };
 

@@ -72,7 +72,7 @@ export function DefinitionsPage() {
             none={t('none')}
             testId="definitions"
           />
-          <section aria-label={t('settings')} className={styles.settings}>
+          <section aria-label={t('settings')} className={styles.settings} tabIndex={0}>
             <h2>{t('settings')}</h2>
             <p className={parts.note}>{t('settingsSay')}</p>
             <dl>

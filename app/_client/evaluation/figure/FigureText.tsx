@@ -26,7 +26,7 @@ export function FigureText({ cell, unit, onOpen, label }: Props) {
     >
       {said}
       {cell?.text != null && <small>{figureUnit(unit)}</small>}
-      {cell?.tooFew === true && (
+      {cell?.text != null && cell.tooFew && (
         <i title={t('tooFew')} aria-hidden="true">
           *
         </i>

@@ -49,7 +49,7 @@ export function SeriesPage() {
       {
         id: 'days',
         head: t('days'),
-        width: '14rem',
+        width: '15.5rem',
         cell: ({ span }) => `${span.firstDate} – ${span.lastDate}`,
       },
       {
