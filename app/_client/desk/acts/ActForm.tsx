@@ -8,6 +8,7 @@ import { useDesk } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import { ACTS, type ActForm as FormKind } from './acts.ts';
 import type { ActFormState } from './act-forms.ts';
+import { AskedFor, AskKind } from './AskFields.tsx';
 import { CategoryPicker } from './CategoryPicker.tsx';
 import { DepartmentPicker } from './DepartmentPicker.tsx';
 import styles from './acts.module.css';
@@ -53,9 +54,13 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
       <div className={styles.fields}>
         {kind === 'department' && <DepartmentPicker detail={detail} chosen={form.input.department} />}
         {kind === 'category' && <CategoryPicker input={form.input} />}
-        {(kind === 'found' || kind === 'verdict') && <Verdict kind={kind} chosen={form.input.verdict} />}
+        {kind === 'ask' && <AskKind detail={detail} chosen={form.input.kind} />}
+        {kind === 'answer' && <AskedFor detail={detail} chosen={form.input.request} />}
+        {(kind === 'found' || kind === 'verdict' || kind === 'answer') && (
+          <Verdict kind={kind} chosen={form.input.verdict} />
+        )}
         {kind !== 'nothing' && kind !== 'category' && kind !== 'found' && <ReasonText form={form} kind={kind} />}
-        {form.act === 'suspend' && <Until chosen={form.input.until} />}
+        {(form.act === 'suspend' || form.input.kind === 'suspension') && <Until chosen={form.input.until} />}
         <button
           type="submit"
           className={styles.act}
@@ -76,7 +81,8 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
 function ReasonText({ form, kind }: { form: ActFormState; kind: FormKind }) {
   const t = useTranslations('desk.form');
   const { drafts } = useDesk();
-  const label = kind === 'reason' ? t('reason') : t('note');
+  const isNeeded = kind === 'reason' || kind === 'ask' || kind === 'answer';
+  const label = isNeeded ? t('reason') : t('note');
   return (
     <input
       className={styles.text}
@@ -85,14 +91,14 @@ function ReasonText({ form, kind }: { form: ActFormState; kind: FormKind }) {
       placeholder={label}
       aria-label={label}
       maxLength={500}
-      required={kind === 'reason'}
+      required={isNeeded}
       autoComplete="off"
       data-testid="act-text"
     />
   );
 }
 
-function Verdict({ kind, chosen }: { kind: 'found' | 'verdict'; chosen: boolean | null }) {
+function Verdict({ kind, chosen }: { kind: 'found' | 'verdict' | 'answer'; chosen: boolean | null }) {
   const t = useTranslations('desk.form');
   const { forms } = useDesk();
   return (

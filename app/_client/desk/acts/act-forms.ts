@@ -1,6 +1,7 @@
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import type { OpenCase } from '../case/open-case.ts';
 import { ValueStore } from '../../stores/value-store.ts';
+import { answerable, askable } from './asked.ts';
 import { ACTS, moveOf, NO_INPUT, type ActId, type ActInput } from './acts.ts';
 import type { ActRunner } from './act-runner.ts';
 import type { Drafts } from './drafts.ts';
@@ -58,7 +59,9 @@ export class ActForms extends ValueStore<ActFormState | null> {
     const department = act === 'dispatch' && detail.summary.phase === 'dispatch' ? this.#suggest(detail.summary) : null;
     this.#runner.dismiss();
     this.conflict.set(null);
-    const input = { ...nothing, categoryKey, conditionNo, department };
+    const kind = act === 'ask' ? (askable(detail.rights)[0] ?? null) : null;
+    const request = act === 'answer' ? (answerable(detail)[0]?.no ?? null) : null;
+    const input = { ...nothing, categoryKey, conditionNo, department, kind, request };
     this.set({ act, caseNumber, expected, input, asksSure: false });
     return true;
   }

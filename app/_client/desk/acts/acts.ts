@@ -1,7 +1,9 @@
+import type { RequestKind } from '#domain/case/request-kind.ts';
 import type { Move, MoveName } from '#wire/command.ts';
 
 /** What an act asks for before it is sent. `note` may stay empty, `reason` may not. */
-export type ActForm = 'nothing' | 'note' | 'reason' | 'department' | 'category' | 'verdict' | 'found';
+export type ActForm =
+  'nothing' | 'note' | 'reason' | 'department' | 'category' | 'verdict' | 'found' | 'ask' | 'answer';
 
 /** An act of the bar: its key, the moves that it may become and what it asks. */
 export type Act = {
@@ -12,6 +14,8 @@ export type Act = {
   readonly form: ActForm;
   /** Sent only after a second yes, because it cannot be undone. */
   readonly confirms?: true;
+  /** Out of sight while it is not legal: few posts ever have it. */
+  readonly rare?: true;
 };
 
 /** The acts in the order of the bar: the flow first, then what may be done at any time. */
@@ -32,6 +36,8 @@ export const ACTS = [
   { id: 'return', key: 'B', moves: ['return'], form: 'reason' },
   { id: 'rework', key: 'R', moves: ['rework'], form: 'reason' },
   { id: 'decline', key: 'Y', moves: ['decline'], form: 'reason' },
+  { id: 'ask', key: 'Q', moves: ['ask'], form: 'ask', rare: true },
+  { id: 'answer', key: 'W', moves: ['answer'], form: 'answer', rare: true },
   { id: 'void', key: 'X', moves: ['void'], form: 'reason', confirms: true },
 ] as const satisfies readonly Act[];
 export type ActId = (typeof ACTS)[number]['id'];
@@ -55,7 +61,7 @@ export function actsFor(legal: readonly MoveName[]): {
     hidden.add(standsIn ? first : second);
   }
   const shown = ACTS.filter(({ id }) => !hidden.has(id));
-  return { open: shown.filter(isLegal), closed: shown.filter((act) => !isLegal(act)) };
+  return { open: shown.filter(isLegal), closed: shown.filter((act) => !isLegal(act) && !('rare' in act)) };
 }
 
 /** The act that moves the case on: the one suggested. Null where only remarks are possible. */
@@ -74,7 +80,11 @@ export type ActInput = {
   readonly department: string | null;
   readonly categoryKey: string | null;
   readonly conditionNo: number | null;
-  /** Found true, or repair passed. */
+  /** What is asked for. */
+  readonly kind: RequestKind | null;
+  /** The request that is answered, by its number within the case. */
+  readonly request: number | null;
+  /** Found true, repair passed, or request granted. */
   readonly verdict: boolean | null;
   /** End of a suspension, epoch ms; null leaves it open. */
   readonly until: number | null;
@@ -85,6 +95,8 @@ export const NO_INPUT: ActInput = {
   department: null,
   categoryKey: null,
   conditionNo: null,
+  kind: null,
+  request: null,
   verdict: null,
   until: null,
 };
@@ -112,6 +124,14 @@ export function moveOf(id: ActId, input: ActInput): Move | null {
       return { move: 'close', note: text, forced: false };
     case 'urge':
       return { move: 'urge', note: text };
+    case 'ask': {
+      const { kind, until } = input;
+      if (kind === null || text === '') return null;
+      return { move: 'ask', kind, reason: text, until: kind === 'suspension' ? until : null, instance: null };
+    }
+    case 'answer':
+      if (input.request === null || input.verdict === null || text === '') return null;
+      return { move: 'answer', request: input.request, granted: input.verdict, reason: text };
     case 'resume':
       return { move: 'resume', reason: text };
     case 'suspend':

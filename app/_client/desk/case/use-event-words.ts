@@ -1,6 +1,7 @@
 'use client';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import type { RequestKind } from '#domain/case/request-kind.ts';
 import { limitUnits, type Limit } from '#domain/clock/limit.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { limitText } from '../clock/words.ts';
@@ -28,6 +29,16 @@ const KNOWN = [
   'urged',
   'team-sent',
   'commented',
+  'requested',
+  'answered',
+  'replied',
+  'passed',
+  'self-handled',
+  'supported',
+  'shortened',
+  'exempted',
+  'joined',
+  'duplicate-joined',
   'voided',
   'closed',
   'told',
@@ -41,6 +52,7 @@ type Known = (typeof KNOWN)[number];
 export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => string {
   const t = useTranslations('event');
   const channels = useTranslations('desk.case.channel');
+  const requests = useTranslations('desk.request');
   const { language } = useLanguage();
   const names = useNames();
   return useCallback(
@@ -66,6 +78,20 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
           return t('dispatched', { department }) + tail;
         case 'extended':
           return t('extended', { limit }) + tail;
+        case 'requested':
+          return t('requested', { kind: requests(text(data['kind']) as RequestKind) }) + tail;
+        case 'answered':
+          return t(data['granted'] === true ? 'answeredYes' : 'answeredNo') + tail;
+        case 'shortened':
+          return t('shortened', { limit }) + tail;
+        case 'passed':
+          return t('passed', { place: names.place(text(data['to'])) ?? text(data['to']) }) + tail;
+        case 'supported':
+          return t('supported', { department }) + tail;
+        case 'joined':
+          return t('joined', { number: text(data['to']) }) + tail;
+        case 'duplicate-joined':
+          return t('duplicate-joined', { number: text(data['number']) }) + tail;
         case 'commented':
           return t('commented', { text: text(data['text']) });
         case 'alert-warning':
@@ -75,7 +101,7 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
           return t(known) + tail;
       }
     },
-    [t, channels, names, language],
+    [t, channels, requests, names, language],
   );
 }
 

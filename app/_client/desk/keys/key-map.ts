@@ -27,6 +27,8 @@ export type KeyAct =
   | 'lift-supervision'
   | 'urge'
   | 'comment'
+  | 'ask'
+  | 'answer'
   | 'void'
   | 'close';
 
@@ -60,6 +62,8 @@ export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
   'shift+s': 'lift-supervision',
   u: 'urge',
   m: 'comment',
+  q: 'ask',
+  w: 'answer',
   x: 'void',
   c: 'close',
 };

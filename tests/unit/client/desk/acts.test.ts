@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { ActRunner } from '#client/desk/acts/act-runner.ts';
 import { actsFor, moveOf, NO_INPUT, suggestedAct } from '#client/desk/acts/acts.ts';
+import { answerable, askable } from '#client/desk/acts/asked.ts';
 import { Drafts } from '#client/desk/acts/drafts.ts';
 import { offeredDepartments, suggestedDepartment } from '#client/desk/acts/offered-departments.ts';
 import type { Command, CommandResult } from '#wire/command.ts';
@@ -37,6 +38,30 @@ describe('the bar of acts', () => {
     expect(suggestedAct(['dispatch', 'suspend'])).toBe('dispatch');
     expect(suggestedAct(['dispatch', 'feed-back', 'urge'])).toBe('urge');
     expect(suggestedAct(['comment'])).toBeNull();
+  });
+
+  test('offers asking and answering to whom the server gives the right, and to nobody else', () => {
+    const waiting = { no: 2, kind: 'void' as const, status: 'pending' as const };
+    const requests = [{ ...waiting, no: 1, status: 'refused' as const }, waiting].map((one) => ({
+      ...{ reason: '重复', by: { kind: 'person' as const, id: 'p', name: '甲' }, at: 1, instance: 1 },
+      ...{ until: null, pauses: false, answer: null },
+      ...one,
+    }));
+    expect(askable(['feed-back', 'ask-return', 'ask-suspension'])).toEqual(['return', 'suspension']);
+    expect(answerable({ requests, rights: ['answer-void'] }).map(({ no }) => no)).toEqual([2]);
+    expect(answerable({ requests, rights: ['answer-return'] })).toEqual([]);
+    expect(ids(actsFor(['ask']).open)).toContain('ask');
+    expect(ids(actsFor(['comment']).closed)).not.toContain('ask');
+  });
+
+  test('asks and answers with a reason only', () => {
+    const asked = moveOf('ask', { ...NO_INPUT, kind: 'suspension', until: 5, text: '待设计' });
+    expect(moveSchema.parse(asked)).toMatchObject({ move: 'ask', kind: 'suspension', until: 5 });
+    expect(moveOf('ask', { ...NO_INPUT, kind: 'return', until: 5, text: '非我' })).toMatchObject({ until: null });
+    expect(moveOf('ask', { ...NO_INPUT, kind: 'return' })).toBeNull();
+    const answer = moveOf('answer', { ...NO_INPUT, request: 2, verdict: false, text: '不足' });
+    expect(moveSchema.parse(answer)).toMatchObject({ move: 'answer', request: 2, granted: false });
+    expect(moveOf('answer', { ...NO_INPUT, request: 2, text: '不足' })).toBeNull();
   });
 
   test('makes moves that the wire takes, and none while something is missing', () => {
