@@ -11,16 +11,18 @@ import { readConfig } from '#config';
 import { composeLists } from '../server/compose/lists.ts';
 import { placesKind } from '../server/compose/places.ts';
 import { openStore, type OpenStore } from './import/store.ts';
+import { LANGUAGES, shellLanguage, type Language } from './shell-language.ts';
 
 const USAGE = `npm run lists -- --kind KIND --file FILE [options]      beside a running server or alone
   --preview            show what the file would change; nothing is stored
   --option NAME=VALUE  a choice of the list, as often as needed; npm run lists alone names them
   --json OUT.json      write counts, changes and problems
-  --rejected OUT.csv   write what is wrong: line, field, reason, hint
+  --rejected OUT.csv   write what is wrong: line, field, reason and hint in both languages
 npm run lists -- --kind KIND --versions                 the list's versions, newest first
 npm run lists -- --kind KIND --undo VERSION             make an older version's state the current one
 npm run lists -- --kind KIND --template OUT.csv|.xlsx   a file with the list's columns and an example row
-npm run lists                                           the lists and their options`;
+npm run lists                                           the lists and their options
+  --lang zh|en         language of what is said of the file; else the shell's (LC_ALL, LC_MESSAGES, LANG)`;
 
 const MOST_BYTES = 256 * 1024 * 1024;
 const MOST_LINES = 20;
@@ -38,6 +40,7 @@ const options = {
   versions: { type: 'boolean' },
   undo: { type: 'string' },
   template: { type: 'string' },
+  lang: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
@@ -73,10 +76,10 @@ async function run(values: Values, lists: Lists, store: OpenStore): Promise<void
     const version = await written(store, 'list.undo', list, { to }, () => list.undo(to, ACTOR));
     return say(`${list.id}: the state of version ${to} is current again, as version ${version.version}`);
   }
-  await take(values, list, store);
+  await take(values, languageOf(values), list, store);
 }
 
-async function take(values: Values, list: ListKind, store: OpenStore): Promise<void> {
+async function take(values: Values, lang: Language, list: ListKind, store: OpenStore): Promise<void> {
   const file = await listFile(values);
   let problems: readonly ListProblem[] = [];
   let outcome: object = {};
@@ -85,26 +88,39 @@ async function take(values: Values, list: ListKind, store: OpenStore): Promise<v
     problems = preview.problems;
     outcome = preview;
     const { rows, added, changed, removed, unchanged } = preview.counts;
-    say(`${file.name}: ${rows} rows; ${added} to add, ${changed} to change, ${removed} to remove, ${unchanged} stay`);
-    for (const line of problems.slice(0, MOST_LINES)) process.stderr.write(`${problemLine(line)}\n`);
-    if (problems.length > MOST_LINES) process.stderr.write(`… and ${problems.length - MOST_LINES} more\n`);
+    say(
+      lang === 'zh'
+        ? `${file.name}：${rows} 行；新增 ${added}，修改 ${changed}，删除 ${removed}，不变 ${unchanged}`
+        : `${file.name}: ${rows} rows; ${added} to add, ${changed} to change, ${removed} to remove, ${unchanged} stay`,
+    );
+    writeProblems(problems, lang);
     const bad = problems.filter(({ refuses }) => refuses).length;
     if (bad > 0) {
       process.exitCode = 1;
-      say(`${bad === 1 ? '1 problem refuses' : `${bad} problems refuse`} it: nothing was stored`);
-    } else if (values.preview) say('nothing was stored: leave out --preview to apply it');
-    else {
+      const refuse = bad === 1 ? '1 problem refuses' : `${bad} problems refuse`;
+      say(lang === 'zh' ? `有 ${bad} 处错误：没有存入任何内容` : `${refuse} it: nothing was stored`);
+    } else if (values.preview) {
+      say(
+        lang === 'zh'
+          ? '没有存入任何内容：去掉 --preview 即导入'
+          : 'nothing was stored: leave out --preview to apply it',
+      );
+    } else {
       const version = await written(store, 'list.apply', list, { file: file.name }, () =>
         list.apply(file, ACTOR, preview.basis),
       );
       outcome = { ...preview, version: version.version };
-      say(`${list.id}: version ${version.version} is current`);
+      const { version: name } = version;
+      say(lang === 'zh' ? `${list.id}：现用版本为 ${name}` : `${list.id}: version ${name} is current`);
     }
   } catch (error) {
     if (!(error instanceof ListRefused)) throw error;
     problems = error.problems;
     outcome = { problems };
-    throw error;
+    process.exitCode = 1;
+    process.stderr.write(`${error.said[lang]}\n`);
+    // One problem is all that is said of it; of several each has its line.
+    if (problems.length > 1) writeProblems(problems, lang);
   } finally {
     if (values.json !== undefined) await writeOut(values.json, `${JSON.stringify(outcome, null, 2)}\n`);
     if (values.rejected !== undefined) await writeOut(values.rejected, problemsCsv(problems));
@@ -172,9 +188,24 @@ function lineOf({ version, at, by, note, current, counts }: ListVersion): string
   return `${mark} ${version}  ${new Date(at).toISOString()}  ${by}  ${note}  +${added} ~${changed} -${removed}`;
 }
 
-function problemLine({ line, field, reason, hint, refuses }: ListProblem): string {
-  const where = [line === null ? '' : `line ${line}`, field ?? ''].filter(Boolean).join(', ');
-  return `${refuses ? '✗' : '·'} ${where === '' ? '' : `${where}: `}${reason} — ${hint}`;
+function writeProblems(problems: readonly ListProblem[], lang: Language): void {
+  for (const one of problems.slice(0, MOST_LINES)) process.stderr.write(`${problemLine(one, lang)}\n`);
+  const more = problems.length - MOST_LINES;
+  if (more > 0) process.stderr.write(lang === 'zh' ? `…… 另有 ${more} 条\n` : `… and ${more} more\n`);
+}
+
+function problemLine({ line, field, reason, hint, refuses }: ListProblem, lang: Language): string {
+  const [at, comma, colon] = lang === 'zh' ? [`第 ${line} 行`, '，', '：'] : [`line ${line}`, ', ', ': '];
+  const where = [line === null ? '' : at, field ?? ''].filter(Boolean).join(comma);
+  return `${refuses ? '✗' : '·'} ${where === '' ? '' : `${where}${colon}`}${reason[lang]} — ${hint[lang]}`;
+}
+
+/** @throws UsageError for a language that is not spoken. */
+function languageOf({ lang }: Values): Language {
+  if (lang === undefined) return shellLanguage(process.env);
+  const found = LANGUAGES.find((one) => one === lang);
+  if (found === undefined) throw new UsageError(`--lang ${lang}: write ${LANGUAGES.join(' or ')}`);
+  return found;
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 // How the tools around the calendar end when they can't do what they were asked.
 import type { ListProblem } from '#application/lists/list-kind.ts';
+import { shellLanguage } from '../shell-language.ts';
 
 /** The command line cannot be used. */
 export class UsageError extends Error {
@@ -13,10 +14,17 @@ export class InputError extends Error {
 
 const SHOWN = 20;
 
-/** A problem as a line: `notice.csv, line 3, date: "2027-13-01" is not a date; write it as 2027-01-01`. */
+/**
+ * A problem as a line: `notice.csv, line 3, date: "2027-13-01" is not a date; write it as 2027-01-01`. In Chinese where
+ * the shell's language is.
+ */
 export function problemLine(file: string, { line, field, reason, hint }: ListProblem): string {
+  if (shellLanguage(process.env) === 'zh') {
+    const where = [file, line === null ? null : `第 ${line} 行`, field].filter((part) => part !== null).join('，');
+    return `${where}：${reason.zh}；${hint.zh}`;
+  }
   const where = [file, line === null ? null : `line ${line}`, field].filter((part) => part !== null).join(', ');
-  return `${where}: ${reason}; ${hint}`;
+  return `${where}: ${reason.en}; ${hint.en}`;
 }
 
 /** The problems that refuse a file, as one message. */

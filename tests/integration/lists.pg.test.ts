@@ -123,7 +123,11 @@ describe('the handbook', () => {
     const file = fileOf([EXTENSION]);
     const preview = await handbook.preview(file);
     expect(preview.problems).toEqual([
-      expect.objectContaining({ line: 2, field: '小类代码', hint: expect.stringContaining('the same file') as string }),
+      expect.objectContaining({
+        line: 2,
+        field: '小类代码',
+        hint: expect.objectContaining({ en: expect.stringContaining('the same file') as string }) as object,
+      }),
     ]);
     await expect(handbook.apply(file, WHO, preview.basis)).rejects.toThrow(ListRefused);
     expect(await conditionsOf(C0199)).toEqual([]);
@@ -199,7 +203,10 @@ describe('the handbook', () => {
       [4, '立案条件', true],
       [5, '处置时限', true],
     ]);
-    for (const { reason, hint } of problems) expect(`${reason}${hint}`.length).toBeGreaterThan(20);
+    for (const { reason, hint } of problems) {
+      expect(`${reason.en}${hint.en}`.length).toBeGreaterThan(20);
+      expect(`${reason.zh}${hint.zh}`).toMatch(/\p{Script=Han}/u);
+    }
     await expect(handbook.apply(file, WHO, basis)).rejects.toThrow('3 problems refuse it');
     expect(await conditionsOf(C0101)).toEqual(before);
     expect(await handbook.versions()).toHaveLength(1);

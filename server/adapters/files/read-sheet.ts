@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse';
+import type { BilingualName } from '#domain/category/category.ts';
 import type { FileRow } from '#application/import/profile.ts';
 import { decodeText } from '#application/lists/decode-text.ts';
-import type { ListFile, ListRefused } from '#application/lists/list-kind.ts';
+import { refusal, type ListFile, type ListRefused } from '#application/lists/list-kind.ts';
 import type { Sheet } from '#application/lists/table.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { refusedFile } from './refused-file.ts';
 
 /** One record cannot be longer than this: a quote that is never closed must not swallow the file. */
 const LONGEST_RECORD = 1_000_000;
@@ -22,7 +22,10 @@ const DELIMITERS = [',', '\t', ';'] as const;
 export async function readSheets(file: Pick<ListFile, 'name' | 'bytes'>): Promise<readonly Sheet[]> {
   const sheets = isZip(file.bytes) ? await readWorkbook(file) : [{ name: '', rows: await readCsvText(file) }];
   const filled = sheets.filter(({ rows }) => rows.length > 0);
-  if (filled.length === 0) throw refusedFile(`${file.name} holds no rows`, 'fill in the template and send it again');
+  if (filled.length === 0) {
+    const hint = { zh: '按模板填写后再上传', en: 'fill in the template and send it again' };
+    throw refusal({ zh: `${file.name} 没有内容`, en: `${file.name} holds no rows` }, hint);
+  }
   return filled;
 }
 
@@ -40,19 +43,32 @@ function isZip(bytes: Uint8Array): boolean {
 }
 
 /** What is no text by its first bytes, and how to mend it. */
-const NO_TEXT: readonly (readonly [readonly number[], string])[] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], 'it is an old .xls file: save it as .xlsx or as CSV'],
-  [[0x25, 0x50, 0x44, 0x46], 'it is a PDF: copy its table into a spreadsheet and save that as .xlsx'],
-  [[0x1f, 0x8b], 'it is compressed: unpack it first'],
-  [[0x52, 0x61, 0x72, 0x21], 'it is compressed: unpack it first'],
-  [[0x37, 0x7a, 0xbc, 0xaf], 'it is compressed: unpack it first'],
+const COMPRESSED = { zh: '这是压缩文件：先解压', en: 'it is compressed: unpack it first' };
+const NO_TEXT: readonly (readonly [readonly number[], BilingualName])[] = [
+  [
+    [0xd0, 0xcf, 0x11, 0xe0],
+    { zh: '这是旧的 .xls 文件：另存为 .xlsx 或 CSV', en: 'it is an old .xls file: save it as .xlsx or as CSV' },
+  ],
+  [
+    [0x25, 0x50, 0x44, 0x46],
+    {
+      zh: '这是 PDF：把其中的表格复制到电子表格，另存为 .xlsx',
+      en: 'it is a PDF: copy its table into a spreadsheet and save that as .xlsx',
+    },
+  ],
+  [[0x1f, 0x8b], COMPRESSED],
+  [[0x52, 0x61, 0x72, 0x21], COMPRESSED],
+  [[0x37, 0x7a, 0xbc, 0xaf], COMPRESSED],
 ];
 
 async function readCsvText({ name, bytes }: Pick<ListFile, 'name' | 'bytes'>): Promise<FileRow[]> {
   const known = NO_TEXT.find(([magic]) => magic.every((byte, at) => bytes[at] === byte));
-  if (known) throw refusedFile(`${name} is no CSV and no XLSX`, known[1]);
+  if (known) throw refusal({ zh: `${name} 不是 CSV，也不是 XLSX`, en: `${name} is no CSV and no XLSX` }, known[1]);
   const { text } = decodeText(bytes);
-  if (text.includes('\0')) throw refusedFile(`${name} is no text`, 'save it as "CSV UTF-8" or as .xlsx');
+  if (text.includes('\0')) {
+    const hint = { zh: '另存为“CSV UTF-8”或 .xlsx', en: 'save it as "CSV UTF-8" or as .xlsx' };
+    throw refusal({ zh: `${name} 不是文本`, en: `${name} is no text` }, hint);
+  }
   return parseCsv(name, text.startsWith('\uFEFF') ? text.slice(1) : text);
 }
 
@@ -86,7 +102,10 @@ async function parseCsv(name: string, text: string): Promise<FileRow[]> {
   parser.end();
   await ended;
   if (failure !== null) throw explained(name, failure);
-  if (rows.length > MOST_ROWS) throw refusedFile(`${name} has over ${MOST_ROWS} rows`, 'split it');
+  if (rows.length > MOST_ROWS) {
+    const reason = { zh: `${name} 超过 ${MOST_ROWS} 行`, en: `${name} has over ${MOST_ROWS} rows` };
+    throw refusal(reason, { zh: '拆成几个文件', en: 'split it' });
+  }
   return rows;
 }
 
@@ -107,13 +126,24 @@ function firstLineOf(record: readonly string[], lines: number): number {
 
 function explained(name: string, error: Error): ListRefused {
   const { code, lines } = error as Error & { code?: string; lines?: number };
-  const line = lines ?? null;
+  const at = lines === undefined ? {} : { line: lines };
+  const line = lines ?? '?';
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
-    return refusedFile(
-      `${name}: a quote is opened and never closed, at the latest in line ${line ?? '?'}`,
-      'close it, or save the table as .xlsx',
-      line,
+    return refusal(
+      {
+        zh: `${name}：有引号没有闭合，最晚在第 ${line} 行`,
+        en: `${name}: a quote is opened and never closed, at the latest in line ${line}`,
+      },
+      { zh: '补上引号，或把表格另存为 .xlsx', en: 'close it, or save the table as .xlsx' },
+      at,
     );
   }
-  return refusedFile(`${name}: line ${line ?? '?'} is no CSV (${error.message})`, 'save the table as .xlsx', line);
+  return refusal(
+    {
+      zh: `${name}：第 ${line} 行不是 CSV（${error.message}）`,
+      en: `${name}: line ${line} is no CSV (${error.message})`,
+    },
+    { zh: '把表格另存为 .xlsx', en: 'save the table as .xlsx' },
+    at,
+  );
 }

@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { FileRow } from '#application/import/profile.ts';
-import type { ListFile } from '#application/lists/list-kind.ts';
+import { refusal, type ListFile } from '#application/lists/list-kind.ts';
 import type { Sheet } from '#application/lists/table.ts';
-import { refusedFile } from './refused-file.ts';
 import { unpackedBytes } from './zip-size.ts';
 
 /** A small file can unfold to any size: what it may become, in bytes, megabytes of heap, and milliseconds. */
@@ -30,12 +29,22 @@ readWorkbook(workerData.file).then(
  */
 export async function readWorkbook({ name, bytes }: Pick<ListFile, 'name' | 'bytes'>): Promise<Sheet[]> {
   const size = unpackedBytes(bytes);
-  if (size === null) throw refusedFile(`${name} is damaged or cut short`, 'save it again, or save it as CSV');
-  const tooLarge = refusedFile(`${name} is too large when unpacked`, 'save the sheet you need as CSV');
+  if (size === null) {
+    const reason = { zh: `${name} 已损坏或不完整`, en: `${name} is damaged or cut short` };
+    throw refusal(reason, { zh: '重新保存，或另存为 CSV', en: 'save it again, or save it as CSV' });
+  }
+  const tooLarge = refusal(
+    { zh: `${name} 解压后太大`, en: `${name} is too large when unpacked` },
+    { zh: '把需要的工作表另存为 CSV', en: 'save the sheet you need as CSV' },
+  );
   if (size > MOST_UNPACKED) throw tooLarge;
   const answer = await readInThread(bytes);
   if (answer === null) throw tooLarge;
-  if ('fault' in answer) throw refusedFile(`${name} is no workbook (${answer.fault})`, 'save it as .xlsx or as CSV');
+  if ('fault' in answer) {
+    const { fault } = answer;
+    const reason = { zh: `${name} 不是工作簿（${fault}）`, en: `${name} is no workbook (${fault})` };
+    throw refusal(reason, { zh: '另存为 .xlsx 或 CSV', en: 'save it as .xlsx or as CSV' });
+  }
   return answer.sheets.map(({ sheet, data }) => ({ name: sheet.trim(), rows: rowsOf(data) }));
 }
 

@@ -8,7 +8,11 @@ import type { ListProblem } from '../lists/list-kind.ts';
 /** What a city's own calendar document may say besides its days. */
 export type CalendarRules = Partial<Pick<Calendar, 'zone' | 'workweek' | 'hours' | 'workingDayMs'>>;
 
-const hint = 'see docs/calendar.md for the members of a calendar document';
+const hint = {
+  zh: '日历文件的成员见 docs/calendar.md',
+  en: 'see docs/calendar.md for the members of a calendar document',
+};
+const inChinese = z.locales.zhCN().localeError;
 const ruleMembers = ['zone', 'workweek', 'hours', 'workingDayMs', 'workingDayHours'] as const;
 
 /** A check by a function of the domain, whose RangeError says what is wrong. */
@@ -58,8 +62,10 @@ export function statesRules(json: Readonly<Record<string, unknown>>): boolean {
 export function readCalendarRules(json: unknown): { rules: CalendarRules; problems: ListProblem[] } {
   const read = rules.safeParse(json);
   if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => {
-      return { line: null, field: path.map(String).join('.') || null, reason: message, hint, refuses: true };
+    const chinese = rules.safeParse(json, { error: inChinese }).error?.issues ?? [];
+    const problems = read.error.issues.map(({ path, message }, index) => {
+      const reason = { zh: chinese[index]?.message ?? message, en: message };
+      return { line: null, field: path.map(String).join('.') || null, reason, hint, refuses: true };
     });
     return { rules: {}, problems };
   }
@@ -75,6 +81,7 @@ export function calendarProblem(calendar: Calendar): ListProblem | null {
     return null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { line: null, field: null, reason: error.message, hint, refuses: true };
+    const reason = { zh: `日历自相矛盾：${error.message}`, en: error.message };
+    return { line: null, field: null, reason, hint, refuses: true };
   }
 }

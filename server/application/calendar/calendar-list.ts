@@ -49,6 +49,10 @@ async function readEntries(
 }
 
 function zoneStays(zone: string, given: string): ListProblem {
-  const reason = `the platform’s zone is ${zone} and stays; the file says ${given}`;
-  return { line: null, field: 'zone', reason, hint: 'the setting CITYWALL_TIME_ZONE changes it', refuses: false };
+  const reason = {
+    zh: `平台的时区仍是 ${zone}；文件写的是 ${given}`,
+    en: `the platform’s zone is ${zone} and stays; the file says ${given}`,
+  };
+  const hint = { zh: '时区由设置 CITYWALL_TIME_ZONE 更改', en: 'the setting CITYWALL_TIME_ZONE changes it' };
+  return { line: null, field: 'zone', reason, hint, refuses: false };
 }

@@ -40,8 +40,11 @@ export function badDate(line: number, field: string, given: unknown): ListProble
   return {
     line,
     field,
-    reason: given === undefined || given === '' ? 'the date is missing' : `"${String(given)}" is not a date`,
-    hint: 'write it as 2027-01-01',
+    reason:
+      given === undefined || given === ''
+        ? { zh: '没有日期', en: 'the date is missing' }
+        : { zh: `“${String(given)}”不是日期`, en: `"${String(given)}" is not a date` },
+    hint: { zh: '写成 2027-01-01', en: 'write it as 2027-01-01' },
     refuses: true,
   };
 }
@@ -72,9 +75,15 @@ export function badFlag(line: number, field: string, given: unknown): ListProble
     field,
     reason:
       given === undefined || given === ''
-        ? 'it is not said whether the day is worked'
-        : `"${String(given)}" does not say whether the day is worked`,
-    hint: 'write 1 or true for yes, 0 or false for no, or 上班 / 放假',
+        ? { zh: '没有说这天是否上班', en: 'it is not said whether the day is worked' }
+        : {
+            zh: `“${String(given)}”看不出这天是否上班`,
+            en: `"${String(given)}" does not say whether the day is worked`,
+          },
+    hint: {
+      zh: '是写 1 或 true，否写 0 或 false，或写上班、放假',
+      en: 'write 1 or true for yes, 0 or false for no, or 上班 / 放假',
+    },
     refuses: true,
   };
 }

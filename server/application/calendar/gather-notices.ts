@@ -1,5 +1,6 @@
 import type { Calendar, SpecialDay } from '#domain/calendar/calendar.ts';
 import { epochDayOf, weekdayOfEpochDay } from '#domain/calendar/dates.ts';
+import type { BilingualName } from '#domain/category/category.ts';
 import { holidayName } from '#domain/calendar/holiday-names.ts';
 import type { Notice } from '#domain/calendar/notice.ts';
 import type { ListProblem } from '../lists/list-kind.ts';
@@ -46,8 +47,11 @@ export function gatherNotices(
     found.push({
       line: null,
       field: null,
-      reason: 'the file names no days, so it publishes nothing',
-      hint: 'the notice may not be out yet: import it when it is',
+      reason: { zh: '文件没有给出任何日期', en: 'the file names no days, so it publishes nothing' },
+      hint: {
+        zh: '放假安排可能还没公布：公布后再导入',
+        en: 'the notice may not be out yet: import it when it is',
+      },
       refuses: true,
     });
   return { notices, problems: found };
@@ -70,8 +74,11 @@ function yearProblem({ line, field, date, year }: DayRow): ListProblem | null {
     return {
       line,
       field,
-      reason: `${date} is outside ${FIRST_YEAR} to ${LAST_YEAR}`,
-      hint: 'check the year',
+      reason: {
+        zh: `${date} 不在 ${FIRST_YEAR} 年到 ${LAST_YEAR} 年之间`,
+        en: `${date} is outside ${FIRST_YEAR} to ${LAST_YEAR}`,
+      },
+      hint: { zh: '核对年份', en: 'check the year' },
       refuses: true,
     };
   if (year === null || own === year) return null;
@@ -80,8 +87,8 @@ function yearProblem({ line, field, date, year }: DayRow): ListProblem | null {
   return {
     line,
     field,
-    reason: `${date} does not belong to a notice of ${year}`,
-    hint: 'check the date, or the year above it',
+    reason: { zh: `${date} 不属于 ${year} 年的放假安排`, en: `${date} does not belong to a notice of ${year}` },
+    hint: { zh: '核对日期，或它上面的年份', en: 'check the date, or the year above it' },
     refuses: true,
   };
 }
@@ -98,9 +105,12 @@ function repetition({ line, field, date, workday }: DayRow, before: DayRow | und
     line,
     field,
     reason: contradicts
-      ? `${date} is ${workday ? 'worked' : 'off'} here and ${before.workday ? 'worked' : 'off'} in ${before.line}`
-      : `${date} is given before, in ${before.line}`,
-    hint: 'keep one of the two',
+      ? {
+          zh: `${date} 在这里${workday ? '上班' : '放假'}，在第 ${before.line} 行${before.workday ? '上班' : '放假'}`,
+          en: `${date} is ${workday ? 'worked' : 'off'} here and ${before.workday ? 'worked' : 'off'} in ${before.line}`,
+        }
+      : { zh: `${date} 在第 ${before.line} 行已经给出`, en: `${date} is given before, in ${before.line}` },
+    hint: { zh: '两者只留一个', en: 'keep one of the two' },
     refuses: contradicts,
   };
 }
@@ -113,7 +123,7 @@ function isOnlyEndOf(year: number, rows: readonly DayRow[]): boolean {
 
 function doubts({ year, days }: Notice, workweek: Calendar['workweek']): ListProblem[] {
   const weekdaysOff = days.filter(({ date, workday }) => !workday && workweek.includes(weekdayOf(date))).length;
-  const doubt = (reason: string, hint: string): ListProblem => ({
+  const doubt = (reason: BilingualName, hint: BilingualName): ListProblem => ({
     line: null,
     field: null,
     reason,
@@ -123,11 +133,17 @@ function doubts({ year, days }: Notice, workweek: Calendar['workweek']): ListPro
   if (weekdaysOff > MANY_DAYS_OFF)
     return [
       doubt(
-        `${year} has ${weekdaysOff} weekdays off`,
-        'does the column say that days are worked, or that they are off?',
+        { zh: `${year} 年有 ${weekdaysOff} 个工作日放假`, en: `${year} has ${weekdaysOff} weekdays off` },
+        {
+          zh: '这一列说的是上班，还是放假？',
+          en: 'does the column say that days are worked, or that they are off?',
+        },
       ),
     ];
-  if (days.length > 0 && weekdaysOff === 0) return [doubt(`${year} has no weekday off`, 'is the notice whole?')];
+  if (days.length > 0 && weekdaysOff === 0) {
+    const reason = { zh: `${year} 年没有一个工作日放假`, en: `${year} has no weekday off` };
+    return [doubt(reason, { zh: '放假安排完整吗？', en: 'is the notice whole?' })];
+  }
   return [];
 }
 

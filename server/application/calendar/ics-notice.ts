@@ -22,8 +22,14 @@ export function readIcsDays(text: string): ReadRows {
     read.problems.push({
       line: null,
       field: 'SUMMARY',
-      reason: `${left} events name neither a break nor a make-up day and were left out`,
-      hint: 'a break has 休, 假 or holiday in its summary, a make-up day 班 or work',
+      reason: {
+        zh: `有 ${left} 个日程既不是放假也不是调休上班，已略去`,
+        en: `${left} events name neither a break nor a make-up day and were left out`,
+      },
+      hint: {
+        zh: '放假的摘要中写休、假或 holiday，调休上班写班或 work',
+        en: 'a break has 休, 假 or holiday in its summary, a make-up day 班 or work',
+      },
       refuses: false,
     });
   return read;
@@ -45,8 +51,8 @@ function takeEvent(event: ReadonlyMap<string, string>, line: number, read: ReadR
     read.problems.push({
       line,
       field: 'DTEND',
-      reason: `the event lasts ${length} days`,
-      hint: 'DTEND is the day after the last one',
+      reason: { zh: `这个日程长达 ${length} 天`, en: `the event lasts ${length} days` },
+      hint: { zh: 'DTEND 是最后一天的次日', en: 'DTEND is the day after the last one' },
       refuses: true,
     });
     return true;

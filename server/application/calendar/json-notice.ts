@@ -1,3 +1,4 @@
+import type { BilingualName } from '#domain/category/category.ts';
 import type { ListProblem } from '../lists/list-kind.ts';
 import { badDate, badFlag, dateOf, readWorkday, type ReadRows } from './day-row.ts';
 
@@ -27,13 +28,23 @@ export function readJsonDays(json: unknown): ReadRows {
 function takeNotice(json: unknown, path: string, entry: number | null, read: ReadRows): void {
   const days = isFields(json) ? json['days'] : undefined;
   if (!isFields(json) || !Array.isArray(days)) {
-    read.problems.push(shapeProblem(entry, `${path}${path && '.'}days`, 'there is no list of days'));
+    read.problems.push(
+      shapeProblem(entry, `${path}${path && '.'}days`, {
+        zh: '没有日期列表',
+        en: 'there is no list of days',
+      }),
+    );
     return;
   }
   const given = json['year'];
   const year = given === undefined || given === null ? null : Number(given);
   if (year !== null && !Number.isInteger(year)) {
-    read.problems.push(shapeProblem(entry, `${path}${path && '.'}year`, `"${String(given)}" is not a year`));
+    read.problems.push(
+      shapeProblem(entry, `${path}${path && '.'}year`, {
+        zh: `“${String(given)}”不是年份`,
+        en: `"${String(given)}" is not a year`,
+      }),
+    );
     return;
   }
   const papers: readonly unknown[] = Array.isArray(json['papers']) ? json['papers'] : [];
@@ -51,7 +62,7 @@ function takeDays(
     const line = index + 1;
     const at = `${path}[${index}]`;
     if (!isFields(day)) {
-      read.problems.push(shapeProblem(line, at, 'it is not a day'));
+      read.problems.push(shapeProblem(line, at, { zh: '不是一天的记录', en: 'it is not a day' }));
       continue;
     }
     // A list that says itself that no notice stands behind a day is no notice of it.
@@ -81,7 +92,12 @@ function takeDays(
 function takeNames(json: unknown, path: string, workday: boolean, read: ReadRows): void {
   if (json === undefined) return;
   if (!isFields(json)) {
-    read.problems.push(shapeProblem(null, path, 'it is not a list of dates with names'));
+    read.problems.push(
+      shapeProblem(null, path, {
+        zh: '不是日期和名称的列表',
+        en: 'it is not a list of dates with names',
+      }),
+    );
     return;
   }
   for (const [index, [key, name]] of Object.entries(json).entries()) {
@@ -133,7 +149,8 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function shapeProblem(line: number | null, field: string, reason: string): ListProblem {
-  const hint = 'a notice is {"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}';
+function shapeProblem(line: number | null, field: string, reason: BilingualName): ListProblem {
+  const shape = '{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}';
+  const hint = { zh: `放假安排写成 ${shape}`, en: `a notice is ${shape}` };
   return { line, field, reason, hint, refuses: true };
 }

@@ -16,7 +16,10 @@ export type CalendarFile = { notices: Notice[]; rules: CalendarRules; problems: 
 /** Reads a table (CSV or a workbook's first sheet) as rows; rejects with ListRefused. */
 export type ReadTable = (file: Pick<ListFile, 'name' | 'bytes'>) => Promise<{ rows: readonly FileRow[] }>;
 
-const shapes = 'give a holiday notice as JSON ({year, days}), a table (date,workday,name) or iCalendar';
+const shapes = {
+  zh: '放假安排用 JSON（{year, days}）、表格（date,workday,name）或 iCalendar 给出',
+  en: 'give a holiday notice as JSON ({year, days}), a table (date,workday,name) or iCalendar',
+};
 
 /** Reads a calendar file of any format, told by its content; what is wrong with it is listed, never thrown. */
 export async function readCalendarFile(
@@ -25,7 +28,7 @@ export async function readCalendarFile(
   readTable: ReadTable,
 ): Promise<CalendarFile> {
   const text = decodeText(bytes).text.trim();
-  if (text === '') return refused({ reason: 'the file is empty', field: null });
+  if (text === '') return refused({ reason: { zh: '文件是空的', en: 'the file is empty' }, field: null });
   if (text.startsWith('{') || text.startsWith('[')) return readJson(name, text, workweek);
   if (/^BEGIN:VCALENDAR/i.test(text)) return { ...gatherNotices(readIcsDays(text), workweek, name), rules: {} };
   try {
@@ -55,7 +58,8 @@ function readJson(name: string, text: string, workweek: Calendar['workweek']): C
     json = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refused({ reason: `the JSON cannot be read: ${error.message}`, field: null });
+    const reason = { zh: `JSON 无法读取：${error.message}`, en: `the JSON cannot be read: ${error.message}` };
+    return refused({ reason, field: null });
   }
   if (!isFields(json) || !statesRules(json)) return { ...gatherNotices(readJsonDays(json), workweek, name), rules: {} };
   const { rules, problems } = readCalendarRules(json);

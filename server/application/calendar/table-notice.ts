@@ -1,3 +1,4 @@
+import type { BilingualName } from '#domain/category/category.ts';
 import type { FileRow } from '../import/profile.ts';
 import { badDate, badFlag, dateOf, readWorkday, type ReadRows } from './day-row.ts';
 
@@ -36,20 +37,24 @@ const headings: Readonly<Record<Column, readonly string[]>> = {
   nameEn: ['nameen', '英文名', '英文名称'],
   source: ['source', '来源', '依据', '文件'],
 };
-const hint = 'the first line names the columns: date,workday,name or date,isOffDay,name';
+const hint = {
+  zh: '第一行写列名：date,workday,name 或 date,isOffDay,name（日期、工作日、名称）',
+  en: 'the first line names the columns: date,workday,name or date,isOffDay,name',
+};
 
 /** Days of a table with a header: a date, whether the day is worked (or off), and a name. */
 export function readTableDays(rows: readonly FileRow[]): ReadRows {
-  const file = (reason: string, line: number | null = null): ReadRows => ({
+  const file = (reason: BilingualName, line: number | null = null): ReadRows => ({
     rows: [],
     problems: [{ line, field: null, reason, hint, refuses: true }],
   });
   const [header, ...body] = rows;
-  if (!header) return file('the file is empty');
+  if (!header) return file({ zh: '文件是空的', en: 'the file is empty' });
   const columns = columnsOf(header.cells);
-  if (columns.date === undefined) return file('no column holds dates', header.line);
+  if (columns.date === undefined) return file({ zh: '没有日期列', en: 'no column holds dates' }, header.line);
   const flags = (['workday', 'off', 'kind'] as const).filter((column) => columns[column] !== undefined);
-  if (flags.length === 0) return file('no column says whether a day is worked', header.line);
+  if (flags.length === 0)
+    return file({ zh: '没有说明是否上班的列', en: 'no column says whether a day is worked' }, header.line);
   const read: ReadRows = { rows: [], problems: [] };
   for (const { line, cells } of body) {
     const cell = (column: Column): string => cells[columns[column] ?? -1]?.trim() ?? '';
@@ -67,8 +72,8 @@ export function readTableDays(rows: readonly FileRow[]): ReadRows {
       read.problems.push({
         line,
         field: flags.map(title).join(', '),
-        reason: `the columns contradict each other on ${date}`,
-        hint: 'keep one of them',
+        reason: { zh: `各列对 ${date} 说法不一`, en: `the columns contradict each other on ${date}` },
+        hint: { zh: '只留一列', en: 'keep one of them' },
         refuses: true,
       });
     else

@@ -6,6 +6,7 @@ import {
   type Component,
   type ComponentState,
 } from '#domain/component/component.ts';
+import type { BilingualName } from '#domain/category/category.ts';
 import { DATUMS, type Datum } from '#domain/place/datum.ts';
 import { parseGridCode } from '#domain/place/code.ts';
 import type { ListFile, ListKind, ListProblem, TemplateFormat } from '../lists/list-kind.ts';
@@ -98,8 +99,12 @@ async function readComponents(file: ListFile, readSheet: SheetReader, hasCategor
     if (index % PAUSE_EVERY === PAUSE_EVERY - 1) await setImmediate();
   }
   for (const [key, line] of unknown) {
-    const hint = 'bring the catalogue up to date, or look whether the scheme is right';
-    problems.push({ ...problemAt(line, 'code', `the catalogue has no subclass ${key}`, hint), refuses: false });
+    const reason = { zh: `目录中没有小类 ${key}`, en: `the catalogue has no subclass ${key}` };
+    const hint = {
+      zh: '更新分类目录，或看编码方式是否选对',
+      en: 'bring the catalogue up to date, or look whether the scheme is right',
+    };
+    problems.push({ ...problemAt(line, 'code', reason, hint), refuses: false });
   }
   return { rows, problems };
 }
@@ -112,33 +117,56 @@ function componentOf(
 ): Component | { problems: ListProblem[] } {
   const { line, cell } = record;
   const problems: ListProblem[] = [];
-  const refuse = (field: string, reason: string, hint: string): void =>
+  const refuse = (field: string, reason: BilingualName, hint: BilingualName): void =>
     void problems.push(problemAt(line, field, reason, hint));
   const code = cell('code');
   const parsed = parseComponentCode(code, scheme);
   if (!parsed.ok) {
     const spoiled = /e\+\d+$/iu.test(code)
-      ? 'a spreadsheet rounded it: format the column as text and enter it again'
+      ? {
+          zh: '电子表格把它四舍五入了：把这一列设为文本，重新填写',
+          en: 'a spreadsheet rounded it: format the column as text and enter it again',
+        }
       : null;
-    refuse('code', parsed.reason, spoiled ?? 'correct it, or declare another scheme');
+    const other = { zh: '改正代码，或另选编码方式', en: 'correct it, or declare another scheme' };
+    refuse('code', parsed.reason, spoiled ?? other);
   }
   const state = STATE_WORDS[cell('state')] ?? COMPONENT_STATES.find((one) => one === cell('state').toLowerCase());
-  if (state === undefined) refuse('state', `“${cell('state')}” is no state`, `write 完好, 破损, 丢失 or 废弃`);
+  if (state === undefined)
+    refuse(
+      'state',
+      { zh: `“${cell('state')}”不是部件状态`, en: `“${cell('state')}” is no state` },
+      { zh: '填写完好、破损、丢失或废弃', en: 'write 完好, 破损, 丢失 or 废弃' },
+    );
   const accuracy =
     cell('accuracy') === '' ? null : ACCURACY_CLASSES.find((one) => one === cell('accuracy').toUpperCase());
-  if (accuracy === undefined) refuse('accuracy', `“${cell('accuracy')}” is no accuracy class`, 'write A, B or C');
+  if (accuracy === undefined)
+    refuse(
+      'accuracy',
+      { zh: `“${cell('accuracy')}”不是精度等级`, en: `“${cell('accuracy')}” is no accuracy class` },
+      { zh: '填写 A、B 或 C', en: 'write A, B or C' },
+    );
   const gridCode = cell('grid') || null;
   if (gridCode !== null) {
     const grid = parseGridCode(gridCode);
-    if (!grid.ok) refuse('grid', grid.reason, 'correct it, or leave it empty');
+    if (!grid.ok) {
+      const reason = { zh: `“${gridCode}”不是 GB/T 30428.1 的 15 位单元网格代码`, en: grid.reason };
+      refuse('grid', reason, { zh: '改正，或留空', en: 'correct it, or leave it empty' });
+    }
   }
   const dates = (['installed', 'changed'] as const).map((field) => {
     const date = dateOf(cell(field));
-    if (date === undefined) refuse(field, `“${cell(field)}” is no date`, 'write it as 2019-05-01');
+    if (date === undefined) {
+      const reason = { zh: `“${cell(field)}”不是日期`, en: `“${cell(field)}” is no date` };
+      refuse(field, reason, { zh: '写成 2019-05-01', en: 'write it as 2019-05-01' });
+    }
     return date ?? null;
   });
   for (const field of ['name', 'owner', 'maintainer', 'supervisor', 'note', 'source'])
-    if (cell(field).length > MOST_LETTERS) refuse(field, 'the text is too long', `at most ${MOST_LETTERS} letters`);
+    if (cell(field).length > MOST_LETTERS) {
+      const hint = { zh: `最多 ${MOST_LETTERS} 个字`, en: `at most ${MOST_LETTERS} letters` };
+      refuse(field, { zh: '文字太长', en: 'the text is too long' }, hint);
+    }
   const placed = positionOf(record, datum);
   if ('problem' in placed) problems.push(placed.problem);
   if (problems.length > 0 || !parsed.ok || 'problem' in placed) return { problems };

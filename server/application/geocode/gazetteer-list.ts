@@ -109,20 +109,30 @@ function entryOf(record: ListRecord, datum: Datum, source: string): GazetteerEnt
       problemAt(
         line,
         'type',
-        `“${cell('type')}” is no type`,
-        `write one of ${ENTRY_TYPES.join(', ')}, or 街巷, 门牌, 小区, …`,
+        { zh: `“${cell('type')}”不是地名类型`, en: `“${cell('type')}” is no type` },
+        {
+          zh: `填写 ${ENTRY_TYPES.join('、')} 之一，或街巷、门牌、小区等`,
+          en: `write one of ${ENTRY_TYPES.join(', ')}, or 街巷, 门牌, 小区, …`,
+        },
       ),
     );
   if (type === 'division')
-    problems.push(problemAt(line, 'type', 'divisions are no entries', 'bring them in as places, with their outlines'));
+    problems.push(
+      problemAt(
+        line,
+        'type',
+        { zh: '行政区划不作为地名条目', en: 'divisions are no entries' },
+        { zh: '连同边界作为区域导入', en: 'bring them in as places, with their outlines' },
+      ),
+    );
   const nameZh = cell('name_zh');
   if (nameZh === '' || nameZh.length > MOST_LETTERS)
     problems.push(
       problemAt(
         line,
         'name_zh',
-        nameZh === '' ? 'the name is empty' : 'the name is too long',
-        `1 to ${MOST_LETTERS} letters`,
+        nameZh === '' ? { zh: '名称是空的', en: 'the name is empty' } : { zh: '名称太长', en: 'the name is too long' },
+        { zh: `1 到 ${MOST_LETTERS} 个字`, en: `1 to ${MOST_LETTERS} letters` },
       ),
     );
   const road = cell('road') || (type === 'plate' ? roadOf(nameZh) : null);
@@ -132,8 +142,8 @@ function entryOf(record: ListRecord, datum: Datum, source: string): GazetteerEnt
       problemAt(
         line,
         'plate',
-        'a plate needs its road and its number',
-        'fill in road and plate, such as 滨江道 and 100号',
+        { zh: '门牌要有所在道路和号数', en: 'a plate needs its road and its number' },
+        { zh: '填写 road 和 plate，例如滨江道、100号', en: 'fill in road and plate, such as 滨江道 and 100号' },
       ),
     );
   const placed = positionOf(record, datum);

@@ -1,17 +1,26 @@
-import { categoryKey, type Category, type CategoryKey, type Kind, type Mapping } from '#domain/category/category.ts';
+import {
+  categoryKey,
+  type BilingualName,
+  type Category,
+  type CategoryKey,
+  type Kind,
+  type Mapping,
+} from '#domain/category/category.ts';
 import { NATIONAL_2013 } from '#domain/category/code-system.ts';
 import { codeSystemOfText, isSwappedClass, kindOfText } from '#domain/category/code-text.ts';
 import type { FileRow } from '../import/profile.ts';
 import {
   CATEGORY_COLUMNS,
   CellProblem,
+  EMPTY,
+  noCodeSystem,
   createCategoryReader,
   problemOfCell,
   type CategoryCells,
   type CategoryColumn,
 } from './category-cells.ts';
 import { createEntryList, type EntryStore, type ReadList } from './entry-list.ts';
-import { ListRefused, type ListFile, type ListKind, type ListProblem } from './list-kind.ts';
+import { refusal, type ListFile, type ListKind, type ListProblem, type ListRefused } from './list-kind.ts';
 import type { ListFiles } from './list-files.ts';
 import { openTables, type ColumnSpec, type OpenTable } from './table.ts';
 
@@ -116,21 +125,38 @@ function categoryOf(
 ): Category {
   const { codeSystem, kind, classCode, className, subCode, subName } = cells;
   if (kind === null) {
-    const hint = 'write 部件 or 事件 in a column 类型, name the sheet so, or choose the kind for the whole file';
-    throw new CellProblem('kind', 'it is not said whether this is a component or an event', hint);
+    const reason = { zh: '没有说是部件还是事件', en: 'it is not said whether this is a component or an event' };
+    const hint = {
+      zh: '加一列“类型”写部件或事件，或以此命名工作表，或为整个文件选定类型',
+      en: 'write 部件 or 事件 in a column 类型, name the sheet so, or choose the kind for the whole file',
+    };
+    throw new CellProblem('kind', reason, hint);
   }
-  if (classCode === '') throw new CellProblem('classCode', 'is empty', 'write the class’s number, such as 01');
-  if (subCode === '') throw new CellProblem('subCode', 'is empty', 'write the subclass’s number, such as 01');
-  if (subName === '') throw new CellProblem('subName', 'is empty', 'write the name of the subclass');
+  const write = (column: CategoryColumn, hint: BilingualName) => new CellProblem(column, EMPTY, hint);
+  if (classCode === '')
+    throw write('classCode', { zh: '填写大类代码，例如 01', en: 'write the class’s number, such as 01' });
+  if (subCode === '')
+    throw write('subCode', { zh: '填写小类代码，例如 01', en: 'write the subclass’s number, such as 01' });
+  if (subName === '') throw write('subName', { zh: '填写小类名称', en: 'write the name of the subclass' });
   for (const [column, text] of [
     ['className', className],
     ['subName', subName],
   ] as const) {
-    if (text.length > 60) throw new CellProblem(column, `has ${text.length} letters`, 'a name has at most 60 letters');
+    if (text.length > 60) {
+      const reason = { zh: `有 ${text.length} 个字`, en: `has ${text.length} letters` };
+      throw new CellProblem(column, reason, { zh: '名称最多 60 个字', en: 'a name has at most 60 letters' });
+    }
   }
   if (isSwappedClass(codeSystem, kind, classCode, className)) {
-    const reason = `class ${classCode} is not ${className} in ${codeSystem}: 突发事件 and 街面秩序 changed places in 2013`;
-    throw new CellProblem('className', reason, 'choose the code system by which this list is numbered');
+    const reason = {
+      zh: `在 ${codeSystem} 中，大类 ${classCode} 不是${className}：突发事件和街面秩序在 2013 年对调了代码`,
+      en: `class ${classCode} is not ${className} in ${codeSystem}: 突发事件 and 街面秩序 changed places in 2013`,
+    };
+    const hint = {
+      zh: '选择这份清单编码所依据的编码体系',
+      en: 'choose the code system by which this list is numbered',
+    };
+    throw new CellProblem('className', reason, hint);
   }
   const key = categoryKey(codeSystem, kind, classCode, subCode);
   const before = known.get(key);
@@ -168,8 +194,16 @@ function mappingOf(
   if (said !== '') {
     const digits = /^\d{4}$/.test(said) ? categoryKey(NATIONAL_2013, kind, said.slice(0, 2), said.slice(2)) : said;
     if (!digits.includes(':')) {
-      const hint = 'write four digits of GB/T 30428.2-2013, or a whole key such as gbt30428.2-2013:event:0110';
-      throw new CellProblem('code', `the category that it counts as, “${said.slice(0, 60)}”, is no code`, hint);
+      const shown = said.slice(0, 60);
+      const reason = {
+        zh: `统计归入的“${shown}”不是代码`,
+        en: `the category that it counts as, “${shown}”, is no code`,
+      };
+      const hint = {
+        zh: '填写 GB/T 30428.2-2013 的四位代码，或完整的键，例如 gbt30428.2-2013:event:0110',
+        en: 'write four digits of GB/T 30428.2-2013, or a whole key such as gbt30428.2-2013:event:0110',
+      };
+      throw new CellProblem('code', reason, hint);
     }
     return digits === key ? null : { to: digits, basis: 'own' };
   }
@@ -210,15 +244,19 @@ function twinProblem(
   return {
     line: row.line,
     field: table.title('subName'),
-    reason: `${made.classCode}${made.subCode} is “${made.name.zh}” here and “${twin.category.name.zh}” in line ${twin.line}`,
-    hint: 'a code stands for one subclass: give one of them another number, or the same name',
+    reason: {
+      zh: `${made.classCode}${made.subCode} 在这里是“${made.name.zh}”，在第 ${twin.line} 行是“${twin.category.name.zh}”`,
+      en: `${made.classCode}${made.subCode} is “${made.name.zh}” here and “${twin.category.name.zh}” in line ${twin.line}`,
+    },
+    hint: {
+      zh: '一个代码只对应一个小类：换一个代码，或写成相同的名称',
+      en: 'a code stands for one subclass: give one of them another number, or the same name',
+    },
     refuses: true,
   };
 }
 
 /** @throws never; made to be thrown. */
 export function refusedOption(given: string): ListRefused {
-  const reason = `“${given}” is no code system`;
-  const hint = 'write a standard such as GB/T 30428.2-2013, or an id of small letters, digits, dots and dashes';
-  return new ListRefused(`${reason}: ${hint}`, [{ line: null, field: 'codeSystem', reason, hint, refuses: true }]);
+  return refusal(...noCodeSystem(given), { field: 'codeSystem' });
 }

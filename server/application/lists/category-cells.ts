@@ -1,4 +1,4 @@
-import type { Kind } from '#domain/category/category.ts';
+import type { BilingualName, Kind } from '#domain/category/category.ts';
 import { codeWidths, type CodeSystem } from '#domain/category/code-system.ts';
 import {
   codeSystemOfText,
@@ -49,12 +49,28 @@ export type CategoryDefaults = {
 /** A cell that can't be read; `reason` follows the column's name. */
 export class CellProblem extends Error {
   readonly column: CategoryColumn;
-  readonly hint: string;
-  constructor(column: CategoryColumn, reason: string, hint: string) {
-    super(reason);
+  readonly reason: BilingualName;
+  readonly hint: BilingualName;
+  constructor(column: CategoryColumn, reason: BilingualName, hint: BilingualName) {
+    super(reason.en);
     this.column = column;
+    this.reason = reason;
     this.hint = hint;
   }
+}
+
+/** What is wrong with a cell that holds nothing. */
+export const EMPTY: BilingualName = { zh: '是空的', en: 'is empty' };
+
+/** What is wrong with a text that names no code system, and how to mend it. */
+export function noCodeSystem(given: string): [reason: BilingualName, hint: BilingualName] {
+  return [
+    { zh: `“${given}”不是编码体系`, en: `“${given}” is no code system` },
+    {
+      zh: '填写标准号，例如 GB/T 30428.2-2013，或由小写字母、数字、点和横线组成的标识',
+      en: 'write a standard such as GB/T 30428.2-2013, or an id of small letters, digits, dots and dashes',
+    },
+  ];
 }
 
 /**
@@ -70,8 +86,15 @@ export function createCategoryReader<Name extends string>(
     const own = readCells((column) => table.cell(row, column), table.name, defaults);
     const isNamed = own.subCode !== '' || own.subName !== '';
     if (!isNamed && above === null) {
-      const hint = 'give the class and the subclass in columns of their own, or the whole code';
-      throw new CellProblem('subCode', 'is empty: the row does not say which subclass it is about', hint);
+      const reason = {
+        zh: '是空的：这一行没有说是哪个小类',
+        en: 'is empty: the row does not say which subclass it is about',
+      };
+      const hint = {
+        zh: '大类和小类各写一列，或写完整的代码',
+        en: 'give the class and the subclass in columns of their own, or the whole code',
+      };
+      throw new CellProblem('subCode', reason, hint);
     }
     const sameClass = own.classCode === '' && (own.className === '' || own.className === above?.className);
     const read: CategoryCells = {
@@ -94,10 +117,7 @@ function readCells(
 ): CategoryCells {
   const systemText = cell('system');
   const codeSystem = systemText === '' ? defaults.codeSystem : codeSystemOfText(systemText);
-  if (codeSystem === null) {
-    const hint = 'write a standard such as GB/T 30428.2-2013, or an id of small letters, digits, dots and dashes';
-    throw new CellProblem('system', `“${systemText}” is no code system`, hint);
-  }
+  if (codeSystem === null) throw new CellProblem('system', ...noCodeSystem(systemText));
   const named = splitNumbered(cell('className'));
   const sub = splitNumbered(cell('subName'));
   const wholeText = cell('code') || (isWhole(codeSystem, sub.number) ? sub.number : '');
@@ -136,21 +156,31 @@ function kindOfLetter(code: string): Kind | null {
 function wholeCode(codeSystem: CodeSystem, text: string): { classCode: string; subCode: string } {
   const read = parseCodeText(codeSystem, text.replace(/^.*[/:]/, ''));
   if (!('fault' in read)) return read;
-  const hint = 'write class and subclass in columns of their own, or all digits of the code, such as 0101';
-  throw new CellProblem('code', `“${text.slice(0, 40)}” is no code of ${codeSystem} (${FAULTS[read.fault]})`, hint);
+  const [shown, fault] = [text.slice(0, 40), FAULTS[read.fault]];
+  const reason = {
+    zh: `“${shown}”不是 ${codeSystem} 的代码（${fault.zh}）`,
+    en: `“${shown}” is no code of ${codeSystem} (${fault.en})`,
+  };
+  const hint = {
+    zh: '大类和小类各写一列，或写全代码的各位数字，例如 0101',
+    en: 'write class and subclass in columns of their own, or all digits of the code, such as 0101',
+  };
+  throw new CellProblem('code', reason, hint);
 }
 
 const FAULTS = {
-  empty: 'empty',
-  'not-digits': 'not digits alone',
-  'too-short': 'too few digits',
-  'too-long': 'too many digits',
+  empty: { zh: '空', en: 'empty' },
+  'not-digits': { zh: '不全是数字', en: 'not digits alone' },
+  'too-short': { zh: '位数太少', en: 'too few digits' },
+  'too-long': { zh: '位数太多', en: 'too many digits' },
 } as const;
 
 function codePart(codeSystem: CodeSystem, column: 'classCode' | 'subCode', text: string): string {
   const code = parseCodePart(codeSystem, column === 'classCode' ? 'class' : 'sub', text);
   if (codeWidths(codeSystem) === null || /^\d{1,4}$/.test(code)) return code;
-  throw new CellProblem(column, `“${text.slice(0, 40)}” is not digits`, 'write the digits alone, such as 01');
+  const shown = text.slice(0, 40);
+  const reason = { zh: `“${shown}”不是数字`, en: `“${shown}” is not digits` };
+  throw new CellProblem(column, reason, { zh: '只写数字，例如 01', en: 'write the digits alone, such as 01' });
 }
 
 /** A subclass given as the whole code, 0101 beside class 01, is meant as its last digits. */
@@ -164,7 +194,7 @@ function subPart(codeSystem: CodeSystem, classCode: string, text: string): strin
 export function problemOfCell<Name extends string>(
   table: OpenTable<Name | CategoryColumn>,
   row: FileRow,
-  { column, message, hint }: CellProblem,
+  { column, reason, hint }: CellProblem,
 ): ListProblem {
-  return { line: row.line, field: table.title(column), reason: message, hint, refuses: true };
+  return { line: row.line, field: table.title(column), reason, hint, refuses: true };
 }

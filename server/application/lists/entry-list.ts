@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '#domain/account/role.ts';
 import {
   ListRefused,
+  refusal,
   type ListChange,
   type ListCounts,
   type ListFile,
@@ -84,8 +85,10 @@ export function createEntryList<Entry>(parts: EntryListParts<Entry>): ListKind {
       const read = await parts.read(file, current);
       const bad = read.problems.filter(({ refuses }) => refuses);
       if (bad.length > 0) {
-        const message = `${file.name}: ${bad.length} ${bad.length === 1 ? 'problem refuses' : 'problems refuse'} it`;
-        throw new ListRefused(message, read.problems);
+        throw new ListRefused(read.problems, {
+          zh: `${file.name}：有 ${bad.length} 处错误，未导入`,
+          en: `${file.name}: ${bad.length} ${bad.length === 1 ? 'problem refuses' : 'problems refuse'} it`,
+        });
       }
       return replace(current, read, by, file.name);
     },
@@ -93,8 +96,9 @@ export function createEntryList<Entry>(parts: EntryListParts<Entry>): ListKind {
     async undo(version, by) {
       const entries = await store.entriesOf(version);
       if (entries === null) {
-        const reason = `there is no version ${version}`;
-        throw refusal('version', reason, 'take one of the list’s versions');
+        const reason = { zh: `没有版本 ${version}`, en: `there is no version ${version}` };
+        const hint = { zh: '从清单的版本中选一个', en: 'take one of the list’s versions' };
+        throw refusal(reason, hint, { field: 'version' });
       }
       return replace(await store.current(), { rows: entries.length, entries, problems: [] }, by, `↶ ${version}`);
     },
@@ -102,11 +106,8 @@ export function createEntryList<Entry>(parts: EntryListParts<Entry>): ListKind {
 }
 
 function movedOn(): ListRefused {
-  return refusal('basis', 'the list has changed since it was previewed', 'preview the file again');
-}
-
-function refusal(field: string, reason: string, hint: string): ListRefused {
-  return new ListRefused(`${reason}: ${hint}`, [{ line: null, field, reason, hint, refuses: true }]);
+  const reason = { zh: '预览之后清单有了变化', en: 'the list has changed since it was previewed' };
+  return refusal(reason, { zh: '重新预览这个文件', en: 'preview the file again' }, { field: 'basis' });
 }
 
 function changesOf<Entry>(

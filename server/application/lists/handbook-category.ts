@@ -1,4 +1,4 @@
-import { categoryKey, type Category, type CategoryKey } from '#domain/category/category.ts';
+import { categoryKey, type BilingualName, type Category, type CategoryKey } from '#domain/category/category.ts';
 import { CellProblem, type CategoryCells } from './category-cells.ts';
 
 /** Categories by their Chinese name within a code system. */
@@ -11,7 +11,12 @@ export function namesOf(categories: readonly Category[]): ReadonlyMap<string, re
   return byName;
 }
 
-const BRING = 'bring it in with the catalogue first: the same file serves as one';
+const BRING = {
+  zh: '先把它作为分类目录导入：同一个文件就可以',
+  en: 'bring it in with the catalogue first: the same file serves as one',
+};
+
+const KINDS = { component: '部件', event: '事件' } as const;
 
 /**
  * The category that a handbook's row is about: by its codes, or where it has none by its name.
@@ -22,7 +27,7 @@ export function findCategory(
   cells: CategoryCells,
   known: ReadonlyMap<CategoryKey, Category>,
   byName: ReadonlyMap<string, readonly Category[]>,
-): { category: Category; warning: { reason: string; hint: string } | null } {
+): { category: Category; warning: { reason: BilingualName; hint: BilingualName } | null } {
   const { codeSystem, kind, classCode, subCode, subName } = cells;
   const named = (byName.get(`${codeSystem} ${subName}`) ?? []).filter((one) => kind === null || one.kind === kind);
   if (classCode !== '' && subCode !== '') {
@@ -31,28 +36,53 @@ export function findCategory(
     const category = coded.length === 1 ? coded[0] : coded.find((one) => one.name.zh === subName);
     if (category) return { category, warning: warningOf(category, subName) };
     if (coded.length > 1) {
-      const reason = `${classCode}${subCode} may be the component ${coded[0]?.name.zh} or the event ${coded[1]?.name.zh}`;
-      throw new CellProblem('kind', reason, 'write 部件 or 事件 in a column 类型, or name the sheet so');
+      const [component, event] = coded.map(({ name }) => name.zh);
+      const reason = {
+        zh: `${classCode}${subCode} 可能是部件“${component}”，也可能是事件“${event}”`,
+        en: `${classCode}${subCode} may be the component ${component} or the event ${event}`,
+      };
+      const hint = {
+        zh: '加一列“类型”写部件或事件，或以此命名工作表',
+        en: 'write 部件 or 事件 in a column 类型, or name the sheet so',
+      };
+      throw new CellProblem('kind', reason, hint);
     }
-    const which = `${kind ?? 'category'} ${classCode}${subCode}${subName === '' ? '' : ` ${subName}`}`;
-    throw new CellProblem('subCode', `the catalogue has no ${which} in ${codeSystem}`, BRING);
+    const which = `${classCode}${subCode}${subName === '' ? '' : ` ${subName}`}`;
+    const reason = {
+      zh: `${codeSystem} 的目录中没有${kind === null ? '' : KINDS[kind]} ${which}`,
+      en: `the catalogue has no ${kind ?? 'category'} ${which} in ${codeSystem}`,
+    };
+    throw new CellProblem('subCode', reason, BRING);
   }
   const [only, ...others] = named;
   if (only && others.length === 0) return { category: only, warning: null };
   if (only) {
     throw new CellProblem(
       'subName',
-      `“${subName}” is the name of several subclasses`,
-      'write the code beside the name',
+      { zh: `有几个小类都叫“${subName}”`, en: `“${subName}” is the name of several subclasses` },
+      { zh: '在名称旁写上代码', en: 'write the code beside the name' },
     );
   }
-  throw new CellProblem('subName', `the catalogue has no “${subName}” in ${codeSystem}`, BRING);
+  const reason = {
+    zh: `${codeSystem} 的目录中没有“${subName}”`,
+    en: `the catalogue has no “${subName}” in ${codeSystem}`,
+  };
+  throw new CellProblem('subName', reason, BRING);
 }
 
-function warningOf(category: Category, subName: string): { reason: string; hint: string } | null {
+function warningOf(category: Category, subName: string): { reason: BilingualName; hint: BilingualName } | null {
   if (subName === '' || plain(subName) === plain(category.name.zh)) return null;
-  const reason = `${category.classCode}${category.subCode} is “${category.name.zh}” in the catalogue, here “${subName}”`;
-  return { reason, hint: 'see that the number is the right one; the catalogue’s name stays' };
+  const code = `${category.classCode}${category.subCode}`;
+  return {
+    reason: {
+      zh: `${code} 在目录中叫“${category.name.zh}”，这里叫“${subName}”`,
+      en: `${code} is “${category.name.zh}” in the catalogue, here “${subName}”`,
+    },
+    hint: {
+      zh: '看代码是否写对；名称以目录为准',
+      en: 'see that the number is the right one; the catalogue’s name stays',
+    },
+  };
 }
 
 function plain(name: string): string {

@@ -1,9 +1,10 @@
+import type { BilingualName } from '#domain/category/category.ts';
 import type { Limit, LimitUnit } from '#domain/clock/limit.ts';
 import { parseLimitText, type LimitFault, type LimitSeason } from '#domain/clock/limit-text.ts';
 import { TRADES, type Trade } from '#domain/department/department.ts';
 import { tradeOfText } from '#domain/department/trade-text.ts';
 import type { FileRow } from '../import/profile.ts';
-import { CATEGORY_COLUMNS, type CategoryColumn } from './category-cells.ts';
+import { CATEGORY_COLUMNS, EMPTY, type CategoryColumn } from './category-cells.ts';
 import type { ColumnSpec, OpenTable } from './table.ts';
 
 const CONDITION_COLUMNS = {
@@ -45,13 +46,15 @@ export type ReadCondition = {
   source: string;
 };
 
-/** A cell that can't be read; `message` follows the column's name. */
+/** A cell that can't be read; `reason` follows the column's name. */
 export class ConditionProblem extends Error {
   readonly column: HandbookColumn;
-  readonly hint: string;
-  constructor(column: HandbookColumn, reason: string, hint: string) {
-    super(reason);
+  readonly reason: BilingualName;
+  readonly hint: BilingualName;
+  constructor(column: HandbookColumn, reason: BilingualName, hint: BilingualName) {
+    super(reason.en);
     this.column = column;
+    this.reason = reason;
     this.hint = hint;
   }
 }
@@ -78,17 +81,20 @@ export function readCondition(
   const [condition, close, limitText] = [cell('condition'), cell('close'), cell('limit')];
   if (condition === '' && close === '' && limitText === '') return null;
   if (condition === '') {
-    throw new ConditionProblem('condition', 'is empty', 'write what must be found for a case to be filed');
+    const hint = { zh: '写明什么情形才立案', en: 'write what must be found for a case to be filed' };
+    throw new ConditionProblem('condition', EMPTY, hint);
   }
   for (const column of ['condition', 'close', 'conditionEn', 'closeEn', 'department', 'source'] as const) {
     const { length } = cell(column);
     if (length > MOST_LETTERS) {
-      throw new ConditionProblem(column, `has ${length} letters`, `${MOST_LETTERS} are the most: shorten it`);
+      const reason = { zh: `有 ${length} 个字`, en: `has ${length} letters` };
+      const hint = { zh: `最多 ${MOST_LETTERS} 个字：请精简`, en: `${MOST_LETTERS} are the most: shorten it` };
+      throw new ConditionProblem(column, reason, hint);
     }
   }
   const unitText = cell('unit') || table.aside('limit');
   const read = parseLimitText(limitText, unitText);
-  if ('fault' in read) throw limitProblem(limitText, unitText, read.fault);
+  if ('fault' in read) throw new ConditionProblem('limit', ...limitFault(limitText, unitText, read.fault));
   const isBare = saysNeither(read.limit.unit, `${limitText}${unitText}`);
   const officeName = cell('department');
   return {
@@ -112,18 +118,28 @@ function saysNeither(unit: LimitUnit, text: string): boolean {
   return (unit === 'urgent-hour' || unit === 'day') && !/工作|紧急|自然|日历|周|星期/.test(text);
 }
 
-const SAMPLE = 'write a number and a unit, such as 2紧急工作时, 4工作时, 3个工作日, 7天 or 30分钟';
-const FAULTS: Readonly<Record<LimitFault, [reason: string, hint: string]>> = {
-  empty: ['is empty', SAMPLE],
-  'no-number': ['has no number', SAMPLE],
-  'no-unit': ['has no unit', `${SAMPLE}; or give the unit in a column 单位`],
-  'unknown-unit': ['has a unit that no limit has', SAMPLE],
-  range: ['is a range', 'write the one number that counts as the limit'],
-  'not-positive': ['is not above 0', SAMPLE],
+const SAMPLE = {
+  zh: '写数字和单位，例如 2紧急工作时、4工作时、3个工作日、7天、30分钟',
+  en: 'write a number and a unit, such as 2紧急工作时, 4工作时, 3个工作日, 7天 or 30分钟',
+};
+const UNIT = { zh: `${SAMPLE.zh}；或另加一列“单位”`, en: `${SAMPLE.en}; or give the unit in a column 单位` };
+const ONE = { zh: '只写作为时限的那个数', en: 'write the one number that counts as the limit' };
+const FAULTS: Readonly<Record<LimitFault, [reason: BilingualName, hint: BilingualName]>> = {
+  empty: [EMPTY, SAMPLE],
+  'no-number': [{ zh: '没有数字', en: 'has no number' }, SAMPLE],
+  'no-unit': [{ zh: '没有单位', en: 'has no unit' }, UNIT],
+  'unknown-unit': [{ zh: '的单位不是时限单位', en: 'has a unit that no limit has' }, SAMPLE],
+  range: [{ zh: '是一个范围', en: 'is a range' }, ONE],
+  'not-positive': [{ zh: '不大于 0', en: 'is not above 0' }, SAMPLE],
 };
 
-function limitProblem(text: string, unitText: string, fault: LimitFault): ConditionProblem {
+/** What is wrong with the text of a limit, and how to mend it. */
+export function limitFault(
+  text: string,
+  unitText: string,
+  fault: LimitFault,
+): [reason: BilingualName, hint: BilingualName] {
   const [reason, hint] = FAULTS[fault];
   const shown = `${text} ${unitText}`.trim().slice(0, 60);
-  return new ConditionProblem('limit', shown === '' ? reason : `“${shown}” ${reason}`, hint);
+  return [shown === '' ? reason : { zh: `“${shown}”${reason.zh}`, en: `“${shown}” ${reason.en}` }, hint];
 }

@@ -94,8 +94,8 @@ async function readHandbook(
         else placed.set(textKey(category.key, read.condition), { ...read, category });
       } catch (error) {
         if (!(error instanceof CellProblem || error instanceof ConditionProblem)) throw error;
-        const { message: reason, hint } = error;
-        problems.push({ line: row.line, field: table.title(error.column), reason, hint, refuses: true });
+        const { column, reason, hint } = error;
+        problems.push({ line: row.line, field: table.title(column), reason, hint, refuses: true });
       }
     }
   }
@@ -148,8 +148,13 @@ function textKey(key: CategoryKey, condition: string): string {
 
 function twinProblem(field: string, read: ReadCondition, twin: ReadCondition): ListProblem {
   const same = limitToText(read.limit, read.season) === limitToText(twin.limit, twin.season);
-  const hint = same ? 'it is taken once; delete one of the rows' : 'tell the two apart by their words, or delete one';
-  const reason = `the same condition stands in line ${twin.line}${same ? '' : ', with another limit'}`;
+  const hint = same
+    ? { zh: '只取一次；请删去其中一行', en: 'it is taken once; delete one of the rows' }
+    : { zh: '在文字上区分两者，或删去其中一行', en: 'tell the two apart by their words, or delete one' };
+  const reason = {
+    zh: `第 ${twin.line} 行是同一立案条件${same ? '' : '，时限却不同'}`,
+    en: `the same condition stands in line ${twin.line}${same ? '' : ', with another limit'}`,
+  };
   return { line: read.line, field, reason, hint, refuses: !same };
 }
 
@@ -164,8 +169,14 @@ function asides(all: readonly Placed[], bareIsWorking: boolean): ListProblem[] {
           {
             line: null,
             field: null,
-            reason: `${bare} limits say 小时 or 天 without 工作: they run through nights and holidays`,
-            hint: 'if working time is meant, choose bareUnits = working',
+            reason: {
+              zh: `${bare} 条时限只写小时或天，没有写“工作”：按夜间和节假日也计时处理`,
+              en: `${bare} limits say 小时 or 天 without 工作: they run through nights and holidays`,
+            },
+            hint: {
+              zh: '若指工作时间，请选 bareUnits = working',
+              en: 'if working time is meant, choose bareUnits = working',
+            },
             refuses: false,
           },
         ]
@@ -173,8 +184,14 @@ function asides(all: readonly Placed[], bareIsWorking: boolean): ListProblem[] {
     ...[...unknown.values()].map(({ line, officeName, category }) => ({
       line,
       field: null,
-      reason: `what trade the department “${officeName}” is of cannot be told by its name`,
-      hint: `cases go to the trade that as a rule answers for the class: ${responsibleOffice(category.key)}`,
+      reason: {
+        zh: `从名称看不出部门“${officeName}”属于哪个专业`,
+        en: `what trade the department “${officeName}” is of cannot be told by its name`,
+      },
+      hint: {
+        zh: `案件派给通常负责该大类的专业：${responsibleOffice(category.key)}`,
+        en: `cases go to the trade that as a rule answers for the class: ${responsibleOffice(category.key)}`,
+      },
       refuses: false,
     })),
   ];

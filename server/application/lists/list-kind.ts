@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/account/role.ts';
+import type { BilingualName } from '#domain/category/category.ts';
 
 /** A file as it came, with what its sender said of it (such as `{ level: 'district', datum: 'gcj02' }`). */
 export type ListFile = { name: string; bytes: Uint8Array; options: Readonly<Record<string, string>> };
@@ -10,9 +11,9 @@ export type ListFile = { name: string; bytes: Uint8Array; options: Readonly<Reco
 export type ListProblem = {
   line: number | null;
   field: string | null;
-  reason: string;
+  reason: BilingualName;
   /** How to mend it. */
-  hint: string;
+  hint: BilingualName;
   refuses: boolean;
 };
 
@@ -57,10 +58,32 @@ export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
 /** Why an import or an undo was refused; nothing of it remains. */
 export class ListRefused extends Error {
   readonly problems: readonly ListProblem[];
-  constructor(message: string, problems: readonly ListProblem[]) {
-    super(message);
+  /** What the message says, in both languages. */
+  readonly said: BilingualName;
+  /** @param said sums it up; left out: what the first problem says. */
+  constructor(problems: readonly ListProblem[], said: BilingualName = summary(problems)) {
+    super(said.en);
     this.problems = problems;
+    this.said = said;
   }
+}
+
+/** A refusal of the file as a whole, or from a line on. */
+export function refusal(
+  reason: BilingualName,
+  hint: BilingualName,
+  at: { line?: number; field?: string } = {},
+): ListRefused {
+  return new ListRefused([{ line: at.line ?? null, field: at.field ?? null, reason, hint, refuses: true }]);
+}
+
+function summary([first]: readonly ListProblem[]): BilingualName {
+  if (first === undefined) return { zh: '不予接受', en: 'refused' };
+  const { field, reason, hint } = first;
+  return {
+    zh: `${field === null ? '' : `${field}：`}${reason.zh}；${hint.zh}`,
+    en: `${field === null ? '' : `${field}: `}${reason.en}; ${hint.en}`,
+  };
 }
 
 /**

@@ -52,23 +52,34 @@ function withOptions({ options }: ListKind, file: ListFile): ListFile {
   const unknown = Object.keys(file.options).filter((name) => !names.includes(name));
   const values = options.map(({ name, choices, fallback }) => {
     const value = file.options[name] ?? fallback;
-    if (value === null) return { name, value: '', fault: 'is missing' };
+    if (value === null) return { name, value: '', fault: { zh: '没有给出', en: 'is missing' }, choices };
     const fits = choices === null || choices.includes(value);
-    return { name, value, fault: fits ? null : `is “${value}”`, choices };
+    return { name, value, fault: fits ? null : { zh: `不能是“${value}”`, en: `is “${value}”` }, choices };
   });
   const problems = [
     ...unknown.map((name) => ({
       field: name,
-      reason: 'this list has no such option',
-      hint: `its options are: ${names.join(', ') || 'none'}`,
+      reason: { zh: '这份清单没有这个选项', en: 'this list has no such option' },
+      hint: {
+        zh: names.length > 0 ? `可用的选项：${names.join('、')}` : '它没有选项',
+        en: `its options are: ${names.join(', ') || 'none'}`,
+      },
     })),
     ...values.flatMap(({ name, fault, choices }) =>
       fault === null
         ? []
-        : [{ field: name, reason: `the option ${fault}`, hint: `give one of: ${choices?.join(', ') ?? 'any text'}` }],
+        : [
+            {
+              field: name,
+              reason: { zh: `这个选项${fault.zh}`, en: `the option ${fault.en}` },
+              hint: {
+                zh: choices === null ? '填写任意文字' : `从中选一个：${choices.join('、')}`,
+                en: `give one of: ${choices?.join(', ') ?? 'any text'}`,
+              },
+            },
+          ],
     ),
   ].map((problem) => ({ line: null, ...problem, refuses: true }));
-  const [first] = problems;
-  if (first) throw new ListRefused(`${first.field}: ${first.reason}; ${first.hint}`, problems);
+  if (problems.length > 0) throw new ListRefused(problems);
   return { ...file, options: Object.fromEntries(values.map(({ name, value }) => [name, value])) };
 }

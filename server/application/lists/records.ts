@@ -1,6 +1,7 @@
 import { innerPoint } from '#domain/place/ring.ts';
 import { looksSwapped, toWgs84, type Datum } from '#domain/place/datum.ts';
 import type { Position } from '#domain/place/position.ts';
+import type { BilingualName } from '#domain/category/category.ts';
 import type { FileRow } from '../import/profile.ts';
 import { decodeText } from './decode-text.ts';
 import type { ListFile, ListProblem } from './list-kind.ts';
@@ -32,7 +33,12 @@ export async function readRecords(
 }
 
 /** What is wrong with one field of a record. */
-export function problemAt(line: number | null, field: string | null, reason: string, hint: string): ListProblem {
+export function problemAt(
+  line: number | null,
+  field: string | null,
+  reason: BilingualName,
+  hint: BilingualName,
+): ListProblem {
   return { line, field, reason, hint, refuses: true };
 }
 
@@ -40,21 +46,39 @@ export function problemAt(line: number | null, field: string | null, reason: str
 export function positionOf(record: ListRecord, datum: Datum): { position: Position } | { problem: ListProblem } {
   const point = record.shape?.point ?? [degreesOf(record.cell('lon')), degreesOf(record.cell('lat'))];
   const [lon, lat] = point;
-  const refuse = (field: string, reason: string, hint: string) => ({
+  const refuse = (field: string, reason: BilingualName, hint: BilingualName) => ({
     problem: problemAt(record.line, field, reason, hint),
   });
+  const [lonText, latText] = [record.cell('lon'), record.cell('lat')];
   if (Number.isNaN(lon))
-    return refuse('lon', `“${record.cell('lon')}” is no longitude`, 'write degrees, such as 117.1983');
+    return refuse(
+      'lon',
+      { zh: `“${lonText}”不是经度`, en: `“${lonText}” is no longitude` },
+      { zh: '填写度数，例如 117.1983', en: 'write degrees, such as 117.1983' },
+    );
   if (Number.isNaN(lat))
-    return refuse('lat', `“${record.cell('lat')}” is no latitude`, 'write degrees, such as 39.1322');
+    return refuse(
+      'lat',
+      { zh: `“${latText}”不是纬度`, en: `“${latText}” is no latitude` },
+      { zh: '填写度数，例如 39.1322', en: 'write degrees, such as 39.1322' },
+    );
   if (lon === 0 && lat === 0)
-    return refuse('lon', '0,0 is no surveyed position', 'give the position or leave the row out');
-  if (looksSwapped(lon, lat)) return refuse('lon', `${lon}, ${lat} look swapped`, 'longitude comes first');
+    return refuse(
+      'lon',
+      { zh: '0,0 不是测得的位置', en: '0,0 is no surveyed position' },
+      { zh: '填写位置，或者去掉这一行', en: 'give the position or leave the row out' },
+    );
+  if (looksSwapped(lon, lat))
+    return refuse(
+      'lon',
+      { zh: `${lon}, ${lat} 像是经纬度颠倒了`, en: `${lon}, ${lat} look swapped` },
+      { zh: '经度在前，纬度在后', en: 'longitude comes first' },
+    );
   if (Math.abs(lon) > 180 || Math.abs(lat) > 90)
     return refuse(
       'lon',
-      `${lon}, ${lat} are no degrees`,
-      'convert projected coordinates to longitude and latitude first',
+      { zh: `${lon}, ${lat} 不是度数`, en: `${lon}, ${lat} are no degrees` },
+      { zh: '先把投影坐标换算成经纬度', en: 'convert projected coordinates to longitude and latitude first' },
     );
   return { position: toWgs84(lon, lat, datum) };
 }
@@ -77,7 +101,17 @@ function degreesOf(text: string): number {
 function readTable(rows: readonly FileRow[], columns: readonly RecordColumn[]): ReadRecords {
   const [header, ...body] = rows;
   if (header === undefined)
-    return { records: [], problems: [problemAt(null, null, 'the file is empty', 'fill in the template')] };
+    return {
+      records: [],
+      problems: [
+        problemAt(
+          null,
+          null,
+          { zh: '文件是空的', en: 'the file is empty' },
+          { zh: '按模板填写', en: 'fill in the template' },
+        ),
+      ],
+    };
   const at = new Map<string, number>();
   header.cells.forEach((heading, index) => {
     const column = columns.find((one) => isHeading(one, heading));
@@ -89,8 +123,11 @@ function readTable(rows: readonly FileRow[], columns: readonly RecordColumn[]): 
       problemAt(
         header.line,
         name,
-        `the column ${name} is missing`,
-        `name a column ${[name, ...headings].join(' or ')}`,
+        { zh: `缺少 ${name} 这一列`, en: `the column ${name} is missing` },
+        {
+          zh: `加一列，列名写作 ${[name, ...headings].join(' 或 ')}`,
+          en: `name a column ${[name, ...headings].join(' or ')}`,
+        },
       ),
     );
   if (problems.length > 0) return { records: [], problems };
@@ -117,13 +154,16 @@ function readFeatures(file: ListFile, columns: readonly RecordColumn[]): ReadRec
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
-    const reason = `it is no JSON: ${error instanceof Error ? error.message : String(error)}`;
-    return { records: [], problems: [problemAt(null, null, reason, 'export it again as GeoJSON')] };
+    const told = error instanceof Error ? error.message : String(error);
+    const reason = { zh: `不是完整的 JSON：${told}`, en: `it is no JSON: ${told}` };
+    const hint = { zh: '重新导出为 GeoJSON', en: 'export it again as GeoJSON' };
+    return { records: [], problems: [problemAt(null, null, reason, hint)] };
   }
   const features = member(parsed, 'features');
   if (!Array.isArray(features)) {
-    const hint = 'export it as a GeoJSON FeatureCollection';
-    return { records: [], problems: [problemAt(null, 'features', 'it holds no list of features', hint)] };
+    const reason = { zh: '里面没有要素列表', en: 'it holds no list of features' };
+    const hint = { zh: '导出为 GeoJSON 的 FeatureCollection', en: 'export it as a GeoJSON FeatureCollection' };
+    return { records: [], problems: [problemAt(null, 'features', reason, hint)] };
   }
   const problems: ListProblem[] = [];
   const records = features.flatMap((feature: unknown, index): ListRecord[] => {
@@ -137,7 +177,8 @@ function readFeatures(file: ListFile, columns: readonly RecordColumn[]): ReadRec
       }
     const shape = shapeOf(member(feature, 'geometry'));
     if (shape === 'broken') {
-      problems.push(problemAt(line, 'geometry', 'its geometry is broken or of an unknown type', 'export it again'));
+      const reason = { zh: '图形残缺或类型不明', en: 'its geometry is broken or of an unknown type' };
+      problems.push(problemAt(line, 'geometry', reason, { zh: '重新导出', en: 'export it again' }));
       return [];
     }
     return [{ line, cell: (name) => cells.get(name) ?? '', shape }];

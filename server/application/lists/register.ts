@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '#domain/account/role.ts';
 import {
   ListRefused,
+  refusal,
   type ListChange,
   type ListCounts,
   type ListFile,
@@ -75,8 +76,8 @@ export function registerKind<Row>(parts: RegisterParts<Row>): ListKind {
       judged.push({
         line: null,
         field: null,
-        reason: 'no row of it can be used',
-        hint: 'see the other lines',
+        reason: { zh: '没有一行可用', en: 'no row of it can be used' },
+        hint: { zh: '看其他各条', en: 'see the other lines' },
         refuses: true,
       });
     return { ...sorted, version, problems: [...judged, ...sorted.repeated] };
@@ -103,7 +104,10 @@ export function registerKind<Row>(parts: RegisterParts<Row>): ListKind {
     async apply(file, by, basis): Promise<ListVersion> {
       const { counts, problems, rows, removed } = await prepare(file);
       const refusing = problems.filter(({ refuses }) => refuses);
-      if (refusing.length > 0) throw new ListRefused(`${refusing.length} rows refuse the file`, refusing);
+      if (refusing.length > 0) {
+        const count = refusing.length;
+        throw new ListRefused(refusing, { zh: `${count} 行有误，文件未导入`, en: `${count} rows refuse the file` });
+      }
       const written = await store.write({ basis, rows, removed, by, note: file.name, counts });
       if (written === null) throw moved(basis);
       return written;
@@ -112,14 +116,8 @@ export function registerKind<Row>(parts: RegisterParts<Row>): ListKind {
     async undo(version, by): Promise<ListVersion> {
       const written = await store.undo(version, by);
       if (written === null) {
-        const problem = {
-          line: null,
-          field: 'version',
-          reason: `there is no version ${version}`,
-          hint: 'choose one of the list',
-          refuses: true,
-        };
-        throw new ListRefused(problem.reason, [problem]);
+        const reason = { zh: `没有版本 ${version}`, en: `there is no version ${version}` };
+        throw refusal(reason, { zh: '从清单的版本中选一个', en: 'choose one of the list' }, { field: 'version' });
       }
       return written;
     },
@@ -156,8 +154,9 @@ function sortOut<Row>(
   for (const { line, key, row } of given) {
     const first = lines.get(key);
     if (first !== undefined) {
-      const hint = `keep one of the lines ${first} and ${line}`;
-      repeated.push({ line, field: 'key', reason: `${key} comes twice`, hint, refuses: true });
+      const reason = { zh: `${key} 出现了两次`, en: `${key} comes twice` };
+      const hint = { zh: `第 ${first} 行和第 ${line} 行只留一行`, en: `keep one of the lines ${first} and ${line}` };
+      repeated.push({ line, field: 'key', reason, hint, refuses: true });
       continue;
     }
     lines.set(key, line);
@@ -196,7 +195,7 @@ function changeOf<Row>(
 }
 
 function moved(basis: string): ListRefused {
-  const reason = `the register is no longer at version ${basis}`;
-  const hint = 'look at the preview again, then apply';
-  return new ListRefused(reason, [{ line: null, field: 'basis', reason, hint, refuses: true }]);
+  const reason = { zh: `清单已不是版本 ${basis}`, en: `the register is no longer at version ${basis}` };
+  const hint = { zh: '重新预览，再导入', en: 'look at the preview again, then apply' };
+  return refusal(reason, hint, { field: 'basis' });
 }

@@ -1,5 +1,5 @@
 import type { FileRow } from '../import/profile.ts';
-import { ListRefused } from './list-kind.ts';
+import { refusal } from './list-kind.ts';
 
 /** A table as a person sees it: rows that hold anything, each with its number from 1; cells are trimmed text. */
 export type Sheet = { name: string; rows: readonly FileRow[] };
@@ -67,9 +67,12 @@ export function openTables<Name extends string>(
   if (fit.length > 0) return fit;
   const lacking = faults[0] ?? needed(() => false) ?? 'its columns';
   const shown = sheets[0]?.rows[0]?.cells.filter(Boolean).join(', ').slice(0, 200) ?? '';
-  const reason = `no row names the columns: ${lacking} is missing; the first row reads: ${shown}`;
-  const hint = 'write the columns’ names above them, as the template does';
-  throw new ListRefused(`${reason}; ${hint}`, [{ line: 1, field: null, reason, hint, refuses: true }]);
+  const reason = {
+    zh: `找不到列名所在的行：缺少 ${lacking}；第一行是：${shown}`,
+    en: `no row names the columns: ${lacking} is missing; the first row reads: ${shown}`,
+  };
+  const hint = { zh: '像模板那样在各列上方写上列名', en: 'write the columns’ names above them, as the template does' };
+  throw refusal(reason, hint, { line: 1 });
 }
 
 function columnsOf<Name extends string>(

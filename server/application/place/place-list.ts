@@ -11,7 +11,8 @@ import {
 import type { KnownOutline } from '#domain/place/incoming/check-together.ts';
 import { shapeOfRow } from '#domain/place/place-row.ts';
 import { createEntryList, type EntryStore, type ReadList } from '../lists/entry-list.ts';
-import { ListRefused, type ListFile, type ListKind, type ListProblem } from '../lists/list-kind.ts';
+import { refusal, type ListFile, type ListKind, type ListProblem } from '../lists/list-kind.ts';
+import { chineseHint, chineseReason } from './place-words.ts';
 import { keyOfPlace, membersOfPlace, replacePlaces, type PlaceEntry } from './place-entries.ts';
 
 export type PlaceListParts = {
@@ -53,8 +54,14 @@ function readPlaceFile(
 ): ReadList<PlaceEntry> {
   const level = INCOMING_LEVELS.find((name) => name === options['level']) as IncomingLevel;
   const datum = options['datum'] ?? '';
-  if (!isDatum(datum)) throw refused('datum', `“${datum}” is no datum`, `write one of ${DATUMS.join(', ')}`);
-  if (features.length === 0) throw refused(null, 'the file holds no features', 'export the layer again');
+  if (!isDatum(datum)) {
+    const hint = { zh: `填写 ${DATUMS.join('、')} 之一`, en: `write one of ${DATUMS.join(', ')}` };
+    throw refusal({ zh: `“${datum}”不是坐标系`, en: `“${datum}” is no datum` }, hint, { field: 'datum' });
+  }
+  if (features.length === 0) {
+    const hint = { zh: '重新导出图层', en: 'export the layer again' };
+    throw refusal({ zh: '文件中没有要素', en: 'the file holds no features' }, hint);
+  }
   const inUse = current.filter(({ validTo }) => validTo === null);
   const check = checkIncoming(features, inUse, { level, datum, codeField: options['codeField'] || null, nameField: options['nameField'] || null }); // prettier-ignore
   const endAbsent = options['absent'] !== 'keep';
@@ -87,8 +94,10 @@ export function checkIncoming(
   return checkPlaces(features, { ...options, ancestor: city?.code ?? null, toleranceM2: null, known });
 }
 
-function problemOf({ kind, line, field, reason, hint, refuses }: PlaceProblem): ListProblem {
-  return { line, field: field ?? kind, reason, hint, refuses };
+function problemOf(problem: PlaceProblem): ListProblem {
+  const { kind, line, field, refuses } = problem;
+  const reason = { zh: chineseReason(problem), en: problem.reason };
+  return { line, field: field ?? kind, reason, hint: { zh: chineseHint(problem), en: problem.hint }, refuses };
 }
 
 function unknownParents({ accepted }: PlacesCheck, inUse: readonly PlaceEntry[]): ListProblem[] {
@@ -100,8 +109,11 @@ function unknownParents({ accepted }: PlacesCheck, inUse: readonly PlaceEntry[])
           {
             line,
             field: 'unknown-parent',
-            reason: `${code} belongs to ${parent ?? '—'}, which is not known`,
-            hint: 'import the level above first, or mend the code',
+            reason: {
+              zh: `${code} 的上级 ${parent ?? '—'} 不存在`,
+              en: `${code} belongs to ${parent ?? '—'}, which is not known`,
+            },
+            hint: { zh: '先导入上一级，或改正代码', en: 'import the level above first, or mend the code' },
             refuses: true,
           },
         ],
@@ -113,15 +125,19 @@ function left({ accepted }: PlacesCheck, inUse: readonly PlaceEntry[], level: In
   const below = new Set(accepted.map(({ code }) => code));
   const count = inUse.filter(({ level: own, approximate, code }) => approximate && own !== level && below.has(code.slice(0, accepted[0]?.code.length ?? 0))).length; // prettier-ignore
   if (count === 0) return [];
-  const reason = `${count} places below keep computed outlines`;
-  return [{ line: null, field: null, reason, hint: 'import the levels below as well', refuses: false }];
+  const reason = { zh: `下级有 ${count} 个区域仍用推算的边界`, en: `${count} places below keep computed outlines` };
+  const hint = { zh: '把下级也导入', en: 'import the levels below as well' };
+  return [{ line: null, field: null, reason, hint, refuses: false }];
 }
 
 function midnight({ options }: ListFile, zone: Zone, now: number): number {
   const text = (options['from'] ?? '').trim();
   const today = Math.floor((now + zone.offsetAt(now)) / dayMs);
   const from = zone.instantOf((text === '' ? today : dayOf(text)) * dayMs);
-  if (from > now) throw refused('from', `${text} is still to come`, 'import the outlines on the day or after it');
+  if (from > now) {
+    const hint = { zh: '当天或之后再导入', en: 'import the outlines on the day or after it' };
+    throw refusal({ zh: `${text} 还没到`, en: `${text} is still to come` }, hint, { field: 'from' });
+  }
   return from;
 }
 
@@ -135,20 +151,18 @@ function restart(current: readonly PlaceEntry[], next: readonly PlaceEntry[]): L
       .sort()
       .join();
   if (codes(current) === codes(next)) return [];
-  const reason = 'districts or subdistricts come or go';
-  return [{ line: null, field: null, reason, hint: 'start the servers again after the import', refuses: false }];
+  const reason = { zh: '区或街道有增减', en: 'districts or subdistricts come or go' };
+  const hint = { zh: '导入后重新启动服务', en: 'start the servers again after the import' };
+  return [{ line: null, field: null, reason, hint, refuses: false }];
 }
 
 function dayOf(text: string): number {
   try {
     return epochDayOf(text);
   } catch (error) {
-    if (error instanceof RangeError)
-      throw refused('from', `“${text.slice(0, 40)}” is no day`, 'write it as 2026-11-22');
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    const shown = text.slice(0, 40);
+    const hint = { zh: '写成 2026-11-22', en: 'write it as 2026-11-22' };
+    throw refusal({ zh: `“${shown}”不是日期`, en: `“${shown}” is no day` }, hint, { field: 'from' });
   }
-}
-
-function refused(field: string | null, reason: string, hint: string): ListRefused {
-  return new ListRefused(`${reason}: ${hint}`, [{ line: null, field, reason, hint, refuses: true }]);
 }

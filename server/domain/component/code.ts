@@ -1,4 +1,4 @@
-import { categoryKey, type CategoryKey } from '../category/category.ts';
+import { categoryKey, type BilingualName, type CategoryKey } from '../category/category.ts';
 
 /**
  * How a component's identity code is put together. The national one has 16 digits (6 district, 2 class, 2 subclass, 6
@@ -32,15 +32,20 @@ export function schemeOf(name: string): CodeScheme | null {
 /** The parts of a code. */
 export type ComponentCode = { districtCode: string; classCode: string; subCode: string; sequence: number };
 
-export type CodeRead = { ok: true; value: ComponentCode } | { ok: false; reason: string };
+export type CodeRead = { ok: true; value: ComponentCode } | { ok: false; reason: BilingualName };
 
 /** Takes a code apart, or says in words what is wrong with it. */
 export function parseComponentCode(code: string, scheme: CodeScheme): CodeRead {
   const { classDigits, subDigits, sequenceDigits } = scheme;
   const length = DISTRICT_DIGITS + classDigits + subDigits + sequenceDigits;
-  if (!/^\d*$/u.test(code)) return { ok: false, reason: `a component code is digits only, “${code}” is not` };
+  const refuse = (zh: string, en: string): CodeRead => ({ ok: false, reason: { zh, en } });
+  if (!/^\d*$/u.test(code))
+    return refuse(`部件标识码全是数字，“${code}”不是`, `a component code is digits only, “${code}” is not`);
   if (code.length !== length)
-    return { ok: false, reason: `a code of scheme ${scheme.name} has ${length} digits, “${code}” has ${code.length}` };
+    return refuse(
+      `编码方式 ${scheme.name} 的代码有 ${length} 位，“${code}”有 ${code.length} 位`,
+      `a code of scheme ${scheme.name} has ${length} digits, “${code}” has ${code.length}`,
+    );
   const sub = DISTRICT_DIGITS + classDigits;
   const value: ComponentCode = {
     districtCode: code.slice(0, DISTRICT_DIGITS),
@@ -49,10 +54,16 @@ export function parseComponentCode(code: string, scheme: CodeScheme): CodeRead {
     sequence: Number(code.slice(sub + subDigits)),
   };
   if (code.startsWith('0') || value.districtCode.endsWith('00'))
-    return { ok: false, reason: `“${value.districtCode}” is no district of GB/T 2260` };
+    return refuse(
+      `“${value.districtCode}”不是 GB/T 2260 的县级区划`,
+      `“${value.districtCode}” is no district of GB/T 2260`,
+    );
   if (Number(value.classCode) === 0 || Number(value.subCode) === 0)
-    return { ok: false, reason: `class ${value.classCode}, subclass ${value.subCode}: neither is numbered 0` };
-  if (value.sequence === 0) return { ok: false, reason: 'the sequence starts at 1' };
+    return refuse(
+      `大类 ${value.classCode}、小类 ${value.subCode}：都不从 0 编号`,
+      `class ${value.classCode}, subclass ${value.subCode}: neither is numbered 0`,
+    );
+  if (value.sequence === 0) return refuse('流水号从 1 开始', 'the sequence starts at 1');
   return { ok: true, value };
 }
 
@@ -64,7 +75,7 @@ export function componentCode(
   const code = districtCode + classCode + subCode + String(sequence).padStart(scheme.sequenceDigits, '0');
   const read = parseComponentCode(code, scheme);
   if (!read.ok || read.value.classCode !== classCode || read.value.subCode !== subCode)
-    throw new RangeError(read.ok ? `${classCode}/${subCode} does not fit scheme ${scheme.name}` : read.reason);
+    throw new RangeError(read.ok ? `${classCode}/${subCode} does not fit scheme ${scheme.name}` : read.reason.en);
   return code;
 }
 

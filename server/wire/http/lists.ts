@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { epochMs, plainText } from './values.ts';
 
+/** For people, in both languages. */
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+
 /** What is wrong with a row of a list file. `line` counts from 1 with the header; null is the file as a whole. */
 export const listProblemSchema = z.object({
   line: z.number().int().nullable(),
   field: z.string().nullable(),
-  reason: z.string(),
-  hint: z.string().meta({ description: 'How to mend it' }),
+  reason: bilingual,
+  hint: bilingual.meta({ description: 'How to mend it' }),
   refuses: z.boolean().meta({ description: 'Stops the whole import; others are warnings' }),
 });
 

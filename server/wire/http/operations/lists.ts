@@ -79,8 +79,8 @@ export const listOperations = {
           {
             line: 7,
             field: '时限',
-            reason: '“尽快” is no limit',
-            hint: 'write a number and a unit, such as 2工作时',
+            reason: { zh: '“尽快”没有数字', en: '“尽快” has no number' },
+            hint: { zh: '写数字和单位，例如 2工作时', en: 'write a number and a unit, such as 2工作时' },
             refuses: true,
           },
         ],
@@ -110,7 +110,10 @@ export const listOperations = {
     path: '/api/v1/lists/{kind}/rejected',
     access: KEEPERS,
     tag: 'lists',
-    summary: { zh: '下载问题行', en: 'What is wrong with a file, as CSV: line, field, reason, mending hint' },
+    summary: {
+      zh: '下载问题行',
+      en: 'What is wrong with a file, as CSV: line, field, and reason and mending hint in both languages',
+    },
     params: kindParams,
     query: fileQuery,
     body: { kind: 'file', most: MOST_LIST_BYTES },

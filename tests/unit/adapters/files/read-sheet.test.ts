@@ -145,7 +145,7 @@ describe('other files', () => {
   ])('are refused with a way out: %s', async (name, bytes, hint) => {
     const refusal = await refusalOf(Uint8Array.from(bytes), name);
     expect(refusal.message).toContain(name);
-    expect(refusal.problems[0]?.hint).toContain(hint);
+    expect(refusal.problems[0]?.hint.en).toContain(hint);
   });
 });
 

@@ -175,8 +175,20 @@ function fakeList(seen: ListFile[]): ListKind {
   const counts = { rows: 1, added: 1, changed: 0, removed: 0, unchanged: 0 };
   const version: ListVersion = { version: '2', at: now, by: 'administrator', note: 'a.csv', current: true, counts };
   const problems = [
-    { line: 3, field: 'code', reason: 'is odd', hint: 'look at it', refuses: false },
-    { line: 2, field: 'code', reason: 'is bad', hint: 'mend it', refuses: true },
+    {
+      line: 3,
+      field: 'code',
+      reason: { zh: '少见', en: 'is odd' },
+      hint: { zh: '看一看', en: 'look at it' },
+      refuses: false,
+    },
+    {
+      line: 2,
+      field: 'code',
+      reason: { zh: '有误', en: 'is bad' },
+      hint: { zh: '改正', en: 'mend it' },
+      refuses: true,
+    },
   ];
   const isBad = (file: ListFile): boolean => Buffer.from(file.bytes).includes('bad');
   return {
@@ -188,7 +200,7 @@ function fakeList(seen: ListFile[]): ListKind {
       return { basis: 'b1', counts, changes: [], problems: isBad(file) ? problems : [] };
     },
     async apply(file, _by, basis) {
-      if (isBad(file) || basis !== 'b1') throw new ListRefused('it cannot be taken', problems);
+      if (isBad(file) || basis !== 'b1') throw new ListRefused(problems);
       return version;
     },
     versions: async () => [version],

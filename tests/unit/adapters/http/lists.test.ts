@@ -50,7 +50,12 @@ describe('lists', () => {
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="fruit-problems.csv"');
     const bytes = Buffer.from(await response.arrayBuffer());
     expect(bytes.toString()).toBe(
-      '\uFEFFline,field,reason,hint,effect\r\n3,code,is odd,look at it,warning\r\n2,code,is bad,mend it,refuses\r\n',
+      [
+        '\uFEFFline,field,原因,改正办法,reason,hint,effect',
+        '3,code,少见,看一看,is odd,look at it,warning',
+        '2,code,有误,改正,is bad,mend it,refuses',
+        '',
+      ].join('\r\n'),
     );
   });
 
@@ -59,7 +64,12 @@ describe('lists', () => {
     expect(unknown).toMatchObject({ code: 'list-refused', status: 422 });
     expect(unknown.detail).toBe('colour: this list has no such option; its options are: absent');
     const choice = (await (await post('fruit/preview?name=a.csv&absent=maybe', 'x')).json()) as Problem;
-    expect(choice.results).toEqual([expect.objectContaining({ field: 'absent', hint: 'give one of: keep, remove' })]);
+    expect(choice.results).toEqual([
+      expect.objectContaining({
+        field: 'absent',
+        hint: { zh: '从中选一个：keep、remove', en: 'give one of: keep, remove' },
+      }),
+    ]);
   });
 
   it('write down what was applied, refused and undone', async () => {

@@ -90,7 +90,7 @@ describe('a holiday notice', async () => {
 
   test('reads what npm run calendar writes, and takes no provisional day for published', async () => {
     expect((await read(JSON.stringify(daysOfYear(chinaCalendar, 2025)))).problems).toEqual([]);
-    expect((await read(JSON.stringify(daysOfYear(chinaCalendar, 2031)))).problems[0]?.reason).toMatch(/no days/);
+    expect((await read(JSON.stringify(daysOfYear(chinaCalendar, 2031)))).problems[0]?.reason.en).toMatch(/no days/);
   });
 
   test.each([
@@ -120,8 +120,10 @@ describe('a holiday notice', async () => {
     const { problems } = await read(text);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ line, field, refuses: true });
-    expect(problems[0]?.reason).toMatch(reason);
-    expect(problems[0]?.hint).not.toBe('');
+    expect(problems[0]?.reason.en).toMatch(reason);
+    expect(problems[0]?.hint.en).not.toBe('');
+    expect(problems[0]?.reason.zh).toMatch(/\p{Script=Han}/u);
+    expect(problems[0]?.hint.zh).toMatch(/\p{Script=Han}/u);
   });
 
   test('whose flag seems to be the wrong way round is doubted', async () => {
@@ -161,12 +163,15 @@ describe('a calendar document', async () => {
     const { problems } = await read(JSON.stringify(document));
     expect(problems[0]?.field).toContain(field);
     expect(problems[0]?.refuses).toBe(true);
+    expect(problems[0]?.reason.zh).not.toBe('');
   });
 
   test('whose first hours hold in a season only is refused', async () => {
     const file = await read(
       JSON.stringify({ hours: [{ intervals: '08:00-12:00', season: { from: '06-01', to: '09-30' } }] }),
     );
-    expect(withCalendarFile(chinaCalendar, file, 'v')).toMatchObject([{ reason: /first hours rule/ }]);
+    expect(withCalendarFile(chinaCalendar, file, 'v')).toMatchObject([
+      { reason: { en: expect.stringMatching(/first hours rule/) as string } },
+    ]);
   });
 });

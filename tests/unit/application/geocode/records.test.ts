@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSheet } from '#adapters/files/read-sheet.ts';
 import { gazetteerList } from '#application/geocode/gazetteer-list.ts';
 import { componentList } from '#application/component/component-list.ts';
-import type { ListKind } from '#application/lists/list-kind.ts';
+import type { ListKind, ListRefused } from '#application/lists/list-kind.ts';
 import type { RegisterStore } from '#application/lists/register.ts';
 
 function empty<Row>(): RegisterStore<Row> {
@@ -104,13 +104,14 @@ describe('a gazetteer file', () => {
   ])('%j is refused: %s', async (text, reason) => {
     const problems = await preview(gazetteer, text).then(
       (done) => done.problems,
-      (error: unknown) => [{ reason: String(error), refuses: true, hint: 'x' }],
+      (error: unknown) => (error as ListRefused).problems,
     );
     const found = problems.find(
-      (one) => one.reason.includes(reason) || (reason === 'is empty' && one.reason.includes('no rows')),
+      (one) => one.reason.en.includes(reason) || (reason === 'is empty' && one.reason.en.includes('no rows')),
     );
     expect(found).toMatchObject({ refuses: true });
-    expect(found?.hint).not.toBe('');
+    expect(found?.hint.en).not.toBe('');
+    expect(`${found?.reason.zh}${found?.hint.zh}`).toMatch(/\p{Script=Han}.*\p{Script=Han}/u);
   });
 });
 
@@ -142,7 +143,7 @@ describe('a component file', () => {
       [6, 'installed', true],
       [7, 'code', false],
     ]);
-    expect(problems[0]?.hint).toContain('format the column as text');
+    expect(problems[0]?.hint.en).toContain('format the column as text');
     expect(counts.added).toBe(1);
   });
 });

@@ -80,7 +80,11 @@ describe('what a file changes', () => {
   });
 
   it('is named by rows where the refusal names them', () => {
-    const row = { line: 3, field: '时限', reason: 'no limit', hint: 'write one', refuses: true };
+    const [reason, hint] = [
+      { zh: '没有时限', en: 'no limit' },
+      { zh: '填写', en: 'write one' },
+    ];
+    const row = { line: 3, field: '时限', reason, hint, refuses: true };
     expect(problemsOf(new Refused(422, problem('list-refused', 'no', { results: [row, 'odd'] })))).toEqual([row]);
     expect(problemsOf(new TypeError('offline'))).toEqual([]);
   });

@@ -32,7 +32,8 @@ describe('a component code', () => {
     ['', 'has 16 digits'],
   ])('%s is refused: %s', (code, reason) => {
     const read = parseComponentCode(code, national);
-    expect(read.ok ? '' : read.reason).toContain(reason);
+    expect(read.ok ? '' : read.reason.en).toContain(reason);
+    expect(read.ok ? '' : read.reason.zh).toMatch(/\p{Script=Han}/u);
   });
 
   it('comes back from its parts in every scheme', () => {
