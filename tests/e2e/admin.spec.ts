@@ -84,9 +84,12 @@ test('a list comes in by three steps and goes back', async ({ browser }) => {
   await expect(page.getByTestId('limits-table')).toContainText('3 working hours');
 
   await page.goto('/admin/lists/handbook');
+  const versions = page.getByTestId('versions').locator('li');
+  await expect(versions.first()).toContainText('in force');
+  const before = await versions.count();
   await page.locator('[data-testid^=undo-]').first().click();
   await page.getByTestId('confirm-yes').click();
-  await expect(page.getByTestId('versions').locator('li').first()).toContainText('in force');
+  await expect(versions).toHaveCount(before + 1);
   await page.goto('/admin/limits');
   await page.getByTestId('search').fill('箅子被杂物盖住');
   await expect(page.getByTestId('limits-table')).toContainText('No condition passes.');

@@ -23,6 +23,13 @@ test('a figure opens to its formula and to the cases behind it, and they are as 
   await expect(page.getByTestId('grade-map')).toBeVisible();
   await expect(page.getByTestId('span-says')).toContainText('应办截至');
 
+  // Yesterday is over: its counts stand still while the city lives on.
+  await page.getByTestId('span-day').click();
+  await expect(page).toHaveURL(/span=day/);
+  const today = page.url();
+  await page.getByRole('button', { name: '前一期' }).click();
+  await expect(page).not.toHaveURL(today);
+  await expect(page.getByTestId('figures').locator('..').locator('..')).toHaveAttribute('aria-busy', 'false');
   const filed = page.getByTestId('figures').getByRole('button', { name: /^和平区 立案数/ });
   const count = (await filed.textContent()) ?? '';
   await filed.click();
