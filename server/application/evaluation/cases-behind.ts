@@ -7,13 +7,13 @@ import { defaultSettings, type EvaluationSettings } from '#domain/indicator/sett
 import { groupFinder, judgeFacts } from './count-facts.ts';
 import type { EvaluationParts } from './evaluation-parts.ts';
 import { EvaluationRefused, type CasesPage, type CasesQuery } from './evaluation-port.ts';
-import { BLOCK_BITS, BLOCK_ROWS, LATE, NEVER, type FactBlock } from './fact-block.ts';
+import { BLOCK_BITS, BLOCK_ROWS, DUPLICATE, LATE, NEVER, type FactBlock } from './fact-block.ts';
 import type { FactColumns } from './fact-columns.ts';
 import { oneGroup } from './one-group.ts';
 import { Slots } from './slots.ts';
 import { narrowingOf, readAsOf, readIndicator, readSettings, readSpan, whenOf } from './reading.ts';
 
-type Found = { row: number; why: 'voided' | 'exempt' | null };
+type Found = { row: number; why: CasesPage['facts'][number]['why'] };
 
 /** The facts behind a figure's numerator or denominator, or those that were left out, newest first. */
 export async function casesBehind(parts: EvaluationParts, who: Principal, query: CasesQuery): Promise<CasesPage> {
@@ -33,8 +33,7 @@ export async function casesBehind(parts: EvaluationParts, who: Principal, query:
     );
     if (term === undefined || group === -1 || find(row) !== group) return;
     if (term.sign === -1) taken.add(row);
-    else
-      found.set(row, { row, why: term.measure === 'voided' ? 'voided' : term.measure === 'exempt' ? 'exempt' : null });
+    else found.set(row, { row, why: whyOut(columns, row, term) });
   });
   const rows = [...found.values()].filter(({ row }) => !taken.has(row)).sort((a, b) => b.row - a.row);
   const begin = query.after === null ? 0 : rows.findIndex(({ row }) => row < (query.after as number));
@@ -75,6 +74,13 @@ function termsBehind(of: Indicator, part: CasesQuery['part'], settings: Evaluati
   return [...top, ...bottom].flatMap((term) =>
     (['voided', 'exempt'] as const).map((measure) => ({ ...term, measure, sign: 1 as const })),
   );
+}
+
+function whyOut(columns: FactColumns, row: number, { measure }: Term): Found['why'] {
+  if (measure === 'exempt') return 'exempt';
+  if (measure !== 'voided') return null;
+  const [block, at] = placeOf(columns, row);
+  return ((block.flags[at] as number) & DUPLICATE) !== 0 ? 'duplicate' : 'voided';
 }
 
 function isChannel(columns: FactColumns, row: number, { channel }: Term): boolean {

@@ -1,5 +1,5 @@
-import { FACT_KINDS, LEAVES_WHEN_VOID, POST_OF, POSTS } from '#domain/indicator/fact.ts';
-import { BLOCK_BITS, DONE, EXEMPT, LATE, NEVER, NO_KIND, type FactBlock } from './fact-block.ts';
+import { FACT_KINDS, POST_OF, POSTS } from '#domain/indicator/fact.ts';
+import { BLOCK_BITS, DATED, DONE, EXEMPT, LATE, LEAVES, NEVER, NO_KIND, type FactBlock } from './fact-block.ts';
 import type { FactColumns } from './fact-columns.ts';
 import { MEASURE_CODE, MEASURE_COUNT, Slots } from './slots.ts';
 
@@ -21,11 +21,9 @@ export type Grouping = {
 export type Narrowing = { categories: Uint8Array | null; department: number | null };
 
 const POST_CODE = new Int8Array(256).fill(-1);
-const VOID_LEAVES = new Uint8Array(256);
 FACT_KINDS.forEach((kind, code) => {
   const post = POST_OF[kind];
   POST_CODE[code] = post === null ? -1 : POSTS.indexOf(post);
-  VOID_LEAVES[code] = LEAVES_WHEN_VOID.has(kind) ? 1 : 0;
 });
 
 const M = MEASURE_CODE;
@@ -37,6 +35,12 @@ type Hear = (row: number, kind: number, measure: number, amount: number) => void
 function touches(block: FactBlock, { from, to, asOf, carried }: When, waiting: boolean): boolean {
   if (block.earliest >= to || block.earliest >= asOf) return false;
   return carried || waiting || block.latest >= from;
+}
+
+/** Whether a row that held for a time only is how the fact stood just before an instant. */
+function isKnown(block: FactBlock, row: number, asOf: number): boolean {
+  const known = block.known.get(row);
+  return known === undefined || (known.from < asOf && asOf <= known.to);
 }
 
 /** Says what each fact counts as in a time, of what is asked. The one place where "due as of" is decided. */
@@ -56,6 +60,7 @@ export function judgeFacts(columns: FactColumns, when: When, asked: Slots, hear:
       const entered = enteredAt[i] as number;
       if (entered >= asOf) continue;
       const flag = flags[i] as number;
+      if ((flag & DATED) !== 0 && !isKnown(block, i, asOf)) continue;
       const ended = endedAt[i] as number;
       const undone = (undoneAt[i] as number) < asOf;
       const hasEnded = ended < asOf;
@@ -70,7 +75,7 @@ export function judgeFacts(columns: FactColumns, when: When, asked: Slots, hear:
       }
       if (!hasEnded && entered < to) say(i, kind, M.waiting, 1);
       if (!inSpan) continue;
-      if (undone && VOID_LEAVES[kind] === 1) {
+      if (undone && (flag & LEAVES) !== 0) {
         say(i, kind, M.voided, 1);
         continue;
       }

@@ -11,6 +11,12 @@ export const NO_KIND = 255;
 export const DONE = 1;
 export const LATE = 2;
 export const EXEMPT = 4;
+/** Leaves every count at its undone instant. */
+export const LEAVES = 8;
+/** Leaves because its case is the same as another. */
+export const DUPLICATE = 16;
+/** Held for a time only: `known` says which. */
+export const DATED = 32;
 
 /** Some thousands of facts as columns, 29 bytes each, with the bounds of their instants. */
 export class FactBlock {
@@ -27,6 +33,8 @@ export class FactBlock {
   readonly due = new Uint32Array(BLOCK_ROWS);
   readonly ended = new Uint32Array(BLOCK_ROWS);
   readonly undone = new Uint32Array(BLOCK_ROWS);
+  /** Of the few rows that held for a time only: known from (-1: ever since) and to (NEVER: still), by row. */
+  readonly known = new Map<number, { from: number; to: number }>();
   rows = 0;
   /** No instant of any row lies before `earliest` or, of those that are not NEVER, after `latest`. Only ever widened. */
   earliest = NEVER;

@@ -1,6 +1,18 @@
 import { FACT_KINDS, type CaseFacts, type Fact } from '#domain/indicator/fact.ts';
 import type { Located } from '#domain/place/position.ts';
-import { BLOCK_BITS, BLOCK_ROWS, DONE, EXEMPT, FactBlock, LATE, NEVER, NO_KIND } from './fact-block.ts';
+import {
+  BLOCK_BITS,
+  BLOCK_ROWS,
+  DATED,
+  DONE,
+  DUPLICATE,
+  EXEMPT,
+  FactBlock,
+  LATE,
+  LEAVES,
+  NEVER,
+  NO_KIND,
+} from './fact-block.ts';
 import { Interner } from './interner.ts';
 
 /** Whole seconds of an instant in epoch ms, rounded down. Spans and "as of" are whole seconds, so nothing is lost by it. */
@@ -125,7 +137,12 @@ export class FactColumns {
     const block = this.block(row);
     const at = row & (BLOCK_ROWS - 1);
     block.kind[at] = KIND_CODE.get(fact.kind) ?? NO_KIND;
-    block.flags[at] = (fact.done ? DONE : 0) | (fact.late ? LATE : 0) | (fact.exempt ? EXEMPT : 0);
+    block.flags[at] = flagsOf(fact);
+    block.known.delete(at);
+    if (isDated(fact)) {
+      const from = fact.knownFrom === null ? -1 : secondsOf(fact.knownFrom);
+      block.known.set(at, { from, to: secondsOf(fact.knownTo) });
+    }
     block.department[at] = fact.department === null ? 0 : this.departments.ordinalOf(fact.department) + 1;
     block.doer[at] = 0;
     if (fact.doer !== null) {
@@ -139,6 +156,22 @@ export class FactColumns {
     block.undone[at] = secondsOf(fact.undoneAt);
     block.bound(at);
   }
+}
+
+function isDated({ knownFrom, knownTo }: Fact): boolean {
+  return knownFrom !== null || knownTo !== null;
+}
+
+function flagsOf(fact: Fact): number {
+  const { done, late, exempt, leaves } = fact;
+  return (
+    (done ? DONE : 0) |
+    (late ? LATE : 0) |
+    (exempt ? EXEMPT : 0) |
+    (leaves === null ? 0 : LEAVES) |
+    (leaves === 'duplicate' ? DUPLICATE : 0) |
+    (isDated(fact) ? DATED : 0)
+  );
 }
 
 function pathOf({ districtCode, subdistrictCode, communityCode, gridCode }: Located): string {

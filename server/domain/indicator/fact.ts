@@ -51,8 +51,20 @@ export const POST_OF: Record<FactKind, Post | null> = {
   'check-task': 'operator',
 };
 
-/** Kinds whose facts leave every count once their case is void (作废 leaves all "due" counts). */
-export const LEAVES_WHEN_VOID: ReadonlySet<FactKind> = new Set<FactKind>(['dispose', 'whole', 'verify', 'check']);
+/** Why a fact is in no count any more: its case was voided, or is the same as another case. */
+export const LEAVINGS = ['voided', 'duplicate'] as const;
+export type Leaving = (typeof LEAVINGS)[number];
+
+const DUE: readonly FactKind[] = ['verify-task', 'verify', 'dispatch', 'dispose', 'check', 'check-task', 'whole'];
+
+/**
+ * Kinds whose facts leave every count with their case: 作废 leaves all "due" counts; a duplicate is no second case, so
+ * its filing leaves as well.
+ */
+export const LEAVES_WHEN: Readonly<Record<Leaving, ReadonlySet<FactKind>>> = {
+  voided: new Set(DUE),
+  duplicate: new Set([...DUE, 'file']),
+};
 
 /** Somebody who did the work a fact is about. */
 export type Doer = { readonly id: string; readonly name: string };
@@ -60,7 +72,11 @@ export type Doer = { readonly id: string; readonly name: string };
 /**
  * One thing that figures count. Instants in epoch ms. `dueAt` null: nothing was or is due (no limit, or the clock is
  * held). `endedAt` null: still open. `done` says whether it ended by being done, rather than by being left (returned,
- * sent elsewhere, case void). `undoneAt`: when it turned out wrong (void after filing, another department after dispatch).
+ * sent elsewhere, case void). `undoneAt`: when it turned out wrong (void after filing, another department after dispatch)
+ * or left the counts.
+ *
+ * What was known of it may have changed, by an extension, a pause, an appeal: then it is several facts of which one holds
+ * at a time, from `knownFrom` (null: ever since) to `knownTo` (null: still).
  */
 export type Fact = {
   readonly kind: FactKind;
@@ -73,6 +89,10 @@ export type Fact = {
   /** A timeout that an appeal exempted from the score; the fact stays. */
   readonly exempt: boolean;
   readonly undoneAt: number | null;
+  /** Set where it leaves every count at `undoneAt`. */
+  readonly leaves: Leaving | null;
+  readonly knownFrom: number | null;
+  readonly knownTo: number | null;
   readonly department: string | null;
   readonly doer: Doer | null;
 };

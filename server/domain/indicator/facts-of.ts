@@ -8,20 +8,22 @@ import { applyEvent, compareEvents } from '#domain/case/fold.ts';
 import { isEnd, phaseCode, type Phase } from '#domain/case/stage.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import type { ClockFacts } from '#domain/clock/facts.ts';
-import type { CaseFacts, Doer, Fact, FactKind } from './fact.ts';
+import { LEAVES_WHEN, type CaseFacts, type Doer, type Fact, type FactKind, type Leaving } from './fact.ts';
+import { changedFrom, ClockHistory, withClocks, type KnownClocks } from './known.ts';
 
 /** How a passage through a stage ended. */
 type Ending = { event: CaseEvent; next: Phase; heldBy: string | null; nextDepartment: string | null };
 
 /**
- * A case walked through its events: its last state, each event with the phase it met, and what ended each passage with
- * the department that had held it, by the passage's number.
+ * A case walked through its events: its last state, each event with the phase it met, what ended each passage with the
+ * department that had held it, by the passage's number, and how its clocks stood when.
  */
 type Walk = {
   state: CaseState;
   reporter: Doer | null;
   steps: readonly { event: CaseEvent; before: Phase }[];
   endings: ReadonlyMap<number, Ending>;
+  clocks: KnownClocks;
 };
 
 /**
@@ -33,7 +35,8 @@ export function factsOf(id: number, events: readonly CaseEvent[], calendar: Comp
   const walk = walkThrough(events);
   if (walk === null) return null;
   const { state } = walk;
-  const facts = [reportFact(walk), ...passageFacts(walk, calendar), ...momentFacts(walk), ...wholeFact(walk, calendar)];
+  const made = [...passageFacts(walk, calendar), ...momentFacts(walk), ...wholeFact(walk, calendar)];
+  const facts = [...reportFacts(walk), ...selfHandledFacts(walk), ...leaving(made, state)];
   return { id, place: state.place, channel: state.channel, categoryKey: state.categoryKey, facts };
 }
 
@@ -44,45 +47,89 @@ function walkThrough(events: readonly CaseEvent[]): Walk | null {
   const first = ordered[0];
   if (first?.data.type !== 'reported') return null;
   let state = emptyState(first, first.data);
+  const clocks = new ClockHistory();
+  clocks.note(null, state, first.at);
   const endings = new Map<number, Ending>();
   const steps: Walk['steps'][number][] = [];
   for (const event of ordered.slice(1)) {
     const { phase: before, department: heldBy } = state;
     const open = state.instances.at(-1);
-    state = applyEvent(state, event);
+    const was = state;
+    state = applyEvent(was, event);
+    clocks.note(was, state, event.at);
     steps.push({ event, before });
     if (open === undefined || open.leftAt !== null) continue;
     const last = state.instances.at(-1);
     if (last?.no === open.no && last.leftAt === null) continue;
     endings.set(open.no, { event, next: state.phase, heldBy, nextDepartment: state.department });
   }
-  return { state, reporter: doerOf(first.actor), steps, endings };
+  return { state, reporter: doerOf(first.actor), steps, endings, clocks };
 }
 
-function reportFact({ state, reporter }: Walk): Fact {
-  return {
+/** A report is good once it is filed; one that proves to be of a known case is good no longer. */
+function reportFacts({ state, reporter }: Walk): Fact[] {
+  const fact: Fact = {
     ...blank('report', state.reportedAt),
     endedAt: state.filedAt,
     done: state.filedAt !== null,
     department: state.department,
     doer: reporter,
   };
+  const { endedAt } = state;
+  if (leavingOf(state) !== 'duplicate' || endedAt === null) return [fact];
+  return changedFrom([fact], endedAt, (one) => ({ ...one, endedAt, done: false }));
+}
+
+/** 自行处置: done once it was audited and closed. Accepted after all, it goes the usual way and is none. */
+function selfHandledFacts({ state, steps }: Walk): Fact[] {
+  const facts: Fact[] = [];
+  let open: Fact | null = null;
+  for (const { event } of steps) {
+    const { at, actor, data } = event;
+    if (data.type === 'self-handled') open ??= { ...blank('self-handled', at), doer: doerOf(actor) };
+    if (data.type !== 'accepted' || open === null) continue;
+    facts.push({ ...open, endedAt: at });
+    open = null;
+  }
+  if (open !== null) facts.push({ ...open, endedAt: state.endedAt, done: state.phase === 'closed' });
+  return facts;
+}
+
+function leavingOf({ phase, duplicateOf }: CaseState): Leaving | null {
+  if (duplicateOf !== undefined) return 'duplicate';
+  return phase === 'void' ? 'voided' : null;
+}
+
+/** The facts of a case that is void or a duplicate, of which those that it takes along leave at its end. */
+function leaving(facts: readonly Fact[], state: CaseState): Fact[] {
+  const leaves = leavingOf(state);
+  const undoneAt = state.endedAt;
+  if (leaves === null || undoneAt === null) return [...facts];
+  return facts.flatMap((fact) => {
+    if (!LEAVES_WHEN[leaves].has(fact.kind)) return [fact];
+    const left = (one: Fact): Fact => ({ ...one, undoneAt, leaves });
+    // What had proved wrong before was so until then.
+    return fact.undoneAt === null ? [left(fact)] : changedFrom([fact], undoneAt, left);
+  });
 }
 
 function passageFacts(walk: Walk, calendar: CompiledCalendar): Fact[] {
   const { state, endings } = walk;
   return state.instances.flatMap((passage) => {
     const ending = endings.get(passage.no) ?? null;
-    const fact = passageFact(walk, passage, ending, calendar);
+    const fact = passageFact(walk, passage, ending);
     if (fact === null) return [];
-    if (fact.kind === 'accept' && sendsToVerify(state, passage, ending))
-      return [fact, { ...fact, kind: 'verify-task' }];
+    const facts = withClocks(fact, passageClocks(walk, passage, calendar));
+    if (fact.kind === 'accept') return [...facts, ...sendingFacts(facts, state, passage, ending)];
     if (fact.kind === 'verify' && ending?.event.data.type === 'verified' && ending.event.data.found)
-      return [fact, { ...blank('confirm', ending.event.at), endedAt: ending.event.at, done: true, doer: fact.doer }];
+      return [
+        ...facts,
+        { ...blank('confirm', ending.event.at), endedAt: ending.event.at, done: true, doer: fact.doer },
+      ];
     // The platform sends the check task itself, the moment the department feeds back.
     if (fact.kind === 'check')
-      return [fact, { ...blank('check-task', fact.enteredAt), endedAt: fact.enteredAt, done: true }];
-    return [fact];
+      return [...facts, { ...blank('check-task', fact.enteredAt), endedAt: fact.enteredAt, done: true }];
+    return facts;
   });
 }
 
@@ -95,24 +142,28 @@ const KIND_OF: Partial<Record<Phase, FactKind>> = {
   check: 'check',
 };
 
-function passageFact(
-  walk: Walk,
-  passage: StageInstance,
-  ending: Ending | null,
-  calendar: CompiledCalendar,
-): Fact | null {
+/** How a passage's clock stood when; last as it stands now, with its end. */
+function passageClocks({ clocks }: Walk, passage: StageInstance, calendar: CompiledCalendar): ClockVersion[] {
+  const known = clocks.passages.get(passage.no) ?? [];
+  return known.map(({ at, clock }, index) => {
+    const held = index === known.length - 1 ? passage : clock;
+    return { at, dueAt: dueOf(stageClockFacts(held), calendar), exempt: held.exempted !== undefined };
+  });
+}
+
+type ClockVersion = { at: number; dueAt: number | null; exempt: boolean };
+
+/** A passage without its clock. */
+function passageFact(walk: Walk, passage: StageInstance, ending: Ending | null): Fact | null {
   const kind = KIND_OF[passage.stage];
   if (kind === undefined) return null;
   const { state } = walk;
   const done = ending !== null && isDone(passage.stage, ending);
-  const due = dueOf(stageClockFacts(passage), calendar);
   const ownDepartment = kind === 'dispose' && ending !== null ? ending.heldBy : state.department;
   return {
     ...blank(kind, passage.enteredAt),
-    dueAt: due,
     endedAt: passage.leftAt,
     done,
-    late: due !== null && passage.leftAt !== null && passage.leftAt > due,
     undoneAt: undoneAt(kind, walk, passage),
     department: ownDepartment,
     doer: done ? doerOf(ending.event.actor) : null,
@@ -144,16 +195,30 @@ function isPast(stage: Phase, next: Phase): boolean {
   return next === 'closed' || (!isEnd(next) && phaseCode(next) > phaseCode(stage));
 }
 
-/** Reports of the public go on site to be verified; one that is still to be accepted will be. */
-function sendsToVerify(state: CaseState, passage: StageInstance, ending: Ending | null): boolean {
-  return ending === null ? passage.leftAt === null && state.channel === 'public' : ending.next === 'verify';
+/**
+ * The sending of a verification task, which is what accepting a report may end with. Reports of the public go on site to
+ * be verified: one that is still to be accepted is held to be one of those until it goes another way.
+ */
+function sendingFacts(
+  accepting: readonly Fact[],
+  { channel }: CaseState,
+  { leftAt }: StageInstance,
+  ending: Ending | null,
+): Fact[] {
+  const facts = accepting.map((one): Fact => ({ ...one, kind: 'verify-task' }));
+  const isOpen = leftAt === null;
+  if (isOpen) return channel === 'public' ? facts : [];
+  const split = changedFrom(facts, leftAt, (one) => one);
+  return split.filter(({ knownFrom }) =>
+    knownFrom !== null && knownFrom >= leftAt ? ending?.next === 'verify' : channel === 'public',
+  );
 }
 
-/** When done work proved wrong: a void after filing, another department after a dispatch. Void takes all of a case's due. */
+/** When done work proved wrong: a void after filing, another department after a dispatch. */
 function undoneAt(kind: FactKind, walk: Walk, passage: StageInstance): number | null {
   const { state, endings } = walk;
-  const voidAt = state.phase === 'void' ? state.endedAt : null;
-  if (kind !== 'dispatch') return kind === 'accept' || kind === 'verify-task' ? null : voidAt;
+  if (kind === 'file') return leavingOf(state) === 'voided' ? state.endedAt : null;
+  if (kind !== 'dispatch') return null;
   const sent = endings.get(passage.no)?.nextDepartment ?? null;
   return sent === null ? null : redispatchedAt(walk, passage.leftAt ?? 0, sent);
 }
@@ -193,30 +258,32 @@ function moment(kind: FactKind, { at, actor }: CaseEvent, department: string | n
 }
 
 /** The whole case, and for a foreign system's case its filing, which it never tells by itself. */
-function wholeFact({ state, endings }: Walk, calendar: CompiledCalendar): Fact[] {
+function wholeFact({ state, endings, clocks }: Walk, calendar: CompiledCalendar): Fact[] {
   const { whole } = state;
   const told = state.conduct === 'told';
-  if (whole === null && state.phase !== 'closed' && !told) return [];
+  // Put right on the spot, it never was a case to close: it is counted apart.
+  if (whole === null && !told && (state.phase !== 'closed' || state.selfHandled === true)) return [];
   const startedAt = told ? state.reportedAt : (whole?.startedAt ?? state.filedAt ?? state.reportedAt);
-  const due = whole === null ? null : dueOf(wholeClockFacts(whole), calendar);
   const endedAt = state.endedAt;
   const closed = state.phase === 'closed';
   const last = endings.get(state.instances.at(-1)?.no ?? 0);
   const fact: Fact = {
     ...blank('whole', startedAt),
-    dueAt: due,
     endedAt,
     done: closed,
-    late: due !== null && endedAt !== null && endedAt > due,
-    undoneAt: state.phase === 'void' ? endedAt : null,
     department: state.department,
     doer: closed ? doerOf(last?.event.actor) : null,
   };
+  const versions = clocks.whole.map(({ at, clock }, index) => {
+    const held = index === clocks.whole.length - 1 && whole !== null ? whole : clock;
+    return { at, dueAt: dueOf(wholeClockFacts(held), calendar), exempt: false };
+  });
+  const facts = withClocks(fact, versions);
   const filed =
     told && !state.instances.some(({ stage }) => stage === 'file') && (closed || isPast('file', state.phase));
   return filed
-    ? [{ ...blank('file', startedAt), endedAt: startedAt, done: true, department: state.department }, fact]
-    : [fact];
+    ? [{ ...blank('file', startedAt), endedAt: startedAt, done: true, department: state.department }, ...facts]
+    : facts;
 }
 
 /** Null where no clock runs or ran, and where its deadline lies outside the calendar's years: then nothing is due. */
@@ -240,6 +307,9 @@ function blank(kind: FactKind, enteredAt: number): Fact {
     late: false,
     exempt: false,
     undoneAt: null,
+    leaves: null,
+    knownFrom: null,
+    knownTo: null,
     department: null,
     doer: null,
   };

@@ -19,6 +19,9 @@ export const WHY_NONE = ['zero-denominator', 'not-kept', 'missing-part'] as cons
 /** Which cases stand behind a figure. */
 export const CASE_PARTS = ['numerator', 'denominator', 'excluded'] as const;
 
+/** Why a fact was left out of a figure. */
+export const WHY_OUT = ['voided', 'duplicate', 'exempt'] as const;
+
 export const settingsSchema = z.object({
   choices: z.record(z.string(), z.string()),
   grades: z.array(z.number()).length(4).meta({ description: 'Lower bounds of A, B, C and D; below the last is E' }),
@@ -141,7 +144,7 @@ export const evaluationCasesSchema = z.object({
       late: z.boolean(),
       department: z.string().nullable(),
       person: z.string().nullable(),
-      why: z.enum(['voided', 'exempt']).nullable().meta({ description: 'Why it was left out, with part=excluded' }),
+      why: z.enum(WHY_OUT).nullable().meta({ description: 'Why it was left out, with part=excluded' }),
     }),
   ),
   nextCursor: z.string().nullable(),

@@ -116,6 +116,21 @@ describe('counting facts', () => {
     );
   });
 
+  it('counts as of an instant what was known then: what happened later changes nothing', () => {
+    fc.assert(
+      fc.property(caseLogs, whens, (logs, when) => {
+        const then = logs.map((log) => log.filter(({ at }) => at < when.asOf * 1000));
+        const [later, known] = [
+          sum(countBy(columnsOf(logs), when, 'city')),
+          sum(countBy(columnsOf(then), when, 'city')),
+        ];
+        const differing = everyTerm.filter((_, at) => (later[at] ?? 0) !== (known[at] ?? 0));
+        expect(differing).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('adds up over spans that meet, for the same as-of', () => {
     fc.assert(
       fc.property(caseLogs, whens, fc.nat(40), (logs, when, days) => {

@@ -45,7 +45,13 @@ const checked = (passed: boolean): CaseEventData => ({
 });
 const closed: CaseEventData = { type: 'closed', note: '', forced: false };
 
+/** The facts of a kind as they are known now. */
 function of(kind: FactKind, events: readonly CaseEvent[]): Fact[] {
+  return every(kind, events).filter(({ knownTo }) => knownTo === null);
+}
+
+/** With what was known of them before. */
+function every(kind: FactKind, events: readonly CaseEvent[]): Fact[] {
   return (factsOf(7, events, calendar)?.facts ?? []).filter((fact) => fact.kind === kind);
 }
 
@@ -103,6 +109,50 @@ describe('facts of a case', () => {
     expect(of('dispose', story(...begun, [20, extended]))).toMatchObject([{ dueAt: start + 12 * MINUTE + 4 * HOUR }]);
     expect(of('extension', story(...begun, [20, extended]))).toHaveLength(1);
     expect(of('dispose', story(...begun, [20, suspended]))).toMatchObject([{ dueAt: null }]);
+    const [dueAt, at20, at30] = [12 * MINUTE + 2 * HOUR, 20 * MINUTE, 30 * MINUTE].map((ms) => start + ms);
+    const story30 = story(...begun, [20, suspended], [30, { type: 'resumed', reason: '' }]);
+    expect(every('dispose', story30)).toMatchObject([
+      { dueAt, knownFrom: null, knownTo: at20 },
+      { dueAt: null, knownFrom: at20, knownTo: at30 },
+      { dueAt: start + 22 * MINUTE + 2 * HOUR, knownFrom: at30, knownTo: null },
+    ]);
+  });
+
+  it('exempts a timeout from when its appeal was granted, and leaves it late', () => {
+    const DISPOSE = 4;
+    const late = story([5, accepted], [10, filed], [12, to('roads')], [200, fedBack]);
+    const exempted = event('x', start + 300 * MINUTE, { type: 'exempted', instance: DISPOSE, reason: 'flood' });
+    expect(every('dispose', [...late, exempted])).toMatchObject([
+      { late: true, exempt: false, knownTo: start + 300 * MINUTE },
+      { late: true, exempt: true, done: true, knownFrom: start + 300 * MINUTE, knownTo: null },
+    ]);
+    expect(of('whole', [...late, exempted])).toMatchObject([{ exempt: false }]);
+  });
+
+  it('counts what was put right on the spot apart, once it is audited', () => {
+    const handled: CaseEventData = { type: 'self-handled', note: '', media: [] };
+    expect(of('self-handled', story([5, handled]))).toMatchObject([{ done: false, endedAt: null }]);
+    const audited = story([5, handled], [9, closed]);
+    expect(of('self-handled', audited)).toMatchObject([{ done: true, endedAt: start + 9 * MINUTE }]);
+    expect(of('whole', audited)).toEqual([]);
+    expect(of('report', audited)).toMatchObject([{ done: false }]);
+    const taken = story([5, handled], [9, accepted], [12, filed]);
+    expect(of('self-handled', taken)).toMatchObject([{ done: false, endedAt: start + 9 * MINUTE }]);
+    expect(of('whole', taken)).toHaveLength(1);
+  });
+
+  it('takes a duplicate out of what was filed and due from when it was joined', () => {
+    const joined: CaseEventData = { type: 'joined', to: 'E1', reason: 'twice' };
+    const events = story([5, accepted], [10, filed], [12, to('roads')], [40, joined]);
+    const at40 = start + 40 * MINUTE;
+    for (const kind of ['file', 'dispatch', 'dispose', 'whole'] as const)
+      expect(of(kind, events)).toMatchObject([{ leaves: 'duplicate', undoneAt: at40 }]);
+    expect(every('report', events)).toMatchObject([
+      { done: true, knownTo: at40 },
+      { done: false, knownFrom: at40 },
+    ]);
+    expect(of('accept', events)).toMatchObject([{ done: true, leaves: null }]);
+    expect(of('void', events)).toEqual([]);
   });
 
   it('takes all due of a void case, and marks its filing as wrong', () => {
@@ -114,8 +164,9 @@ describe('facts of a case', () => {
       [40, { type: 'voided', reason: 'twice' }],
     );
     const voidAt = start + 40 * MINUTE;
-    for (const kind of ['file', 'dispose', 'check', 'whole'] as const)
-      expect(of(kind, events)).toMatchObject([{ undoneAt: voidAt }]);
+    for (const kind of ['dispatch', 'dispose', 'check', 'check-task', 'whole'] as const)
+      expect(of(kind, events)).toMatchObject([{ undoneAt: voidAt, leaves: 'voided' }]);
+    expect(of('file', events)).toMatchObject([{ undoneAt: voidAt, leaves: null, done: true }]);
     expect(of('accept', events)).toMatchObject([{ undoneAt: null, done: true }]);
     expect(of('whole', events)).toMatchObject([{ done: false }]);
     expect(of('void', events)).toHaveLength(1);

@@ -45,7 +45,7 @@ function logOf({ place, channel, start, steps }: Plan): CaseEvent[] {
   let state = foldCase(events);
   steps.forEach(({ pick, minutes, flip }, index) => {
     now += minutes * MINUTE;
-    const possible = NEXT[state.phase];
+    const possible = state.selfHandled && state.phase === 'accept' ? HANDLED : NEXT[state.phase];
     const make = possible[pick % Math.max(1, possible.length)];
     if (make === undefined) return;
     const next = event(`e${index}`, now, make(flip));
@@ -85,18 +85,23 @@ const suspend: Make = () => ({ type: 'suspended', reason: 'r', until: null });
 const resume: Make = () => ({ type: 'resumed', reason: 'r' });
 const check: Make = (passed) => ({ type: 'checked', passed, note: '', media: [], limit });
 const close: Make = () => ({ type: 'closed', note: '', forced: false });
-const remove: Make = () => ({ type: 'voided', reason: 'r' });
+const remove: Make = (flip) => (flip ? { type: 'voided', reason: 'r' } : { type: 'joined', to: 'E1', reason: 'r' });
+const handleSelf: Make = () => ({ type: 'self-handled', note: '', media: [] });
+const exempt: Make = (flip) => ({ type: 'exempted', instance: flip ? 3 : 4, reason: 'r' });
+
+/** What was put right on the spot is closed, or accepted after all. */
+const HANDLED: readonly Make[] = [close, close, accept, decline];
 
 /** What may follow in each phase; the usual way is named more often than the others. */
 const NEXT: Record<Phase, readonly Make[]> = {
-  accept: [accept, accept, accept, decline],
+  accept: [accept, accept, accept, accept, decline, handleSelf],
   verify: [verify, verify, verify, decline],
   file: [file, file, file, file, decline, remove],
   dispatch: [dispatch, dispatch, dispatch, remove],
   dispose: [feedBack, feedBack, feedBack, feedBack, dispatch, returned, extend, suspend, resume, remove],
-  check: [check, check, check, remove],
-  close: [close, close, close, remove],
-  closed: [],
+  check: [check, check, check, exempt, remove],
+  close: [close, close, close, exempt, remove],
+  closed: [exempt],
   void: [],
   declined: [],
 };
