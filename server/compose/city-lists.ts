@@ -5,11 +5,11 @@ import { dictionaryOf } from '#application/query/dictionary.ts';
 import type { City } from './city.ts';
 
 /** Lists whose change a running server takes up by `takeLists`. */
-export const CITY_LISTS: readonly string[] = ['catalogue', 'handbook'];
+export const CITY_LISTS: readonly string[] = ['catalogue', 'handbook', 'departments'];
 
 /**
- * Puts the stored catalogue and handbook in force, for all that holds on to the city's: the next case is filed by them,
- * and screens learn of the dictionary's new version.
+ * Puts the stored catalogue, handbook, departments and stage limits in force, for all that holds on to the city's: the
+ * next move goes by them, clocks that run keep the limit they were started with, and screens learn of the dictionary's new version.
  *
  * @returns whether categories came or went, so that whatever counts by their ordinals has to begin anew.
  */
@@ -21,7 +21,7 @@ export async function takeLists(city: City, database: Database): Promise<boolean
     stageLimits,
     conditions: conditions.filter(({ retiredAt }) => retiredAt === null),
     categoryKeys: categories.map(({ key }) => key),
-    departmentCodes: departments.map(({ code }) => code),
+    departmentCodes: departments.filter(({ retiredAt }) => retiredAt === null).map(({ code }) => code),
   });
   const content = { places, categories, conditions, departments, sources, calendar: calendar.calendar };
   Object.assign(city.dictionary, dictionaryOf(content));

@@ -43,7 +43,7 @@ export async function loadCity(
       // What is retired explains old cases; nothing more is filed under it.
       conditions: conditions.filter(({ retiredAt }) => retiredAt === null),
       categoryKeys: categories.map(({ key }) => key),
-      departmentCodes: departments.map(({ code }) => code),
+      departmentCodes: departments.filter(({ retiredAt }) => retiredAt === null).map(({ code }) => code),
     }),
     dictionary: dictionaryOf({ places, categories, conditions, departments, sources, calendar }),
     places,

@@ -5,9 +5,11 @@ import {
   createHandbookFacts,
   createHandbookStore,
 } from '#adapters/postgres/lists/catalogue-store.ts';
+import { createDepartmentFacts, createDepartmentStore } from '#adapters/postgres/lists/department-store.ts';
 import { createCalendarStore } from '#adapters/postgres/lists/calendar-store.ts';
 import { calendarList } from '#application/calendar/calendar-list.ts';
 import { catalogueList } from '#application/lists/catalogue-list.ts';
+import { departmentList } from '#application/lists/department-list.ts';
 import { handbookList } from '#application/lists/handbook-list.ts';
 import type { ListKind } from '#application/lists/list-kind.ts';
 import { createLists, type Lists } from '#application/lists/lists.ts';
@@ -29,6 +31,7 @@ export function composeLists(
       calendarList(createCalendarStore(database.pool), files),
       catalogueList(createCatalogueStore(database.pool), files),
       handbookList(createHandbookStore(database.pool), createHandbookFacts(database), files),
+      departmentList(createDepartmentStore(database.pool), createDepartmentFacts(database.pool), files),
       ...more,
     ],
     onChanged,

@@ -44,6 +44,7 @@ export type Dictionary = {
     trade?: Trade;
     nameZh: string;
     nameEn: string;
+    /** No case is dispatched to it any more. */ retired?: true;
   }[];
   /** By which screens count working time between the server's words. Absent: they count all time. */
   calendar?: Calendar;

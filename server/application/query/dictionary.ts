@@ -16,7 +16,7 @@ export function dictionaryOf(content: {
   places: PlaceIndex;
   categories: readonly Category[];
   conditions: readonly FilingCondition[];
-  departments: readonly Department[];
+  departments: readonly (Department & { retiredAt?: number | null })[];
   sources: readonly DictionarySource[];
   calendar: Calendar;
 }): Dictionary {
@@ -63,10 +63,11 @@ export function dictionaryOf(content: {
         ...(one.retiredAt !== null && { retired: true as const }),
       })),
     })),
-    departments: content.departments.map(({ code, districtCode, subdistrictCode, trade, name }) => ({
+    departments: content.departments.map(({ code, districtCode, subdistrictCode, trade, name, retiredAt = null }) => ({
       ...{ code, districtCode, subdistrictCode, trade },
       nameZh: name.zh,
-      nameEn: name.en,
+      nameEn: name.en || name.zh,
+      ...(retiredAt !== null && { retired: true as const }),
     })),
     calendar: content.calendar,
     sources: content.sources.map(({ id, name, simulated }) => ({ id, nameZh: name.zh, nameEn: name.en, simulated })),

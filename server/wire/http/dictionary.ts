@@ -79,6 +79,7 @@ export const dictionarySchema = z.object({
       trade: z.enum(TRADES).optional(),
       nameZh: z.string(),
       nameEn: z.string(),
+      retired: z.literal(true).optional(),
     }),
   ),
   calendar: calendarSchema.optional(),

@@ -6,7 +6,7 @@ type Entry = Dictionary['departments'][number];
 
 /**
  * Departments in the order in which they are likely meant: the one that as a rule answers for the category there, the one
- * that has the case now, the rest of the district, the city's own, everybody else.
+ * that has the case now, the rest of the district, the city's own, everybody else. Those that are retired are not offered.
  */
 export function offeredDepartments(
   departments: readonly Entry[],
@@ -22,6 +22,7 @@ export function offeredDepartments(
     return districtCode === null ? 3 : 4;
   };
   return departments
+    .filter(({ code, retired }) => retired === undefined || code === current)
     .map((department, index) => ({ department, index, rank: rank(department) }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ department, rank: place }) => ({ department, suggested: place === 0 }));
@@ -37,9 +38,9 @@ export function suggestedDepartment(
   return suggestDepartment(departments.flatMap(asDepartment), categoryKey, place)?.code ?? null;
 }
 
-/** What the rule needs to know of a department; one whose trade the server does not tell cannot be suggested. */
-function asDepartment({ code, districtCode, subdistrictCode, trade, nameZh, nameEn }: Entry): Department[] {
-  if (trade === undefined) return [];
+/** What the rule needs to know of a department; one whose trade the server does not tell, or that is retired, cannot be suggested. */
+function asDepartment({ code, districtCode, subdistrictCode, trade, nameZh, nameEn, retired }: Entry): Department[] {
+  if (trade === undefined || retired) return [];
   const name = { zh: nameZh, en: nameEn };
   return [
     { code, districtCode, subdistrictCode: subdistrictCode ?? null, parentCode: null, kind: 'dispose', trade, name },

@@ -16,7 +16,8 @@ export type HandbookRows = {
   categories: Category[];
   conditions: FilingCondition[];
   stageLimits: StageLimit[];
-  departments: Department[];
+  /** Retired ones too, with the instant (epoch ms): old cases keep their names. */
+  departments: (Department & { retiredAt: number | null })[];
   /** Null on a database without a seed. */
   calendar: Calendar | null;
   sources: SourceRow[];
@@ -58,6 +59,7 @@ export async function readHandbook({ prisma }: Pick<Database, 'prisma'>): Promis
       kind: row.kind as DepartmentKind,
       trade: row.trade as Trade,
       name: { zh: row.nameZh, en: row.nameEn },
+      retiredAt: row.retiredAt?.getTime() ?? null,
     })),
     // Written by the seed from a Calendar and by nobody else.
     calendar: calendar ? (calendar.document as unknown as Calendar) : null,
