@@ -5,7 +5,7 @@ import { dictionaryOf } from '#application/query/dictionary.ts';
 import type { City } from './city.ts';
 
 /** Lists whose change a running server takes up by `takeLists`. */
-export const CITY_LISTS: readonly string[] = ['catalogue', 'handbook', 'departments'];
+export const CITY_LISTS: readonly string[] = ['catalogue', 'handbook', 'departments', 'stage-limits'];
 
 /**
  * Puts the stored catalogue, handbook, departments and stage limits in force, for all that holds on to the city's: the

@@ -6,10 +6,12 @@ import {
   createHandbookStore,
 } from '#adapters/postgres/lists/catalogue-store.ts';
 import { createDepartmentFacts, createDepartmentStore } from '#adapters/postgres/lists/department-store.ts';
+import { createStageLimitStore } from '#adapters/postgres/lists/stage-limit-store.ts';
 import { createCalendarStore } from '#adapters/postgres/lists/calendar-store.ts';
 import { calendarList } from '#application/calendar/calendar-list.ts';
 import { catalogueList } from '#application/lists/catalogue-list.ts';
 import { departmentList } from '#application/lists/department-list.ts';
+import { stageLimitList } from '#application/lists/stage-limit-list.ts';
 import { handbookList } from '#application/lists/handbook-list.ts';
 import type { ListKind } from '#application/lists/list-kind.ts';
 import { createLists, type Lists } from '#application/lists/lists.ts';
@@ -31,6 +33,7 @@ export function composeLists(
       calendarList(createCalendarStore(database.pool), files),
       catalogueList(createCatalogueStore(database.pool), files),
       handbookList(createHandbookStore(database.pool), createHandbookFacts(database), files),
+      stageLimitList(createStageLimitStore(database.pool), files),
       departmentList(createDepartmentStore(database.pool), createDepartmentFacts(database.pool), files),
       ...more,
     ],
