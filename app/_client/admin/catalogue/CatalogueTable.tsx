@@ -13,6 +13,7 @@ type Props = { entries: readonly Entry[]; chosen: string | null; onChoose: (key:
 /** Subclasses with their codes, in both languages. */
 export function CatalogueTable({ entries, chosen, onChoose }: Props) {
   const t = useTranslations('admin.catalogue');
+  const limits = useTranslations('admin.limits');
   const { language } = useLanguage();
   const systemName = useSystemName();
   const columns = useMemo((): Column<Entry>[] => {
@@ -25,14 +26,17 @@ export function CatalogueTable({ entries, chosen, onChoose }: Props) {
         width: 'minmax(8rem, 2fr)',
         sortBy: (entry) => nameOr(language, entry),
         cell: (entry) => (
-          <button
-            type="button"
-            className={parts.link}
-            aria-expanded={entry.key === chosen}
-            onClick={() => onChoose(entry.key)}
-          >
-            {nameOr(language, entry)}
-          </button>
+          <>
+            <button
+              type="button"
+              className={parts.link}
+              aria-expanded={entry.key === chosen}
+              onClick={() => onChoose(entry.key)}
+            >
+              {nameOr(language, entry)}
+            </button>{' '}
+            {entry.retired === true && <span className={parts.tag}>{limits('retired')}</span>}
+          </>
         ),
       },
       {
@@ -54,11 +58,11 @@ export function CatalogueTable({ entries, chosen, onChoose }: Props) {
         head: t('conditions'),
         width: '4.8rem',
         end: true,
-        cell: ({ conditions }) => conditions?.length ?? 0,
-        sortBy: ({ conditions }) => conditions?.length ?? 0,
+        cell: ({ conditions }) => inUse(conditions),
+        sortBy: ({ conditions }) => inUse(conditions),
       },
     ];
-  }, [t, language, systemName, chosen, onChoose]);
+  }, [t, limits, language, systemName, chosen, onChoose]);
   return (
     <DataTable
       label={t('title')}
@@ -71,4 +75,9 @@ export function CatalogueTable({ entries, chosen, onChoose }: Props) {
       testId="catalogue-table"
     />
   );
+}
+
+/** How many conditions something can be filed under. */
+function inUse(conditions: Entry['conditions']): number {
+  return (conditions ?? []).filter(({ retired }) => retired !== true).length;
 }

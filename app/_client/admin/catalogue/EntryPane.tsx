@@ -41,7 +41,9 @@ export function EntryPane({ entry, onClose }: { entry: Entry; onClose: () => voi
       <ol>
         {(entry.conditions ?? []).map((one) => (
           <li key={one.no}>
-            <p>{zh ? one.zh : one.en}</p>
+            <p>
+              {zh ? one.zh : one.en} {one.retired === true && <span className={parts.tag}>{limits('retired')}</span>}
+            </p>
             <p className={styles.small}>
               {limits('close')}
               {': '}

@@ -97,6 +97,7 @@ export function DepartmentsPage() {
 
 function useDepartmentColumns(): Column<DictionaryDepartment>[] {
   const t = useTranslations('admin.departments');
+  const limits = useTranslations('admin.limits');
   const { names } = usePlaceOfWork();
   const { language } = useLanguage();
   return useMemo(() => {
@@ -110,7 +111,11 @@ function useDepartmentColumns(): Column<DictionaryDepartment>[] {
         head: t('name'),
         width: 'minmax(14rem, 2fr)',
         sortBy: (one) => nameOr(language, one),
-        cell: (one) => nameOr(language, one),
+        cell: (one) => (
+          <>
+            {nameOr(language, one)} {one.retired === true && <span className={parts.tag}>{limits('retired')}</span>}
+          </>
+        ),
       },
       {
         id: 'trade',
@@ -137,5 +142,5 @@ function useDepartmentColumns(): Column<DictionaryDepartment>[] {
         cell: ({ code }) => <span className={styles.kind}>{code}</span>,
       },
     ];
-  }, [t, names, language]);
+  }, [t, limits, names, language]);
 }

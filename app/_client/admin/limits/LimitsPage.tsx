@@ -12,7 +12,7 @@ import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import { BringLink } from '../BringLink.tsx';
 import { useLimitColumns } from './limit-columns.tsx';
-import { limitRows, passes, unitsIn, type LimitFilter } from './limit-rows.ts';
+import { isRetired, limitRows, passes, unitsIn, type LimitFilter } from './limit-rows.ts';
 import styles from './limits.module.css';
 
 /** The handbook: every filing condition with its closing condition and its limit. */
@@ -21,7 +21,7 @@ export function LimitsPage() {
   const kinds = useTranslations('admin.catalogue.kind');
   const { language } = useLanguage();
   const { names, renewNames } = usePlaceOfWork();
-  const [filter, setFilter] = useState<LimitFilter>({ words: '', kind: null, unit: null });
+  const [filter, setFilter] = useState<LimitFilter>({ words: '', kind: null, unit: null, retired: false });
   const rows = useMemo(() => limitRows(names.dictionary?.categories ?? []), [names]);
   const units = useMemo(() => unitsIn(rows), [rows]);
   const shown = useMemo(() => rows.filter((row) => passes(filter, row)), [rows, filter]);
@@ -73,8 +73,22 @@ export function LimitsPage() {
                 ))}
               </select>
             </label>
+            {rows.some(({ condition }) => isRetired(condition)) && (
+              <label className={parts.check}>
+                <input
+                  type="checkbox"
+                  checked={filter.retired}
+                  onChange={(event) => setFilter({ ...filter, retired: event.target.checked })}
+                  data-testid="retired"
+                />
+                {t('showRetired')}
+              </label>
+            )}
             <span className={parts.count} role="status">
-              {t('shown', { shown: countText(shown.length), all: countText(rows.length) })}
+              {t('shown', {
+                shown: countText(shown.length),
+                all: countText(rows.filter(({ condition }) => filter.retired || !isRetired(condition)).length),
+              })}
             </span>
           </div>
           <DataTable

@@ -5,7 +5,8 @@ import { limitText } from '#domain/clock/words.ts';
 import type { Column } from '../../frame/DataTable.tsx';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { nameOr } from '../names.ts';
-import { roughMs, runsThrough, type LimitRow } from './limit-rows.ts';
+import parts from '../../frame/page-parts.module.css';
+import { isRetired, roughMs, runsThrough, type LimitRow } from './limit-rows.ts';
 import styles from './limits.module.css';
 
 /** The handbook's columns in the reader's language. */
@@ -31,7 +32,12 @@ export function useLimitColumns(): readonly Column<LimitRow>[] {
         id: 'condition',
         head: t('condition'),
         width: 'minmax(12rem, 2.4fr)',
-        cell: ({ condition }) => (language === 'zh' ? condition.zh : condition.en),
+        cell: ({ condition }) => (
+          <>
+            {language === 'zh' ? condition.zh : condition.en}{' '}
+            {isRetired(condition) && <span className={parts.tag}>{t('retired')}</span>}
+          </>
+        ),
       },
       {
         id: 'close',

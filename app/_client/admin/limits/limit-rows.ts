@@ -19,11 +19,14 @@ export type LimitFilter = {
   readonly words: string;
   readonly kind: DictionaryCategory['kind'] | null;
   readonly unit: LimitUnit | null;
+  /** Whether conditions under which nothing is filed any more are shown too. */
+  readonly retired: boolean;
 };
 
 /** Whether a filing condition passes the filter. */
-export function passes({ words, kind, unit }: LimitFilter, { key, category, condition }: LimitRow): boolean {
+export function passes({ words, kind, unit, retired }: LimitFilter, { key, category, condition }: LimitRow): boolean {
   return (
+    (retired || !isRetired(condition)) &&
     (kind === null || category.kind === kind) &&
     (unit === null || condition.limit.unit === unit) &&
     holds(words, [
@@ -36,6 +39,11 @@ export function passes({ words, kind, unit }: LimitFilter, { key, category, cond
       condition.closeEn,
     ])
   );
+}
+
+/** A condition that older cases were filed under and no new one is. */
+export function isRetired(condition: Condition): boolean {
+  return condition.retired === true;
 }
 
 /** Units that occur, in the order of the standard. */

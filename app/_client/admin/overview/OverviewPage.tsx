@@ -9,7 +9,7 @@ import { Waiting } from '../../frame/Waiting.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import type { Names } from '../../stores/dictionary-store.ts';
 import { entriesOf, treeOf } from '../catalogue/catalogue-tree.ts';
-import { limitRows } from '../limits/limit-rows.ts';
+import { isRetired, limitRows } from '../limits/limit-rows.ts';
 import { useSystemName } from '../use-words.ts';
 import styles from './overview.module.css';
 
@@ -65,7 +65,11 @@ function useFacts(names: Names): Record<(typeof PAGES)[number], string> {
       catalogue: systems
         .map(({ system, count }) => t('subclasses', { system: systemName(system), count: countText(count) }))
         .join(and),
-      limits: t('conditions', { count: countText(limitRows(dictionary?.categories ?? []).length) }),
+      limits: t('conditions', {
+        count: countText(
+          limitRows(dictionary?.categories ?? []).filter(({ condition }) => !isRetired(condition)).length,
+        ),
+      }),
       calendar:
         dictionary?.calendar === undefined
           ? t('noCalendar')

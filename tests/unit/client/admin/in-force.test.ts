@@ -79,8 +79,19 @@ describe('the handbook in force', () => {
   });
 
   it('is narrowed by words, kind and unit together', () => {
-    const found = rows.filter((row) => passes({ words: '缺失', kind: 'event', unit: 'urgent-hour' }, row));
+    const found = rows.filter((row) =>
+      passes({ words: '缺失', kind: 'event', unit: 'urgent-hour', retired: false }, row),
+    );
     expect(found.map(({ key }) => key)).toEqual([`${rubbish.key}#2`]);
+  });
+
+  it('hides what is retired until it is asked for', () => {
+    const old = limitRows([
+      { ...cover, conditions: cover.conditions?.map((one) => ({ ...one, retired: true as const })) },
+    ]);
+    const shown = (retired: boolean): number =>
+      old.filter((row) => passes({ words: '', kind: null, unit: null, retired }, row)).length;
+    expect([shown(false), shown(true)]).toEqual([0, 2]);
   });
 
   it('sorts limits of different measures about as they fall due', () => {
