@@ -1,19 +1,23 @@
 import { writeSheet } from '#adapters/files/write-sheet.ts';
 import type { Database } from '#adapters/postgres/client.ts';
 import { createCaseLogs } from '#adapters/postgres/evaluation/case-logs.ts';
+import { createSettingsStore } from '#adapters/postgres/evaluation/settings-store.ts';
 import { createEvaluation } from '#application/evaluation/evaluation.ts';
 import type { EvaluationPort } from '#application/evaluation/evaluation-port.ts';
 import { FactKeeper } from '#application/evaluation/fact-keeper.ts';
+import { SettingsBook } from '#application/evaluation/settings-book.ts';
 import { nameBookOf, type NameBook } from '#application/evaluation/names.ts';
 import type { City } from './city.ts';
 
 /** The figures of the stored cases: starts to read the log at once, and answers when it has read it all. */
-export function composeEvaluation(
+export async function composeEvaluation(
   database: Pick<Database, 'pool'>,
   city: City,
   now: () => number,
   onFault: (what: string, error: unknown) => void,
-): { port: EvaluationPort; keeper: FactKeeper } {
+): Promise<{ port: EvaluationPort; keeper: FactKeeper; stop: () => Promise<void> }> {
+  const settings = new SettingsBook(createSettingsStore(database.pool));
+  await settings.read();
   const logs = createCaseLogs(database.pool);
   const keeper = new FactKeeper({ logs, calendar: () => city.calendar, onFault });
   // Lists that a city brings come in place of the dictionary: names are made anew with it.
@@ -23,7 +27,17 @@ export function composeEvaluation(
     return named.book;
   };
   const zone = () => city.calendar.zone;
-  const port = createEvaluation({ now, zone, columns: () => keeper.ready(), logs, names, writeSheet });
+  const port = createEvaluation({
+    ...{ now, zone, logs, names, writeSheet },
+    columns: () => keeper.ready(),
+    settings: () => settings.current,
+    change: (who, change) => settings.change(who, change, now()),
+  });
+  const unfollow = settings.follow((error) => onFault('the evaluation settings could not be read', error));
   keeper.start();
-  return { port, keeper };
+  const stop = async (): Promise<void> => {
+    unfollow();
+    await keeper.stop();
+  };
+  return { port, keeper, stop };
 }

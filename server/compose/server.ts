@@ -207,8 +207,8 @@ async function start(
     onFault,
   });
 
-  const evaluation = composeEvaluation(store, city, () => clock.now(), onFault);
-  undo.push(() => evaluation.keeper.stop());
+  const evaluation = await composeEvaluation(store, city, () => clock.now(), onFault);
+  undo.push(() => evaluation.stop());
   await hub.start();
   undo.push(() => hub.stop());
   // What fell due while no server ran is raised before anything else is made ready.

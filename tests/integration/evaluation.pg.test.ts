@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepIngestKey, randomKey } from '#adapters/auth/keys.ts';
+import { createSettingsStore } from '#adapters/postgres/evaluation/settings-store.ts';
+import { SettingsBook } from '#application/evaluation/settings-book.ts';
 import { readConfig } from '#config';
 import type { Role } from '#domain/account/role.ts';
 import type { EvaluationAnswer, EvaluationCasesAnswer, SeriesAnswer } from '#wire/http/evaluation.ts';
@@ -186,5 +188,30 @@ describe('evaluation over the API', () => {
     const response = await ask('leader', `/api/v1/evaluation?${query}`);
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({ code: 'bad-argument', at: { field } });
+  });
+
+  it('goes by the city’s own settings once an administrator has set them; a question’s own still win', async () => {
+    const change = { choices: { backlog: 'carried' }, grades: [95, 85, 70, 60], leastSample: 3 };
+    expect((await ask('leader', '/api/v1/evaluation/settings', change)).status).toBe(403);
+    await person('admin', 'administrator', '120000', null);
+    const changed = await ask('admin', '/api/v1/evaluation/settings', change);
+    expect(await changed.json()).toMatchObject({ ...change, choices: { backlog: 'carried', exempted: 'leaves' } });
+    expect((await league('leader', 'indicators=B01')).settings).toMatchObject(change);
+    const asked = await league('leader', 'indicators=B01&settings=backlog:once&leastSample=1');
+    expect(asked.settings).toMatchObject({ ...change, choices: { backlog: 'once' }, leastSample: 1 });
+    const course = await ask('leader', '/api/v1/evaluation/series?indicator=B01');
+    expect(await course.json()).toMatchObject({ settings: change });
+    for (const wrong of [{ choices: { backlog: 'never' } }, { choices: { no: 'x' } }, { grades: [60, 75, 60, 40] }]) {
+      expect((await ask('admin', '/api/v1/evaluation/settings', wrong)).status).toBe(422);
+    }
+    const lines = await pool.query(
+      `SELECT detail FROM audit_line WHERE act = 'evaluation.settings' AND result = 'done'`,
+    );
+    expect(lines.rows).toEqual([{ detail: { backlog: 'carried', grades: '95, 85, 70, 60', leastSample: 3 } }]);
+    // What is stored outlives the node; a choice that a release no longer knows falls back to its default.
+    await pool.query(`UPDATE indicator_setting SET document = jsonb_set(document, '{choices,exempted}', '"gone"')`);
+    const book = new SettingsBook(createSettingsStore(pool));
+    await book.read();
+    expect(book.current).toMatchObject({ ...change, choices: { backlog: 'carried', exempted: 'leaves' } });
   });
 });

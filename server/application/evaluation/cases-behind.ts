@@ -3,7 +3,7 @@ import { FACT_KINDS, POST_OF } from '#domain/indicator/fact.ts';
 import { MEASURES, type Term } from '#domain/indicator/formula.ts';
 import { formulaOf, type Indicator } from '#domain/indicator/indicator.ts';
 import { indicator } from '#domain/indicator/registry.ts';
-import { defaultSettings, type EvaluationSettings } from '#domain/indicator/settings.ts';
+import type { EvaluationSettings } from '#domain/indicator/settings.ts';
 import { groupFinder, judgeFacts } from './count-facts.ts';
 import type { EvaluationParts } from './evaluation-parts.ts';
 import { EvaluationRefused, type CasesPage, type CasesQuery } from './evaluation-port.ts';
@@ -11,14 +11,14 @@ import { BLOCK_BITS, BLOCK_ROWS, DUPLICATE, LATE, NEVER, type FactBlock } from '
 import type { FactColumns } from './fact-columns.ts';
 import { oneGroup } from './one-group.ts';
 import { Slots } from './slots.ts';
-import { narrowingOf, readAsOf, readIndicator, readSettings, readSpan, whenOf } from './reading.ts';
+import { answeredSettings, narrowingOf, readAsOf, readIndicator, readSettings, readSpan, whenOf } from './reading.ts';
 
 type Found = { row: number; why: CasesPage['facts'][number]['why'] };
 
 /** The facts behind a figure's numerator or denominator, or those that were left out, newest first. */
 export async function casesBehind(parts: EvaluationParts, who: Principal, query: CasesQuery): Promise<CasesPage> {
   const columns = parts.columns();
-  const settings = readSettings(defaultSettings, query);
+  const settings = readSettings(parts.settings(), query);
   const terms = termsBehind(readIndicator(query.indicator, 'indicator'), query.part, settings);
   const { groups, group } = oneGroup(columns, who, query, parts.names());
   const now = parts.now();
@@ -47,7 +47,12 @@ export async function casesBehind(parts: EvaluationParts, who: Principal, query:
     const { number, address, categoryKey: category, phase } = head;
     return [{ caseId: id, number, address, category, phase, ...detailOf(columns, one) }];
   });
-  return { total: rows.length, facts, next: more ? (page.at(-1)?.row ?? null) : null };
+  return {
+    total: rows.length,
+    settings: answeredSettings(settings),
+    facts,
+    next: more ? (page.at(-1)?.row ?? null) : null,
+  };
 }
 
 /** What is counted in a figure's part. A score has no cases of its own: its parts do. */

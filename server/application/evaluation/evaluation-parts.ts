@@ -1,4 +1,6 @@
+import type { Principal } from '#domain/account/role.ts';
 import type { Zone } from '#domain/calendar/zone.ts';
+import type { EvaluationSettings, SettingsChange } from '#domain/indicator/settings.ts';
 import type { CaseLogs } from './evaluation-port.ts';
 import type { SheetCell } from './evaluation-table.ts';
 import type { FactColumns } from './fact-columns.ts';
@@ -10,6 +12,9 @@ export type EvaluationParts = {
   zone: () => Zone;
   /** Throws FactsNotReady. */
   columns: () => FactColumns;
+  /** The city's own. */
+  settings: () => EvaluationSettings;
+  change: (who: Principal, change: SettingsChange) => Promise<EvaluationSettings>;
   logs: Pick<CaseLogs, 'heads'>;
   names: () => NameBook;
   writeSheet: (

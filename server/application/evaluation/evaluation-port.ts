@@ -4,7 +4,14 @@ import type { Kind } from '#domain/category/category.ts';
 import type { ObjectKind } from '#domain/indicator/indicator.ts';
 import type { SpanKind } from '#domain/indicator/span.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
-import type { EvaluationAnswer, EvaluationCasesAnswer, IndicatorsAnswer, SeriesAnswer } from '#wire/http/evaluation.ts';
+import type { SettingsChange } from '#domain/indicator/settings.ts';
+import type {
+  EvaluationAnswer,
+  EvaluationCasesAnswer,
+  IndicatorsAnswer,
+  SeriesAnswer,
+  SettingsAnswer,
+} from '#wire/http/evaluation.ts';
 import type { Level } from '#wire/level.ts';
 
 /** A span as it is asked for: the period that `date` lies in (null: today's), or the days `from` to `to`. */
@@ -56,6 +63,8 @@ export interface EvaluationPort {
   series(who: Principal, query: SeriesQuery): SeriesAnswer;
   /** Rejects with StoreUnavailable. */
   cases(who: Principal, query: CasesQuery): Promise<CasesPage>;
+  /** Changes how the city reads its figures and keeps what is not given. Rejects with EvaluationRefused, StoreUnavailable. */
+  change(who: Principal, change: SettingsChange): Promise<SettingsAnswer>;
 }
 
 /** What was asked cannot be: `field` says which parameter. */

@@ -1,40 +1,47 @@
 import type { Principal } from '#domain/account/role.ts';
-import { defaultSettings } from '#domain/indicator/settings.ts';
 import { previousSpan, type Span } from '#domain/indicator/span.ts';
 import type { SeriesAnswer } from '#wire/http/evaluation.ts';
 import { casesBehind } from './cases-behind.ts';
 import { cellOf, reckon } from './cells.ts';
 import { counted } from './counted.ts';
 import { definitionsOf } from './definitions.ts';
-import type { EvaluationPort, SeriesQuery } from './evaluation-port.ts';
+import { EvaluationRefused, type EvaluationPort, type SeriesQuery } from './evaluation-port.ts';
 import { evaluationTable } from './evaluation-table.ts';
 import type { EvaluationParts } from './evaluation-parts.ts';
 import { leagueOf } from './league.ts';
 import { oneGroup } from './one-group.ts';
-import { readAsOf, readIndicator, readSettings, readSpan } from './reading.ts';
+import { answeredSettings, readAsOf, readIndicator, readSettings, readSpan } from './reading.ts';
 
 /** Figures of the stored cases, counted from columns in memory; see EvaluationPort. */
 export function createEvaluation(parts: EvaluationParts): EvaluationPort {
   return {
-    definitions: (choices) => definitionsOf(readSettings(defaultSettings, { choices, leastSample: null })),
+    definitions: (choices) => definitionsOf(readSettings(parts.settings(), { choices, leastSample: null })),
     league: (who, query) => leagueOf(parts, who, query),
     async sheet(who, query, format, lang) {
       const answer = leagueOf(parts, who, query);
       const { header, rows } = evaluationTable(
         answer,
-        definitionsOf(readSettings(defaultSettings, query)).indicators,
+        definitionsOf(readSettings(parts.settings(), query)).indicators,
         lang,
       );
       return { file: await parts.writeSheet(format, header, rows), label: answer.span.label };
     },
     series: (who, query) => seriesOf(parts, who, query),
     cases: (who, query) => casesBehind(parts, who, query),
+    async change(who, change) {
+      try {
+        return answeredSettings(await parts.change(who, change));
+      } catch (error) {
+        if (error instanceof RangeError) throw new EvaluationRefused('settings', error.message);
+        throw error;
+      }
+    },
   };
 }
 
 function seriesOf(parts: EvaluationParts, who: Principal, query: SeriesQuery): SeriesAnswer {
   const columns = parts.columns();
-  const settings = readSettings(defaultSettings, query);
+  const settings = readSettings(parts.settings(), query);
   const of = readIndicator(query.indicator, 'indicator');
   const { groups, group } = oneGroup(columns, who, query, parts.names());
   const now = parts.now();
@@ -51,5 +58,5 @@ function seriesOf(parts: EvaluationParts, who: Principal, query: SeriesQuery): S
     } = cellOf(of, reckon(of, figures.of(group), settings), settings);
     return { span, asOf, cell };
   });
-  return { object: query.object, code: query.code, indicator: of.id, points };
+  return { object: query.object, code: query.code, indicator: of.id, settings: answeredSettings(settings), points };
 }

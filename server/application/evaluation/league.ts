@@ -1,7 +1,7 @@
 import type { Principal } from '#domain/account/role.ts';
 import type { CountOf } from '#domain/indicator/evaluate.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
-import { defaultSettings, type EvaluationSettings } from '#domain/indicator/settings.ts';
+import type { EvaluationSettings } from '#domain/indicator/settings.ts';
 import { previousSpan, type Span } from '#domain/indicator/span.ts';
 import type { EvaluationAnswer, EvaluationCell } from '#wire/http/evaluation.ts';
 import type { Level } from '#wire/level.ts';
@@ -12,13 +12,21 @@ import type { EvaluationParts } from './evaluation-parts.ts';
 import { groupsOf } from './groups.ts';
 import { namesOf, type NameBook } from './names.ts';
 import { levelBelow } from './one-group.ts';
-import { checkReach, readAsOf, readIndicator, readSettings, readSpan, seesPersons } from './reading.ts';
+import {
+  answeredSettings,
+  checkReach,
+  readAsOf,
+  readIndicator,
+  readSettings,
+  readSpan,
+  seesPersons,
+} from './reading.ts';
 
 /** Objects side by side, ranked against each other and the span before. Throws EvaluationRefused, FactsNotReady. */
 export function leagueOf(parts: EvaluationParts, who: Principal, query: LeagueQuery): EvaluationAnswer {
   checkReach(who, query.parent);
   const columns = parts.columns();
-  const settings = readSettings(defaultSettings, query);
+  const settings = readSettings(parts.settings(), query);
   const indicators = query.indicators.map((id) => readIndicator(id));
   const now = parts.now();
   const span = readSpan(query.span, now, parts.zone());
@@ -57,7 +65,7 @@ export function leagueOf(parts: EvaluationParts, who: Principal, query: LeagueQu
     before,
     asOf,
     countedAt: now,
-    settings: { choices: { ...settings.choices }, grades: [...settings.grades], leastSample: settings.leastSample },
+    settings: answeredSettings(settings),
     indicators: indicators.map(({ id }) => id),
     total: totalRow(indicators, current, past, settings),
     rows: [

@@ -7,6 +7,7 @@ import { findIndicator } from '#domain/indicator/registry.ts';
 import type { Indicator } from '#domain/indicator/indicator.ts';
 import { withChoices, type EvaluationSettings } from '#domain/indicator/settings.ts';
 import { spanAt, spanBetween, type Span } from '#domain/indicator/span.ts';
+import type { SettingsAnswer } from '#wire/http/evaluation.ts';
 import type { When } from './count-facts.ts';
 import { EvaluationRefused, type AskedSpan, type Reading } from './evaluation-port.ts';
 import { secondsOf, type FactColumns } from './fact-columns.ts';
@@ -41,6 +42,11 @@ export function readSettings(
     if (error instanceof RangeError) throw new EvaluationRefused('settings', error.message);
     throw error;
   }
+}
+
+/** Settings as answers name them. */
+export function answeredSettings({ choices, grades, leastSample }: EvaluationSettings): SettingsAnswer {
+  return { choices: { ...choices }, grades: [...grades], leastSample };
 }
 
 /** An indicator by id, that objects of this kind have. Throws EvaluationRefused. */

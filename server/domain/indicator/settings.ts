@@ -144,3 +144,32 @@ export function withChoices(
   }
   return { ...settings, choices: changed };
 }
+
+/** What a city changes of the settings; what is left out stays. */
+export type SettingsChange = {
+  readonly choices?: Readonly<Record<string, string>> | undefined;
+  /** Lower bounds of A, B, C and D. */
+  readonly grades?: readonly number[] | undefined;
+  readonly leastSample?: number | undefined;
+};
+
+/** Settings with a change. Throws RangeError saying what cannot be and what could. */
+export function changedSettings(settings: EvaluationSettings, change: SettingsChange): EvaluationSettings {
+  const { choices = {}, grades, leastSample = settings.leastSample } = change;
+  if (!Number.isInteger(leastSample) || leastSample < 0)
+    throw new RangeError(`leastSample is a whole number from 0 up, not ${leastSample}`);
+  return {
+    ...withChoices(settings, choices),
+    grades: grades === undefined ? settings.grades : gradeBounds(grades),
+    leastSample,
+  };
+}
+
+function gradeBounds(bounds: readonly number[]): GradeBounds {
+  const [a, b, c, d, ...more] = bounds;
+  if (a === undefined || b === undefined || c === undefined || d === undefined || more.length > 0)
+    throw new RangeError('grades are four bounds: the least score of A, of B, of C and of D');
+  if (!(a <= 100 && a > b && b > c && c > d && d >= 0))
+    throw new RangeError(`grades fall from A to D, between 100 and 0: 90, 75, 60, 40; not ${bounds.join(', ')}`);
+  return [a, b, c, d];
+}

@@ -4,6 +4,7 @@ import type {
   EvaluationCell,
   IndicatorsAnswer,
   SeriesAnswer,
+  SettingsAnswer,
 } from './evaluation.ts';
 
 const at = (date: string): number => Date.parse(`${date}T00:00:00+08:00`);
@@ -36,6 +37,12 @@ const cell: EvaluationCell = {
   before: 90.12,
 };
 
+export const exampleSettings: SettingsAnswer = {
+  choices: { reworkDenominator: 'closures-due' },
+  grades: [90, 75, 60, 40],
+  leastSample: 20,
+};
+
 export const exampleEvaluation: EvaluationAnswer = {
   object: 'place',
   level: 'district',
@@ -44,7 +51,7 @@ export const exampleEvaluation: EvaluationAnswer = {
   before,
   asOf: span.to,
   countedAt: span.to,
-  settings: { choices: { reworkDenominator: 'disposed' }, grades: [90, 75, 60, 40], leastSample: 20 },
+  settings: exampleSettings,
   indicators: ['R14'],
   total: {
     code: '',
@@ -96,11 +103,13 @@ export const exampleSeries: SeriesAnswer = {
   object: 'place',
   code: '120101',
   indicator: 'R14',
+  settings: exampleSettings,
   points: [{ span, asOf: span.to, cell: plainCell }],
 };
 
 export const exampleEvaluationCases: EvaluationCasesAnswer = {
   total: 911,
+  settings: exampleSettings,
   facts: [
     {
       caseId: 1042,

@@ -28,6 +28,20 @@ export const settingsSchema = z.object({
   leastSample: count.meta({ description: 'A rate over fewer than this is neither ranked nor graded' }),
 });
 
+/** A change of how the city reads its figures: what is left out stays. */
+export const settingsChangeSchema = z.strictObject({
+  choices: z
+    .record(z.string().max(60), z.string().max(60))
+    .optional()
+    .meta({ description: 'By setting; /api/v1/evaluation/indicators lists the settings and what each may be' }),
+  grades: z
+    .array(z.number().min(0).max(100))
+    .length(4)
+    .optional()
+    .meta({ description: 'Lower bounds of A, B, C and D, falling' }),
+  leastSample: count.min(0).max(1_000_000).optional(),
+});
+
 const spanSchema = z.object({
   kind: z.enum(SPAN_KINDS),
   from: epochMs,
@@ -117,6 +131,7 @@ export const seriesSchema = z.object({
   object: z.enum(OBJECT_KINDS),
   code: z.string(),
   indicator: z.string(),
+  settings: settingsSchema,
   points: z.array(
     z.object({
       span: spanSchema,
@@ -129,6 +144,7 @@ export const seriesSchema = z.object({
 /** The facts behind a figure, newest first. */
 export const evaluationCasesSchema = z.object({
   total: count,
+  settings: settingsSchema,
   facts: z.array(
     z.object({
       caseId: count,
@@ -150,6 +166,7 @@ export const evaluationCasesSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
+export type SettingsAnswer = z.infer<typeof settingsSchema>;
 export type EvaluationAnswer = z.infer<typeof evaluationSchema>;
 export type EvaluationRow = z.infer<typeof rowSchema>;
 export type EvaluationCell = z.infer<typeof cellSchema>;

@@ -6,6 +6,7 @@ import {
 } from '#application/evaluation/evaluation-port.ts';
 import type { evaluationOperations } from '#wire/http/operations/evaluation.ts';
 import type { QueryOf } from '#wire/http/operation.ts';
+import { audit } from '../audit.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { Handlers, HttpParts } from '../handler.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -23,8 +24,8 @@ type Operations = typeof evaluationOperations;
 type LeagueParameters = QueryOf<Operations['getEvaluation']>;
 
 /** Figures of the stored cases, their definitions and the cases behind them. */
-export function evaluationHandlers({ port }: Pick<HttpParts, 'port'>): Pick<Handlers, keyof Operations> {
-  const { evaluation } = port;
+export function evaluationHandlers(parts: Pick<HttpParts, 'port' | 'log'>): Pick<Handlers, keyof Operations> {
+  const { evaluation } = parts.port;
   return {
     async getEvaluation({ principal, query }) {
       return { answer: await refusing(() => evaluation.league(principal, leagueOf(query))) };
@@ -60,8 +61,20 @@ export function evaluationHandlers({ port }: Pick<HttpParts, 'port'>): Pick<Hand
         limit,
         after: readCursor(query.cursor),
       };
-      const { total, facts, next } = await refusing(() => evaluation.cases(principal, asked));
-      return { answer: { total, facts, nextCursor: writeCursor(next) } };
+      const { next, ...found } = await refusing(() => evaluation.cases(principal, asked));
+      return { answer: { ...found, nextCursor: writeCursor(next) } };
+    },
+    async changeEvaluationSettings({ principal, body, address }) {
+      const answer = await refusing(() => evaluation.change(principal, body));
+      const { choices, grades, leastSample } = body;
+      const detail = {
+        ...choices,
+        ...(grades && { grades: grades.join(', ') }),
+        ...(leastSample !== undefined && { leastSample }),
+      };
+      const line = { act: 'evaluation.settings', subject: 'evaluation', result: 'done', detail } as const;
+      await audit(parts, principal, address, line);
+      return { answer };
     },
   };
 }

@@ -3,8 +3,22 @@ import { OBJECT_KINDS } from '#domain/indicator/indicator.ts';
 import { SPAN_KINDS } from '#domain/indicator/span.ts';
 import { LEVELS } from '../../level.ts';
 import { READERS } from '../access.ts';
-import { CASE_PARTS, evaluationCasesSchema, evaluationSchema, indicatorsSchema, seriesSchema } from '../evaluation.ts';
-import { exampleEvaluation, exampleEvaluationCases, exampleIndicators, exampleSeries } from '../evaluation-examples.ts';
+import {
+  CASE_PARTS,
+  evaluationCasesSchema,
+  evaluationSchema,
+  indicatorsSchema,
+  seriesSchema,
+  settingsChangeSchema,
+  settingsSchema,
+} from '../evaluation.ts';
+import {
+  exampleEvaluation,
+  exampleEvaluationCases,
+  exampleIndicators,
+  exampleSeries,
+  exampleSettings,
+} from '../evaluation-examples.ts';
 import { operation } from '../operation.ts';
 import { countText, foreignId, instantText, placeCode } from '../values.ts';
 
@@ -130,5 +144,17 @@ export const evaluationOperations = {
     }),
     answer: { kind: 'json', status: 200, schema: evaluationCasesSchema, example: exampleEvaluationCases },
     problems: ['bad-argument', 'not-ready'],
+  }),
+  changeEvaluationSettings: operation({
+    method: 'POST',
+    path: '/api/v1/evaluation/settings',
+    access: ['administrator'],
+    tag: 'evaluation',
+    summary: { zh: '修改评价口径', en: 'Change how the city reads its figures' },
+    description:
+      'What is left out stays. Figures are counted when they are asked for, so it holds for every span; a question’s own `settings` and `leastSample` still win.',
+    body: { kind: 'json', schema: settingsChangeSchema, example: { choices: { reworkDenominator: 'closures-due' } } },
+    answer: { kind: 'json', status: 200, schema: settingsSchema, example: exampleSettings },
+    problems: ['bad-argument'],
   }),
 } as const;

@@ -62,6 +62,7 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   getIndicators: people,
   getEvaluationSeries: people,
   listEvaluationCases: people,
+  changeEvaluationSettings: ['administrator'],
   getLive: 'public',
   getReady: 'public',
   getMetrics: ['administrator'],
@@ -77,6 +78,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   changePassword: { currentPassword: 'right', newPassword: 'a new password' },
   undoList: { version: '1' },
   changeRules: { maxExtensions: 1 },
+  changeEvaluationSettings: { leastSample: 10 },
 };
 const queries: Partial<Record<OperationId, string>> = {
   locate: '?lon=117.2&lat=39.1',

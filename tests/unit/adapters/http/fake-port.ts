@@ -10,6 +10,7 @@ import {
   exampleEvaluationCases,
   exampleIndicators,
   exampleSeries,
+  exampleSettings,
 } from '#wire/http/evaluation-examples.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
 
@@ -37,6 +38,7 @@ export function fakePort() {
       league: () => exampleEvaluation,
       sheet: async () => ({ file: new Uint8Array(), label: '2016-12' }),
       series: () => exampleSeries,
+      change: async () => exampleSettings,
       cases: async () => ({ ...exampleEvaluationCases, next: null }),
     },
     ingest: {
