@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
+import { EVERYWHERE } from '#domain/account/scope.ts';
 import { handbookOf } from '#application/case/handbook.ts';
 import { HeaderError, type ImportProfile } from '#application/import/profile.ts';
 import { ROWS_A_BATCH } from '#application/import/import-cases.ts';
@@ -138,7 +139,7 @@ async function replay(
   feeding = feed(
     {
       ingest: server.ingest,
-      who: { kind: 'source', id, name: nameEn, role: 'source', scope: '120000', department: null },
+      who: { kind: 'source', id, name: nameEn, role: 'source', scope: EVERYWHERE, department: null },
       now: () => clock.now(),
       from: startAt,
       onFed: (messages) => (told += messages),

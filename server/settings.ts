@@ -92,6 +92,13 @@ export const settings = {
     meaning: 'The folder of the embedded Postgres, its log and the kept secrets.',
     schema: z.string().refine((text) => !text.includes('\0')),
   }),
+  city: setting({
+    name: 'CITYWALL_CITY',
+    expects: 'six digits that end in 00 or the path of a folder',
+    fallback: '120000',
+    meaning: 'The city: Tianjin, one of the folder cities (110000, 310000), or the path of a folder like those.',
+    schema: z.string().refine((text) => !text.includes('\0') && (!/^\d+$/.test(text) || /^\d{4}00$/.test(text))),
+  }),
   timeZone: setting({
     name: 'CITYWALL_TIME_ZONE',
     expects: 'an IANA time zone such as Asia/Shanghai',

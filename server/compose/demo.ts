@@ -7,6 +7,7 @@ import { simulatedRoster } from '#adapters/simulator/roster.ts';
 import { startSimulator, type Simulator } from '#adapters/simulator/simulator.ts';
 import type { QueryPort } from '#application/api-port.ts';
 import type { Clock, TeamStore } from '#application/ports.ts';
+import type { ChosenCity } from './chosen-city.ts';
 import type { City } from './city.ts';
 
 /** The simulated city as it runs. */
@@ -22,21 +23,22 @@ const SIMULATOR = 'simulator';
 /** Opens what the demo lets in, or closes what an earlier one let in. */
 async function access(
   config: Config,
-  parts: { auth: Auth; pool: Pool; secret: string; city: City },
+  parts: { auth: Auth; pool: Pool; secret: string; city: City; chosen: ChosenCity },
 ): Promise<DemoAccess | null> {
-  const { auth, pool, secret, city } = parts;
+  const { auth, pool, secret, city, chosen } = parts;
   if (!config.demo) {
     await closeDemo({ auth, pool, secret, sourceId: SIMULATOR });
     return null;
   }
   const { code } = city.dictionary.city;
-  const district = city.dictionary.places.find(({ code: place }) => place === '120104') ?? city.dictionary.places[0];
+  const district =
+    city.dictionary.places.find(({ code: place }) => place === chosen.demo.district) ?? city.dictionary.places[0];
   return openDemo({
     auth,
     pool,
     secret,
     city: code,
-    district: { code: district?.code ?? code, nameZh: district?.nameZh ?? '' },
+    district: { code: district?.code ?? code, nameZh: district?.nameZh ?? '', username: chosen.demo.username },
     sourceId: SIMULATOR,
   });
 }
@@ -88,7 +90,7 @@ async function simulate(config: Config, access: DemoAccess, parts: Parameters<ty
     places: city.places,
     calendar: city.calendar,
     teams: roster,
-    memory: memoryOf(queries, SIMULATOR),
+    memory: memoryOf(queries, SIMULATOR, city.dictionary.city.code),
     say,
     onFault,
   });

@@ -34,17 +34,24 @@ function counted({ places }: PlaceIndex): string {
   return places.flatMap(({ level, code }) => (level === 'district' || level === 'subdistrict' ? [code] : [])).join();
 }
 
-/** Keeps a node's outlines the stored ones. @param say hears that a restart is needed. */
-export function watchPlaces(
+/** Keeps a node's outlines the stored ones; `hasOwn` says whether the city brought those in force itself. */
+export type PlaceWatch = ListWatch & { hasOwn(): boolean };
+
+/** @param say hears that a restart is needed. */
+export async function watchPlaces(
   city: City,
   database: Database,
   { say, onFault }: { say: (line: string) => void; onFault: (what: string, error: unknown) => void },
-): Promise<ListWatch> {
-  return watchLists({
-    stored: () => storedLists(database.pool, ['places']),
+): Promise<PlaceWatch> {
+  const stored = (): Promise<string> => storedLists(database.pool, ['places']);
+  let own = (await stored()) !== '';
+  const watch = await watchLists({
+    stored,
     take: async () => {
-      if (!(await takePlaces(city, database))) say('districts or subdistricts came or went: start again to show them');
+      if (await takePlaces(city, database)) own = (await stored()) !== '';
+      else say('districts or subdistricts came or went: start again to show them');
     },
     onError: (error) => onFault('outlines that were brought could not be taken', error),
   });
+  return { ...watch, hasOwn: () => own };
 }

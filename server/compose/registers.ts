@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { busyDistricts } from '#domain/place/busy-districts.ts';
+import type { PlaceIndex } from '#domain/place/place-index.ts';
 import { readSheet } from '#adapters/files/read-sheet.ts';
 import { writeSheet } from '#adapters/files/write-sheet.ts';
 import { createComponentHistory, createComponentStore } from '#adapters/postgres/components/component-store.ts';
@@ -12,11 +14,15 @@ import type { ListKind } from '#application/lists/list-kind.ts';
 import { seedRegister } from '#application/lists/register.ts';
 import type { Handbook } from '#application/case/handbook.ts';
 import { COMPONENTS_VERSION, madeComponents } from '#seed/components/components.ts';
-import { GAZETTEER_VERSION, seedRivers, seedSettlements } from '#seed/gazetteer/entries.ts';
+import { GAZETTEER_VERSION, seedRivers } from '#seed/gazetteer/entries.ts';
+import type { ChosenCity } from './chosen-city.ts';
 import type { City } from './city.ts';
 
-/** Where the demonstration has components: its six central districts. */
-const DEMO_DISTRICTS = ['120101', '120102', '120103', '120104', '120105', '120106'];
+/** Where the demonstration has components: the busy districts, else all. */
+function demoDistricts(places: PlaceIndex): string[] {
+  const busy = busyDistricts(places);
+  return (busy.length > 0 ? busy : places.places.filter(({ level }) => level === 'district')).map(({ code }) => code);
+}
 
 /** Gazetteer and components as this node follows them. */
 export type Registers = {
@@ -40,13 +46,20 @@ export function registerKinds(pool: Pool, handbook: () => Pick<Handbook, 'hasCat
 /** Seeds what a new platform knows, and keeps both registers in memory. Rejects with StoreUnavailable. */
 export async function openRegisters(
   pool: Pool,
-  { city, demo, onFault }: { city: City; demo: boolean; onFault: (what: string, error: unknown) => void },
+  {
+    city,
+    chosen,
+    demo,
+    onFault,
+  }: { city: City; chosen: ChosenCity; demo: boolean; onFault: (what: string, error: unknown) => void },
 ): Promise<Registers> {
   const gazetteer = createGazetteerStore(pool);
   const register = createComponentStore(pool);
-  if (city.dictionary.city.code === '120000')
-    await seedRegister(gazetteer, GAZETTEER_VERSION, () => seedEntries(seedSettlements(), seedRivers()));
-  if (demo) await seedRegister(register, COMPONENTS_VERSION, () => madeComponents(city.places, DEMO_DISTRICTS));
+  // The rivers that are known are Tianjin's; no other city is given them.
+  const rivers = (): ReturnType<typeof seedRivers> => (chosen.attribution === null ? seedRivers() : []);
+  await seedRegister(gazetteer, GAZETTEER_VERSION, () => seedEntries(chosen.settlements(), rivers()));
+  if (demo)
+    await seedRegister(register, COMPONENTS_VERSION, () => madeComponents(city.places, demoDistricts(city.places)));
   const geocoder = new LiveGeocoder({ store: gazetteer, places: () => city.places, onFault });
   const components = new LiveComponents({ store: register, history: createComponentHistory(pool), onFault });
   await Promise.all([geocoder.start(), components.start()]);

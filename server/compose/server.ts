@@ -1,12 +1,13 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import type { Config } from '#config';
 import { createAuth, type Auth } from '#adapters/auth/auth.ts';
 import { sourcesWithKeys } from '#adapters/auth/keys.ts';
+import { createBaseMap } from '#adapters/http/base-map.ts';
 import { createHttpApi } from '#adapters/http/http-api.ts';
 import { isOwnPage } from '#adapters/http/origin.ts';
 import { createClock } from '#adapters/memory/clock.ts';
-import { createPages, type Pages } from '#adapters/next/pages.ts';
+import { createPages } from '#adapters/next/pages.ts';
 import { createAuditLog } from '#adapters/postgres/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
@@ -41,6 +42,7 @@ import type { Fix } from '#domain/team/team.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
 import { keepCalendar } from './calendar.ts';
+import { chosenCity } from './chosen-city.ts';
 import { loadCity } from './city.ts';
 import { closeHttp, listen } from './listen.ts';
 import { joinCluster } from './cluster.ts';
@@ -50,6 +52,7 @@ import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
 import { openRegisters } from './registers.ts';
 import { placesKind, watchPlaces } from './places.ts';
+import { serve } from './serve.ts';
 import { openStore } from './store.ts';
 
 export type ServerOptions = {
@@ -122,7 +125,8 @@ async function start(
     : null;
   pagesReady?.catch(() => undefined);
 
-  const store = await openStore(config, say, (error) => onFault('a connection to Postgres was lost', error));
+  const chosen = await chosenCity(config);
+  const store = await openStore(config, chosen, say, (error) => onFault('a connection to Postgres was lost', error));
   undo.push(() => store.stop());
   const city = await loadCity(store, config.timeZone, options.extent ?? null);
   say(`read ${city.places.places.length.toLocaleString('en')} places of ${city.dictionary.city.nameZh}`);
@@ -249,7 +253,7 @@ async function start(
   const secret = config.authSecret ?? (await keptSecret(config.dataDirectory, 'auth.secret'));
   const auth = createAuth({ pool: store.pool, secret, publicUrl: config.publicUrl, log: logger });
   const startedAt = clock.now();
-  const registers = await openRegisters(store.pool, { city, demo: simulated, onFault });
+  const registers = await openRegisters(store.pool, { city, chosen, demo: simulated, onFault });
   undo.push(() => registers.stop());
   const queries = createStoreQueries(store);
   const port: ApiPort = {
@@ -309,7 +313,7 @@ async function start(
     },
     audit: (line) => audit.write(line),
   };
-  const prepared = await startDemo.access(config, { auth, pool: store.pool, secret, city });
+  const prepared = await startDemo.access(config, { auth, pool: store.pool, secret, city, chosen });
   const api = createHttpApi({
     port,
     identity: auth,
@@ -361,7 +365,13 @@ async function start(
 
   const pages = pagesReady ? await pagesReady : null;
   if (pages) undo.push(() => pages.close());
-  serve(httpServer, api, pages, (error) => onFault('a page could not be served', error));
+  const baseMap = createBaseMap({
+    places: () => city.places,
+    isBuiltIn: () => !placeWatch.hasOwn(),
+    attribution: chosen.attribution,
+    settlements: chosen.settlements,
+  });
+  serve(httpServer, { api, baseMap, pages, onError: (error) => onFault('a page could not be served', error) });
   const url = await listen(httpServer, config);
   undo.push(() => closeHttp(httpServer));
 
@@ -382,33 +392,4 @@ async function start(
   say(`Citywall listens at ${url}${simulated ? ' — all data is simulated' : ''}`);
   if (demo) for (const line of demo.lines(url)) say(line);
   return { url, ingest: platform.ingest, auth, demo, lost: store.lost, stop };
-}
-
-function serve(
-  httpServer: Server,
-  api: ReturnType<typeof createHttpApi>,
-  pages: Pages | null,
-  onError: (error: unknown) => void,
-): void {
-  httpServer.on('request', (request, response) => {
-    // The live protocol answers for itself.
-    if (request.url?.startsWith('/socket.io/')) return;
-    api(request, response)
-      .then((answered) => {
-        if (answered) return undefined;
-        if (pages) return pages.handle(request, response);
-        response.writeHead(404).end();
-        return undefined;
-      })
-      .catch((error: unknown) => {
-        onError(error);
-        if (!response.headersSent) response.writeHead(500);
-        response.end();
-      });
-  });
-  httpServer.on('upgrade', (request, socket, head) => {
-    if (request.url?.startsWith('/socket.io/')) return;
-    if (pages) pages.upgrade(request, socket, head).catch(onError);
-    else socket.destroy();
-  });
 }

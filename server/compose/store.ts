@@ -2,8 +2,8 @@ import type { Config } from '#config';
 import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded.ts';
 import { migrate } from '#adapters/postgres/migrate.ts';
-import { demoCity } from '#adapters/postgres/seed/demo-city.ts';
 import { seedCity } from '#adapters/postgres/seed/seed-city.ts';
+import { refuseOtherCity, type ChosenCity } from './chosen-city.ts';
 
 export type Store = Database & {
   /** Resolves when the embedded Postgres ended although nobody asked it to. */
@@ -14,6 +14,7 @@ export type Store = Database & {
 /** Opens the store of this node: outside or embedded, migrated, seeded. Says each step. Leaves nothing behind on failure. */
 export async function openStore(
   config: Config,
+  city: ChosenCity,
   say: (line: string) => void,
   onLost: (error: Error) => void,
 ): Promise<Store> {
@@ -23,7 +24,8 @@ export async function openStore(
   const database = createDatabase(url, { max: 12, onLost });
   try {
     await migrate(url, { log: say });
-    await seedCity(database, demoCity(), progressTo(say));
+    await refuseOtherCity(database.pool, city);
+    await seedCity(database, city.seed, progressTo(say));
     return {
       ...database,
       lost: embedded?.lost ?? new Promise<void>(() => undefined),

@@ -9,8 +9,6 @@ export type NamedSubdistrict = NamedDistrict & { readonly districtCode: string }
 
 type Office = { readonly trade: Trade; readonly kind: DepartmentKind; readonly name: BilingualName };
 
-const CITY_CODE = '120000';
-
 /** The offices of every district, with made-up general names: no real office, no real person. */
 const DISTRICT_OFFICES: readonly Office[] = [
   { trade: 'sanitation', kind: 'dispose', name: { zh: '环卫中心', en: 'Sanitation Centre' } },
@@ -30,10 +28,15 @@ const DISTRICT_OFFICES: readonly Office[] = [
  * `120101-drainage`, `120101001-subdistrict`.
  */
 export function departmentRows(
+  cityCode: string,
   districts: readonly NamedDistrict[],
   subdistricts: readonly NamedSubdistrict[],
 ): readonly Department[] {
-  return [cityCentre(), ...districts.flatMap(districtDepartments), ...subdistricts.map(subdistrictOffice)];
+  return [
+    cityCentre(cityCode),
+    ...districts.flatMap((one) => districtDepartments(cityCode, one)),
+    ...subdistricts.map(subdistrictOffice),
+  ];
 }
 
 /** The code that `departmentRows` gives to the department of a trade at a place. */
@@ -41,9 +44,9 @@ export function departmentCode(placeCode: string, trade: Trade): string {
   return `${placeCode}-${trade}`;
 }
 
-function cityCentre(): Department {
+function cityCentre(cityCode: string): Department {
   return {
-    code: departmentCode(CITY_CODE, 'command'),
+    code: departmentCode(cityCode, 'command'),
     districtCode: null,
     subdistrictCode: null,
     parentCode: null,
@@ -53,12 +56,12 @@ function cityCentre(): Department {
   };
 }
 
-function districtDepartments(district: NamedDistrict): Department[] {
+function districtDepartments(cityCode: string, district: NamedDistrict): Department[] {
   const centre: Department = {
     code: departmentCode(district.code, 'command'),
     districtCode: district.code,
     subdistrictCode: null,
-    parentCode: departmentCode(CITY_CODE, 'command'),
+    parentCode: departmentCode(cityCode, 'command'),
     kind: 'supervise',
     trade: 'command',
     name: { zh: `${district.name.zh}监督指挥中心`, en: `${district.name.en} Command Centre` },

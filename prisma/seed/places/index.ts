@@ -1,9 +1,10 @@
 import { outlineOf } from '#domain/place/outline.ts';
 import type { PlaceRow } from '#domain/place/place-row.ts';
 import type { Level, Outline, ShapedPlace } from '#domain/place/place.ts';
-import { buildTianjin } from './build/tianjin.ts';
+import { buildCity, type CitySources } from './build/city.ts';
+import { buildTianjin, tianjinSources } from './build/tianjin.ts';
 
-export { buildTianjin };
+export { buildCity, buildTianjin, tianjinSources, type CitySources };
 
 /** The day the codes are as of (the statistics bureau's list of 30 June 2023), midnight in Tianjin. */
 export const VALID_FROM = Date.UTC(2023, 5, 29, 16);

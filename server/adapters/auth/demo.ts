@@ -25,7 +25,7 @@ export type DemoOptions = {
   pool: pg.Pool;
   secret: string;
   city: PlaceScope;
-  district: { code: PlaceScope; nameZh: string };
+  district: { code: PlaceScope; nameZh: string; username: string };
   /** The source that the simulator sends as; it must be stored already. */
   sourceId: string;
 };
@@ -85,7 +85,7 @@ function demoAccounts({ city, district }: Pick<DemoOptions, 'city' | 'district'>
     { username: 'duty', name: '值班长', role: 'duty-officer', scope: city },
     { username: 'dispatch', name: '派遣员', role: 'dispatcher', scope: city },
     { username: 'operator', name: '受理员', role: 'operator', scope: city },
-    { username: 'nankai', name: `${district.nameZh}派遣员`, role: 'dispatcher', scope: district.code },
+    { username: district.username, name: `${district.nameZh}派遣员`, role: 'dispatcher', scope: district.code },
     { username: 'leader', name: '领导', role: 'leader', scope: city },
     { username: 'admin', name: '管理员', role: 'administrator', scope: city },
   ];

@@ -14,14 +14,18 @@ export type SimulatorMemory = {
 const PAGE = 500;
 const NOTHING = { place: null, category: null, phases: null, overdue: null, text: null };
 
-/** The same answers that GET /api/v1/cases gives, for the simulator's own source. */
-export function memoryOf(queries: Pick<QueryPort, 'listCases' | 'caseByNumber'>, source: string): SimulatorMemory {
+/** The same answers that GET /api/v1/cases gives, for the simulator's own source in all of a city. */
+export function memoryOf(
+  queries: Pick<QueryPort, 'listCases' | 'caseByNumber'>,
+  source: string,
+  city: string,
+): SimulatorMemory {
   const who: Principal = {
     kind: 'system',
     id: source,
     name: source,
     role: 'administrator',
-    scope: '120000',
+    scope: city,
     department: null,
   };
   const filter = { ...NOTHING, source, since: null, until: null };

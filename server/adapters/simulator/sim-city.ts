@@ -1,10 +1,10 @@
+import { busyDistricts } from '#domain/place/busy-districts.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import type { Located, Position } from '#domain/place/position.ts';
 import { WeightedPick, type Random } from './random.ts';
 
-/** Share of the cases in the six central districts. */
-const CENTRAL_SHARE = 0.43;
-const CENTRAL = new Set(['120101', '120102', '120103', '120104', '120105', '120106']);
+/** The busy districts' share of the cases at least, as Tianjin's six have it; more where more people live in them. */
+const BUSY_SHARE = 0.43;
 
 /** A spot where something was found. */
 export type Spot = { position: Position; place: Located; address: string };
@@ -90,15 +90,16 @@ function areasOf(index: PlaceIndex): Map<string, Area[]> {
 }
 
 function sharesOf(index: PlaceIndex, districts: readonly string[]): Map<string, number> {
+  const busy = new Set(busyDistricts(index).map(({ code }) => code));
   const residents = (code: string): number => index.get(code)?.population ?? 100_000;
-  const total = (central: boolean): number =>
-    districts.filter((code) => CENTRAL.has(code) === central).reduce((sum, code) => sum + residents(code), 0);
-  const hasBoth = total(true) > 0 && total(false) > 0;
+  const total = (isBusy: boolean): number =>
+    districts.filter((code) => busy.has(code) === isBusy).reduce((sum, code) => sum + residents(code), 0);
+  const [inside, outside] = [total(true), total(false)];
+  const busyShare = outside === 0 ? 1 : inside === 0 ? 0 : Math.max(BUSY_SHARE, inside / (inside + outside));
   return new Map(
     districts.map((code) => {
-      const central = CENTRAL.has(code);
-      const share = hasBoth ? (central ? CENTRAL_SHARE : 1 - CENTRAL_SHARE) : 1;
-      return [code, (share * residents(code)) / total(central)];
+      const isBusy = busy.has(code);
+      return [code, ((isBusy ? busyShare : 1 - busyShare) * residents(code)) / (isBusy ? inside : outside)];
     }),
   );
 }

@@ -22,9 +22,11 @@ export class Workforce {
   private readonly districtNames = new Map<string, string>();
   private readonly lateness = new Map<string, number>();
   private readonly seed: number;
+  private readonly cityCode: string;
 
   constructor(seed: number, { index, areas }: SimCity) {
     this.seed = seed;
+    this.cityCode = index.places[0]?.code ?? '';
     const codes = [...areas.keys()].sort();
     const named = (code: string) => {
       const place = index.get(code);
@@ -33,7 +35,8 @@ export class Workforce {
     const subdistricts = index.places
       .filter(({ level }) => level === 'subdistrict')
       .map(({ code, parentCode }) => ({ ...named(code), districtCode: parentCode ?? '' }));
-    for (const { code, name } of departmentRows(codes.map(named), subdistricts)) this.names.set(code, name.zh);
+    for (const { code, name } of departmentRows(this.cityCode, codes.map(named), subdistricts))
+      this.names.set(code, name.zh);
     for (const code of codes) this.districtNames.set(code, named(code).name.zh);
     const random = randomOf(seed, 'districts');
     const shuffled = codes.map((code) => ({ code, rank: random.next() })).sort((a, b) => a.rank - b.rank);
@@ -68,7 +71,7 @@ export class Workforce {
     desk: '受理席' | '值班席' | '派遣席' | '督办席' | '采集组',
   ): { id: string; name: string } {
     const name = this.districtNames.get(districtCode ?? '') ?? '市';
-    return { id: `${districtCode ?? '120000'}-${desk}`, name: `${name}${desk}` };
+    return { id: `${districtCode ?? this.cityCode}-${desk}`, name: `${name}${desk}` };
   }
 
   department(code: string | null, districtCode: string | null): { id: string; name: string } {

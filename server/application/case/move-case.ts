@@ -1,3 +1,4 @@
+import { isCityCode } from '#domain/place/code.ts';
 import { postOf } from '#domain/account/post.ts';
 import type { Principal } from '#domain/account/role.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
@@ -92,7 +93,7 @@ function hasPart({ department, supporting, instances }: CaseState, code: string)
 
 /** Whether a place code covers a case's place ('120000' = the city: everything, cases outside it too). */
 export function isWithin(scope: string, state: Pick<CaseState, 'place'>): boolean {
-  if (scope.endsWith('0000')) return true;
+  if (isCityCode(scope)) return true;
   const { districtCode, subdistrictCode } = state.place;
   return districtCode === scope || subdistrictCode === scope;
 }

@@ -1,3 +1,4 @@
+import { isCityCode } from '#domain/place/code.ts';
 import type { Principal, Role } from '#domain/account/role.ts';
 import type { CommandResult } from '#wire/command.ts';
 import { AlertConflict, type CaseLog, type LogEntry } from '../ports.ts';
@@ -21,7 +22,7 @@ export async function takeAlert(
   const by = { id: who.id, name: who.name };
   try {
     const found = await parts.log.alertPlace(alertId);
-    if (!found || !(who.scope.endsWith('0000') || found.includes(who.scope))) {
+    if (!found || !(isCityCode(who.scope) || found.includes(who.scope))) {
       return { ok: false, refusal: { code: 'not-found', message: `there is no alert ${alertId}` } };
     }
     const committed = await parts.log[act](alertId, by, parts.now());

@@ -1,3 +1,4 @@
+import { isCityCode } from '#domain/place/code.ts';
 import { covers } from '#domain/account/scope.ts';
 import { POSTS } from '#domain/indicator/fact.ts';
 import type { ObjectKind } from '#domain/indicator/indicator.ts';
@@ -56,5 +57,5 @@ function pathsWithin(columns: FactColumns, scope: string, parent: string | null)
 
 /** A scope that ends in 0000 covers everything. */
 export function isCity(code: string): boolean {
-  return code.endsWith('0000');
+  return isCityCode(code);
 }

@@ -1,5 +1,6 @@
 import type { Category } from '#domain/category/category.ts';
 import type { Principal } from '#domain/account/role.ts';
+import { EVERYWHERE } from '#domain/account/scope.ts';
 import type { ItemResult } from '#wire/http/rejection.ts';
 import type { IngestPort } from '../api-port.ts';
 import type { FileRow, ForeignDepartment, ImportedCase, ImportSource, RowFault, RowResult } from './profile.ts';
@@ -156,5 +157,5 @@ function createKnown(parts: ImportParts, source: ImportSource): (cases: readonly
 
 /** A file stands for its source: it may report anywhere. */
 function principalOf({ id, nameEn }: ImportSource): Principal {
-  return { kind: 'source', id, name: nameEn, role: 'source', scope: '120000', department: null };
+  return { kind: 'source', id, name: nameEn, role: 'source', scope: EVERYWHERE, department: null };
 }

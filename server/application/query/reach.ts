@@ -1,3 +1,4 @@
+import { isCityCode } from '#domain/place/code.ts';
 import type { Principal } from '#domain/account/role.ts';
 
 /**
@@ -12,5 +13,5 @@ export function departmentOf(who: Principal): string | null {
 }
 
 export function reachOf(who: Principal): Reach {
-  return { place: who.scope.endsWith('0000') ? null : who.scope, department: departmentOf(who) };
+  return { place: isCityCode(who.scope) ? null : who.scope, department: departmentOf(who) };
 }

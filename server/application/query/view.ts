@@ -1,3 +1,4 @@
+import { busyDistricts } from '#domain/place/busy-districts.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import type { Place } from '#domain/place/place.ts';
 import type { Status } from '#wire/figures.ts';
@@ -5,8 +6,6 @@ import type { Status } from '#wire/figures.ts';
 type View = Status['view'];
 type Bounds = View['bounds'];
 
-/** People per km² from which a district belongs to the busy middle of its city. */
-const DENSE = 5_000;
 const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /**
@@ -28,10 +27,7 @@ function build(places: PlaceIndex, scope: string, extent: Bounds | null): View {
   const bounds = (level === 'city' ? extent : null) ?? boundsOf(places, [place]);
   const whole = { nameZh, nameEn, bounds, districtCodes: [] };
   if (level !== 'city' || extent) return { nameZh, nameEn, bounds, focus: whole };
-  const dense = places
-    .childrenOf(places.ordinalOf(place.code))
-    .map((ordinal) => places.places[ordinal]!)
-    .filter((one) => one.population !== null && one.population / (one.areaM2 / 1e6) >= DENSE);
+  const dense = busyDistricts(places);
   if (dense.length === 0) return { nameZh, nameEn, bounds, focus: whole };
   return {
     nameZh,

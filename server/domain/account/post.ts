@@ -1,3 +1,4 @@
+import { isCityCode } from '../place/code.ts';
 import type { PlaceScope, Principal, Role } from './role.ts';
 
 /** Levels at which a post is held: the city's centres, a district's, a subdistrict's (两级监督 counts the first two). */
@@ -9,7 +10,7 @@ export type Post = { role: Role; level: PostLevel; department: string | null };
 
 /** The level of a reach: codes that end in `0000` are cities, six digits a district, more of them a subdistrict. */
 export function levelOfScope(scope: PlaceScope): PostLevel {
-  if (scope.endsWith('0000')) return 'city';
+  if (isCityCode(scope)) return 'city';
   return scope.length <= 6 ? 'district' : 'subdistrict';
 }
 

@@ -1,3 +1,7 @@
+import { isCityCode } from '../place/code.ts';
+
+/** The reach of what belongs to no one place, such as a file of cases: everything. */
+export const EVERYWHERE = '000000';
 import type { PlaceScope } from './role.ts';
 
 /**
@@ -5,5 +9,5 @@ import type { PlaceScope } from './role.ts';
  * begins with its parent's (GB/T 30428.1), so a district covers its subdistricts, communities and grids.
  */
 export function covers(scope: PlaceScope, placeCode: string): boolean {
-  return scope.endsWith('0000') || placeCode === scope || (scope.length >= 6 && placeCode.startsWith(scope));
+  return isCityCode(scope) || placeCode === scope || (scope.length >= 6 && placeCode.startsWith(scope));
 }

@@ -54,6 +54,11 @@ export function levelOfCode(code: string): Level | null {
   return code.length === 12 ? 'community' : null;
 }
 
+/** Whether a code is a city's: `DD0000` of a municipality, `DDDD00` of another. */
+export function isCityCode(code: string): boolean {
+  return /^\d{4}00$/u.test(code);
+}
+
 /**
  * The code one level up, null for a city. A district of a municipality belongs to `DD0000`, another to `DDDD00`.
  * Throws RangeError for what is no valid code.

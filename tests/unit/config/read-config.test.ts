@@ -21,6 +21,7 @@ describe('readConfig', () => {
       databaseUrl: null,
       redisUrl: null,
       dataDirectory: '/somewhere/.data',
+      city: '120000',
       timeZone: 'Asia/Shanghai',
       demo: true,
       demoSpeed: 1,
@@ -45,6 +46,7 @@ describe('readConfig', () => {
       DATABASE_URL: 'postgresql://city:secret@db.example.com/city',
       REDIS_URL: 'redis://cache.example.com:6379/1',
       CITYWALL_DATA_DIR: '/var/lib/citywall',
+      CITYWALL_CITY: '310000',
       CITYWALL_TIME_ZONE: 'Asia/Urumqi',
       CITYWALL_DEMO: 'off',
       CITYWALL_DEMO_SPEED: '600',
@@ -63,6 +65,7 @@ describe('readConfig', () => {
       databaseUrl: 'postgresql://city:secret@db.example.com/city',
       redisUrl: 'redis://cache.example.com:6379/1',
       dataDirectory: '/var/lib/citywall',
+      city: '310000',
       timeZone: 'Asia/Urumqi',
       demo: false,
       demoSpeed: 600,
@@ -77,6 +80,7 @@ describe('readConfig', () => {
   });
 
   it.each([
+    ['CITYWALL_CITY', '31', "CITYWALL_CITY: '31' is not six digits that end in 00 or the path of a folder"],
     ['PORT', 'abc', "PORT: 'abc' is not a whole number between 0 and 65535"],
     ['PORT', '65536', "PORT: '65536' is not a whole number between 0 and 65535"],
     ['PORT', '-1', "PORT: '-1' is not a whole number between 0 and 65535"],

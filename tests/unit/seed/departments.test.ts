@@ -12,7 +12,7 @@ const subdistricts = [
   { code: '120116100', districtCode: '120116', name: { zh: '新城镇', en: 'Xincheng Town' } },
   { code: '120116406', districtCode: '120116', name: { zh: '中新天津生态城', en: 'Eco-City' } },
 ];
-const rows = departmentRows(districts, subdistricts);
+const rows = departmentRows('120000', districts, subdistricts);
 const nameOf = (code: string) => rows.find((row) => row.code === code)?.name;
 
 describe('demonstration departments', () => {

@@ -1,5 +1,6 @@
 import { boxOf, innerPoint, isInRing, signedArea, type Box } from '#domain/place/ring.ts';
 import { divide, type Site } from './power-cells.ts';
+import type { Plane } from './plane.ts';
 import { randomOf } from './random.ts';
 import type { NamedSubdistrict } from './sources.ts';
 import { wholeCells } from './whole-cells.ts';
@@ -28,6 +29,7 @@ export type ShapedCommunity = { number: string; zh: string; en: string; parts: n
  * @param parts counter-clockwise rings in metres. @param centre of the town, metres.
  */
 export function shapeCommunities(
+  plane: Plane,
   { code, communities }: NamedSubdistrict,
   parts: readonly number[][],
   centre: readonly [number, number],
@@ -58,7 +60,7 @@ export function shapeCommunities(
     return { x, y, hold: central ? 0.05 : 0.25, share };
   });
   const cells = divide(parts, sites, central ? CENTRAL_ROUNDS : OUTER_ROUNDS);
-  const whole = wholeCells(cells);
+  const whole = wholeCells(plane, cells);
   const shaped = communities.map(([number, zh, en], at) => {
     const own = whole.filter(({ owner }) => owner === at).map(({ ring }) => ring);
     return { number, zh, en, parts: own, builtUp: builtUp[at] === true };
@@ -83,7 +85,7 @@ function builtUpOf(numbers: number[]): boolean[] {
 }
 
 /** A random point of the parts (and of the town's disc), the farthest of six from those taken. */
-function scatter(
+export function scatter(
   parts: readonly number[][],
   bounds: Box,
   within: { town: [number, number]; radius: number } | null,

@@ -1,6 +1,6 @@
-import type { Hosting } from '#domain/place/place.ts';
+import type { DistrictFacts } from './sources.ts';
 
-type Facts = { zh: string; en: string; hosting: Hosting; population: number };
+type Facts = Omit<DistrictFacts, 'gridsEverywhere'>;
 
 /**
  * The 16 districts: names, residents by the census of 2020, and hosting. The central city is hosted by the municipal

@@ -4,7 +4,7 @@ import { cutBlocks } from './blocks.ts';
 import type { BuiltUp } from './communities.ts';
 import { joinCorners } from '#domain/place/junctions.ts';
 import { areaM2 } from '#domain/place/ellipsoid.ts';
-import { toMicrodegrees, toPlane } from './plane.ts';
+import { toMicrodegrees, toPlane, type Plane } from './plane.ts';
 import { randomOf } from './random.ts';
 
 /** Height of the rows in which grids are numbered. */
@@ -17,11 +17,11 @@ const SMALLEST_M2 = 4_000;
  * The unit grids of a built-up community, in rows of 100 m, west to east, north to south.
  * @param parts of the community, microdegrees. @returns rings in microdegrees.
  */
-export function shapeGrids(parts: readonly number[][], builtUp: BuiltUp): number[][] {
-  const blocks = parts.flatMap((ring) => cutBlocks(toPlane(ring), (piece) => isNear(piece, builtUp)));
-  const joined = joinCorners(blocks.map(toMicrodegrees)).map((ring, owner) => ({ owner, ring }));
+export function shapeGrids(plane: Plane, parts: readonly number[][], builtUp: BuiltUp): number[][] {
+  const blocks = parts.flatMap((ring) => cutBlocks(toPlane(plane, ring), (piece) => isNear(piece, builtUp)));
+  const joined = joinCorners(blocks.map((ring) => toMicrodegrees(plane, ring))).map((ring, owner) => ({ owner, ring }));
   const whole = absorbScraps(joined, ({ ring }) => areaM2(ring) < SMALLEST_M2);
-  const placed = whole.map(({ ring }) => ({ ring, centre: centreOf(toPlane(ring)) }));
+  const placed = whole.map(({ ring }) => ({ ring, centre: centreOf(toPlane(plane, ring)) }));
   const top = placed.reduce((north, { centre }) => Math.max(north, centre[1]), -Infinity);
   const rowOf = ({ centre }: { centre: [number, number] }) => Math.floor((top - centre[1]) / ROW_M);
   return placed.sort((a, b) => rowOf(a) - rowOf(b) || a.centre[0] - b.centre[0]).map(({ ring }) => ring);

@@ -1,8 +1,18 @@
+import type { Hosting } from '#domain/place/place.ts';
 // Imported, not read, so that a bundled server carries them.
 import districts from '../sources/districts.json' with { type: 'json' };
 import geonames from '../sources/geonames.json' with { type: 'json' };
 import handPlaced from '../sources/hand-placed-sites.json' with { type: 'json' };
 import names from '../sources/names.json' with { type: 'json' };
+
+/** A district's names, where its cases are worked, its residents, and whether unit grids lie in all of it or around its towns. */
+export type DistrictFacts = {
+  readonly zh: string;
+  readonly en: string;
+  readonly hosting: Hosting;
+  readonly population: number | null;
+  readonly gridsEverywhere: boolean;
+};
 
 export type NamedSubdistrict = {
   code: string;

@@ -1,6 +1,8 @@
-import { isInRing } from '#domain/place/ring.ts';
-import { pointToPlane, toPlane } from './plane.ts';
+import { boxOf, isInRing } from '#domain/place/ring.ts';
+import { scatter } from './communities.ts';
+import { pointToPlane, toPlane, type Plane } from './plane.ts';
 import { divide, type Site } from './power-cells.ts';
+import { randomOf } from './random.ts';
 import type { NamedSubdistrict } from './sources.ts';
 import { wholeCells } from './whole-cells.ts';
 import { wander } from './wander.ts';
@@ -12,27 +14,37 @@ const CENTRAL_STEP = 3_500;
 const OUTER_STEP = 9_000;
 
 /**
- * Divides a district among its subdistricts around known or hand-placed sites.
- * @param outline microdegrees, counter-clockwise.
+ * Divides a district among its subdistricts around known or hand-placed sites; one with neither begins somewhere inside,
+ * away from the others.
+ * @param outline rings in microdegrees, counter-clockwise.
  * @param names GeoNames places of the whole city; one inside this district with a subdistrict's name is its site.
  */
 export function shapeSubdistricts(
-  outline: readonly number[],
+  plane: Plane,
+  outline: readonly (readonly number[])[],
   central: boolean,
   subdistricts: readonly NamedSubdistrict[],
-  names: readonly [string, number, number][],
-  handPlaced: Record<string, [number, number]>,
+  names: readonly (readonly [string, number, number])[],
+  handPlaced: Readonly<Record<string, readonly [number, number]>>,
 ): ShapedSubdistrict[] {
-  const parent = toPlane(outline);
-  const here = names.filter(([, lon, lat]) => isInRing(outline, lon * 1e6, lat * 1e6));
-  const sites = subdistricts.map((subdistrict): Site => {
-    const known = here.find(([name]) => plain(name) === plain(subdistrict.en));
-    const [lon, lat] = known === undefined ? (handPlaced[subdistrict.code] ?? [0, 0]) : [known[1], known[2]];
-    const [x, y] = pointToPlane(lon, lat);
-    return { x, y, hold: known === undefined ? 0.6 : 0.8, share: shareOf(subdistrict, central) };
+  const parent = outline.map((ring) => toPlane(plane, ring));
+  const bounds = boxOf(parent);
+  const here = names.filter(([, lon, lat]) => outline.some((ring) => isInRing(ring, lon * 1e6, lat * 1e6)));
+  const known = subdistricts.map(({ code, en }): { hold: number; at: readonly [number, number] } | null => {
+    const named = here.find(([name]) => plain(name) === plain(en));
+    if (named !== undefined) return { hold: 0.8, at: pointToPlane(plane, named[1], named[2]) };
+    const placed = handPlaced[code];
+    return placed === undefined ? null : { hold: 0.6, at: pointToPlane(plane, placed[0], placed[1]) };
   });
-  const cells = divide([parent], spread(sites), 40);
-  const whole = wholeCells(cells);
+  const taken = known.flatMap((one) => (one === null ? [] : [[...one.at] as [number, number]]));
+  const sites = subdistricts.map((subdistrict, at): Site => {
+    const site = known[at] ?? { hold: 0.05, at: scatter(parent, bounds, null, taken, randomOf(subdistrict.code)) };
+    const [x, y] = site.at;
+    if (!known[at]) taken.push([x, y]);
+    return { x, y, hold: site.hold, share: shareOf(subdistrict, central) };
+  });
+  const cells = divide(parent, spread(sites), 40);
+  const whole = wholeCells(plane, cells);
   const rings = whole.map(({ ring }) => ring);
   const bent = wander(rings, central ? CENTRAL_STEP : OUTER_STEP, central ? 0.05 : 0.09);
   return subdistricts.map((named, at) => {

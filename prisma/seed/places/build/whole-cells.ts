@@ -1,7 +1,7 @@
 import { signedArea } from '#domain/place/ring.ts';
 import { absorbScraps } from './absorb.ts';
 import { joinCorners } from '#domain/place/junctions.ts';
-import { toMicrodegrees } from './plane.ts';
+import { toMicrodegrees, type Plane } from './plane.ts';
 import type { Cell } from './power-cells.ts';
 
 /**
@@ -9,8 +9,8 @@ import type { Cell } from './power-cells.ts';
  * winding parent cuts off from a cell goes to the neighbour around it.
  * @returns rings with the index of their cell.
  */
-export function wholeCells(cells: readonly Cell[]): { owner: number; ring: number[] }[] {
-  const rings = joinCorners(cells.flat().map(toMicrodegrees));
+export function wholeCells(plane: Plane, cells: readonly Cell[]): { owner: number; ring: number[] }[] {
+  const rings = joinCorners(cells.flat().map((ring) => toMicrodegrees(plane, ring)));
   const owners = cells.flatMap((cell, at) => cell.map(() => at));
   const pieces = rings.map((ring, at) => ({ owner: owners[at] as number, ring }));
   const largest = new Map<number, number>();

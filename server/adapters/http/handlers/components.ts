@@ -1,3 +1,4 @@
+import { isCityCode } from '#domain/place/code.ts';
 import {
   MOST_BOX_DEGREES,
   MOST_IN_BOX,
@@ -41,7 +42,7 @@ export function componentHandlers({
       const component = await components.byCode(code);
       if (component === null) throw new ProblemError('not-found', `the register has no component ${code}`);
       const reach = {
-        place: principal.scope.endsWith('0000') ? null : principal.scope,
+        place: isCityCode(principal.scope) ? null : principal.scope,
         department: principal.role === 'department' ? principal.department : null,
       };
       return { answer: { component, cases: await components.casesOf(code, reach, mostCases) } };

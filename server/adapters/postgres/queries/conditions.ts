@@ -1,3 +1,4 @@
+import { isCityCode } from '#domain/place/code.ts';
 import type { AlertFilter, CaseFilter } from '#application/api-port.ts';
 import type { Reach } from '#application/query/reach.ts';
 import { STAGES } from '#domain/case/stage.ts';
@@ -82,15 +83,10 @@ const COLUMN_OF_LENGTH: Readonly<Record<number, string>> = {
 };
 
 function withinPlace(conditions: Conditions, code: string | null): void {
-  if (code === null || isCity(code)) return;
+  if (code === null || isCityCode(code)) return;
   const column = COLUMN_OF_LENGTH[code.length];
   if (column === undefined) conditions.add('false');
   else conditions.ask(code, (value) => `${column} = ${value}`);
-}
-
-/** `120000`: a province or a municipality, in which all cases lie. */
-function isCity(code: string): boolean {
-  return /^\d{2}0000$/.test(code);
 }
 
 function anyText(value: string): string {

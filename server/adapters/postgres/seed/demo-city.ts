@@ -7,7 +7,7 @@ import { conditionRows } from '#seed/catalogue/conditions.ts';
 import { stageLimitRows } from '#seed/catalogue/stage-limits.ts';
 import { successorRows } from '#seed/catalogue/successor.ts';
 import { departmentRows, type NamedSubdistrict } from '#seed/departments/departments.ts';
-import { placeRows } from '#seed/places/index.ts';
+import { buildCity, placeRows, tianjinSources, type CitySources } from '#seed/places/index.ts';
 import { sourceRows } from '#seed/sources/sources.ts';
 import type { Catalogue, CitySeed, SeedPart, SeedPlaceRow } from './city-seed.ts';
 
@@ -15,19 +15,25 @@ import type { Catalogue, CitySeed, SeedPart, SeedPlaceRow } from './city-seed.ts
  * Names the places' content. Building them takes seconds, so that a start can't do it just to see whether they changed;
  * a test says what to write here when anything under prisma/seed/places has.
  */
-export const PLACES_VERSION = '455640539b74dd7c';
+export const PLACES_VERSION = '935d355ec7f121f3';
 
-/** The demonstration's city: Tianjin with the national catalogue, made-up departments and China's calendar. */
-export function demoCity(): CitySeed {
+/** What a city is made of, and the version of that content ('' for the one that is built in). */
+export type CityContent = { readonly sources: CitySources; readonly version: string };
+
+const TIANJIN: CityContent = { sources: tianjinSources(), version: '' };
+
+/** A demonstration's city: its places with the national catalogue, made-up departments and China's calendar. */
+export function demoCity({ sources, version }: CityContent = TIANJIN): CitySeed {
+  const placesVersion = `${PLACES_VERSION} ${version}`.trim();
   let built: readonly SeedPlaceRow[] | undefined;
-  const places = (): readonly SeedPlaceRow[] => (built ??= [...placeRows()]);
+  const places = (): readonly SeedPlaceRow[] => (built ??= [...placeRows(buildCity(sources))]);
   return {
-    places: { version: PLACES_VERSION, rows: places },
+    places: { version: placesVersion, rows: places },
     catalogue: small(catalogue()),
     // The offices of two made-up places stand for how those of all places are named.
     departments: {
-      version: `${PLACES_VERSION} ${hashOf(departmentRows([SAMPLE], [{ ...SAMPLE, districtCode: SAMPLE.code }]))}`,
-      rows: () => departmentsOf(places()),
+      version: `${placesVersion} ${hashOf(departmentRows('0', [SAMPLE], [{ ...SAMPLE, districtCode: SAMPLE.code }]))}`,
+      rows: () => departmentsOf(sources.code, places()),
     },
     calendar: small(chinaCalendar),
     sources: small(sourceRows()),
@@ -45,14 +51,14 @@ function catalogue(): Catalogue {
   };
 }
 
-function departmentsOf(places: readonly SeedPlaceRow[]): readonly Department[] {
+function departmentsOf(cityCode: string, places: readonly SeedPlaceRow[]): readonly Department[] {
   const named = (level: string): NamedSubdistrict[] =>
     places
       .filter((place) => place.level === level)
       .map(({ code, parentCode, nameZh, nameEn }) => {
         return { code, districtCode: parentCode ?? '', name: { zh: nameZh, en: nameEn } };
       });
-  return departmentRows(named('district'), named('subdistrict'));
+  return departmentRows(cityCode, named('district'), named('subdistrict'));
 }
 
 /** A part that is cheap to make: its content names its version. */

@@ -189,7 +189,7 @@ describe('the demo', () => {
     pool,
     secret,
     city: '120000',
-    district: { code: '120104', nameZh: '南开' },
+    district: { code: '120104', nameZh: '南开', username: 'nankai' },
     sourceId: 'hotline',
   });
 

@@ -30,9 +30,9 @@ describe('seeding a city', () => {
     );
     expect(parts).toEqual(['places', 'catalogue', 'departments', 'calendar', 'sources']);
     expect(told.slice(0, 3)).toEqual(['places 5000/12002', 'places 10000/12002', 'places 12002/12002']);
-    const grid = await database.prisma.place.findUniqueOrThrow({ where: { code: '120101001001007' } });
+    const grid = await database.prisma.place.findFirstOrThrow({ where: { code: '120101001001007' } });
     expect(grid).toMatchObject({ level: 'grid', parentCode: '120101', cell: [7, 0], geometry: null, hosting: null });
-    const district = await database.prisma.place.findUniqueOrThrow({ where: { code: '120101' } });
+    const district = await database.prisma.place.findFirstOrThrow({ where: { code: '120101' } });
     expect(district).toMatchObject({ nameZh: '和平区', geometry: outline, cell: [], hosting: 'central' });
     expect(await database.prisma.filingCondition.count()).toBe(conditionRows().length);
     expect(await database.prisma.stageLimit.count()).toBe(6);
@@ -67,7 +67,7 @@ describe('seeding a city', () => {
   it('writes only the part that changed, and keeps places that are no more with their end', async () => {
     await seedCity(database, madeCity(3));
     expect(await seedCity(database, madeCity(2, 'v2'))).toEqual(['places']);
-    const gone = await database.prisma.place.findUniqueOrThrow({ where: { code: '120101001001002' } });
+    const gone = await database.prisma.place.findFirstOrThrow({ where: { code: '120101001001002' } });
     expect(gone.validTo).not.toBeNull();
     expect(await database.prisma.place.count({ where: { validTo: null } })).toBe(4);
     expect(await seedCity(database, madeCity(3, 'v3'))).toEqual(['places']);
@@ -127,7 +127,7 @@ function madeCity(grids: number, version = 'v1'): CitySeed {
   return {
     places: { version, rows: places },
     catalogue: { version: 'v1', rows: catalogue },
-    departments: { version: 'v1', rows: () => departmentRows([district], []) },
+    departments: { version: 'v1', rows: () => departmentRows('120000', [district], []) },
     calendar: { version: 'v1', rows: () => plainCalendar },
     sources: { version: 'v1', rows: sourceRows },
   };

@@ -49,7 +49,7 @@ function platform() {
     stageLimits: stageLimitRows(),
     conditions: conditionRows(),
     categoryKeys: categoryRows().map(({ key }) => key),
-    departmentCodes: departmentRows(named('district'), named('subdistrict')).map(({ code }) => code),
+    departmentCodes: departmentRows('120000', named('district'), named('subdistrict')).map(({ code }) => code),
   });
   const writer = new CaseWriter({
     log: createMemoryCaseLog(),

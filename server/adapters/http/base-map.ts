@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { outlineOf } from '#domain/place/outline.ts';
+import type { PlaceIndex } from '#domain/place/place-index.ts';
+import type { Level } from '#domain/place/place.ts';
+import { send } from './respond.ts';
+
+export type BaseMapOptions = {
+  /** The outlines in force. */
+  places: () => PlaceIndex;
+  /** Whether they are the ones that the built-in base map draws already. */
+  isBuiltIn: () => boolean;
+  /** Credits of another city's map; null: the built-in base map's sea, coast, rivers and names are this city's. */
+  attribution: { zh: string; en: string } | null;
+  settlements: () => readonly { nameEn: string; nameZh: string | null; lon: number; lat: number }[];
+};
+
+/** Answers a request for a part of the base map and returns true; false: it is not for here, or the built-in file will do. */
+export type AnswerBaseMap = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+type Feature = { type: 'Feature'; id?: number; properties: object; geometry: object };
+
+/**
+ * The base map of a city whose outlines are not the built-in ones: districts and subdistricts as they are stored now,
+ * settlements as far as they are known, and no sea or rivers where none are known.
+ */
+export function createBaseMap({ places, isBuiltIn, attribution, settlements }: BaseMapOptions): AnswerBaseMap {
+  const made = new Map<string, { of: PlaceIndex; text: string; etag: string }>();
+  const parts: Record<string, (index: PlaceIndex) => readonly Feature[]> = {
+    districts: (index) => outlines(index, 'district'),
+    subdistricts: (index) => outlines(index, 'subdistrict'),
+    ...(attribution !== null && {
+      places: () => settlements().map(point),
+      sea: () => [],
+      coast: () => [],
+      rivers: () => [],
+    }),
+  };
+  return (request, response) => {
+    const name = /^\/map\/([a-z]+)\.json(?:\?|$)/.exec(request.url ?? '')?.[1] ?? '';
+    const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+    if (part === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+    if (attribution === null && isBuiltIn()) return false;
+    const index = places();
+    let known = made.get(name);
+    if (known?.of !== index) {
+      const text = JSON.stringify({ type: 'FeatureCollection', features: part(index) });
+      const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`;
+      made.set(name, (known = { of: index, text, etag }));
+    }
+    const headers = {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-cache',
+      etag: known.etag,
+    };
+    if (request.headers['if-none-match']?.includes(known.etag)) response.writeHead(304, headers).end();
+    else send(response, 200, known.text, headers);
+    return true;
+  };
+}
+
+function outlines(index: PlaceIndex, wanted: Level): Feature[] {
+  return index.places.flatMap((place, ordinal): Feature[] => {
+    const geometry = place.level === wanted ? outlineOf(index.partsAt(ordinal)) : null;
+    if (geometry === null) return [];
+    const { code, parentCode, nameZh, nameEn, approximate, areaM2 } = place;
+    const properties = { code, parentCode, nameZh, nameEn, approximate, areaM2, ...place.centroid };
+    return [{ type: 'Feature', id: Number(code), properties, geometry }];
+  });
+}
+
+function point({ nameEn, nameZh, lon, lat }: ReturnType<BaseMapOptions['settlements']>[number]): Feature {
+  const properties = { nameEn, nameZh, code: null, level: 3 };
+  return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lon, lat] } };
+}

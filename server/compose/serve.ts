@@ -1,0 +1,38 @@
+import type { Server } from 'node:http';
+import type { AnswerBaseMap } from '#adapters/http/base-map.ts';
+import type { HttpApi } from '#adapters/http/http-api.ts';
+import type { Pages } from '#adapters/next/pages.ts';
+
+/** What answers requests, in this order; the live protocol attaches itself. */
+export type Ways = {
+  api: HttpApi;
+  baseMap: AnswerBaseMap;
+  /** Null where no pages are served. */
+  pages: Pages | null;
+  onError: (error: unknown) => void;
+};
+
+/** Leads each request to what answers it. */
+export function serve(httpServer: Server, { api, baseMap, pages, onError }: Ways): void {
+  httpServer.on('request', (request, response) => {
+    // The live protocol answers for itself.
+    if (request.url?.startsWith('/socket.io/')) return;
+    api(request, response)
+      .then((answered) => {
+        if (answered || baseMap(request, response)) return undefined;
+        if (pages) return pages.handle(request, response);
+        response.writeHead(404).end();
+        return undefined;
+      })
+      .catch((error: unknown) => {
+        onError(error);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+  });
+  httpServer.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/socket.io/')) return;
+    if (pages) pages.upgrade(request, socket, head).catch(onError);
+    else socket.destroy();
+  });
+}
