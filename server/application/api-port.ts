@@ -10,6 +10,7 @@ import type { Lamp } from '#domain/clock/lamp.ts';
 import type { Step } from '#domain/clock/step.ts';
 import type { Located, Position } from '#domain/place/position.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
+import type { HandbookAnswer } from '#wire/http/handbook.ts';
 import type { CommandResult, Move, MoveName, MoveRequest } from '#wire/command.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow, Figures } from '#wire/figures.ts';
@@ -209,6 +210,8 @@ export interface ApiPort {
   tasks: TaskPort;
   rules: RulePort;
   lists: Lists;
+  /** What cases are filed and timed by. Rejects with StoreUnavailable. */
+  handbook(): Promise<HandbookAnswer>;
   geocoder: Geocoder;
   components: ComponentQueries;
   health: HealthPort;

@@ -11,6 +11,7 @@ import { createPages } from '#adapters/next/pages.ts';
 import { createAuditLog } from '#adapters/postgres/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
+import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
 import { keptSecret } from '#adapters/postgres/kept-secret.ts';
 import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
@@ -31,6 +32,7 @@ import type { Clock } from '#application/ports.ts';
 import { createLiveHub } from '#application/publish/live-hub.ts';
 import { defaultPictureThresholds } from '#application/projection/thresholds.ts';
 import { createAnswers } from '#application/query/answers.ts';
+import { handbookInForce } from '#application/query/handbook-in-force.ts';
 import { keepTasks } from '#application/task/task-keeper.ts';
 import { createTasks } from '#application/task/tasks.ts';
 import { VisitBook } from '#application/task/visit-book.ts';
@@ -296,6 +298,7 @@ async function start(
     geocoder: registers.geocoder,
     components: registers.components,
     evaluation: evaluation.port,
+    handbook: async () => handbookInForce(await readHandbook(store)),
     health: {
       live: () => ({ node: nodeId, build, startedAt }),
       ready: async () => {

@@ -4,6 +4,7 @@ import { actHandlers } from './handlers/act.ts';
 import { componentHandlers } from './handlers/components.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { geocodeHandlers } from './handlers/geocode.ts';
+import { handbookHandlers } from './handlers/handbook.ts';
 import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { platformHandlers } from './handlers/platform.ts';
@@ -25,6 +26,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...ruleHandlers(parts),
     ...accountHandlers(parts),
     ...listHandlers(parts),
+    ...handbookHandlers(parts),
     ...evaluationHandlers(parts),
     ...platformHandlers(parts),
   };

@@ -9,6 +9,7 @@ import { figuresSchema } from './figures.ts';
 import { fixSchema } from './fix.ts';
 import { geocodeAnswerSchema, reverseAnswerSchema } from './geocode.ts';
 import { liveSchema, readySchema } from './health.ts';
+import { handbookSchema } from './handbook.ts';
 import {
   listChangeSchema,
   listPreviewSchema,
@@ -68,6 +69,7 @@ export const outgoing: Readonly<Record<string, z.ZodType>> = {
   Rules: rulesSchema,
   ActDone: actDoneSchema,
   Me: meSchema,
+  Handbook: handbookSchema,
   Lists: listsAnswerSchema,
   ListChange: listChangeSchema,
   ListPreview: listPreviewSchema,

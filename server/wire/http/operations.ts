@@ -4,6 +4,7 @@ import { actOperations } from './operations/act.ts';
 import { componentOperations } from './operations/components.ts';
 import { evaluationOperations } from './operations/evaluation.ts';
 import { geocodeOperations } from './operations/geocode.ts';
+import { handbookOperations } from './operations/handbook.ts';
 import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
 import { platformOperations } from './operations/platform.ts';
@@ -24,6 +25,7 @@ export const operations = {
   ...ruleOperations,
   ...accountOperations,
   ...listOperations,
+  ...handbookOperations,
   ...evaluationOperations,
   ...platformOperations,
 } as const satisfies Record<string, Operation>;

@@ -50,6 +50,7 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   signOut: 'public',
   changePassword: people,
   getMe: everybody,
+  getHandbook: ['administrator', 'leader', 'duty-officer'],
   getLists: ['administrator'],
   previewList: ['administrator'],
   applyList: ['administrator'],

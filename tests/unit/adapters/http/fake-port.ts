@@ -128,6 +128,7 @@ export function fakePort() {
       }),
       state: () => ({ entries: 0, version: '1' }),
     },
+    handbook: async () => ({ version: 'h1', conditions: [], stageLimits: [] }),
     components: {
       version: () => '3',
       within: () => ({ total: 0, components: [] }),
