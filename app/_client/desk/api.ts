@@ -1,6 +1,7 @@
 import type { CaseDetailAnswer, CasesAnswer } from '#wire/http/case.ts';
 import type { ComponentAnswer, NearComponentsAnswer } from '#wire/http/component.ts';
 import type { Me } from '#wire/http/me.ts';
+import type { LikelyDuplicates } from '#wire/http/waiting.ts';
 
 /** Nobody is signed in (any more). */
 export class SignedOut extends Error {
@@ -26,6 +27,12 @@ export async function leaveSession(): Promise<boolean> {
 /** One case whole; null when there is none or it is out of reach. Throws as `readMe` does. */
 export function readCase(number: string): Promise<CaseDetailAnswer | null> {
   return read<CaseDetailAnswer>(`/api/v1/cases/${encodeURIComponent(number)}`);
+}
+
+/** Cases that may be the same problem as one, nearest first; none where the case is out of reach. Throws as `readMe` does. */
+export async function readDuplicates(number: string): Promise<LikelyDuplicates['duplicates']> {
+  const address = `/api/v1/cases/${encodeURIComponent(number)}/duplicates`;
+  return (await read<LikelyDuplicates>(address))?.duplicates ?? [];
 }
 
 /** A component of the register with its cases; null where the register has no such code. Throws as `readMe` does. */

@@ -28,3 +28,4 @@ export const owedRepliesSchema = z.object({
 export const likelyDuplicatesSchema = z.object({
   duplicates: z.array(z.object({ case: caseSummarySchema, metres: z.number(), apartMs: z.number() })),
 });
+export type LikelyDuplicates = z.infer<typeof likelyDuplicatesSchema>;

@@ -8,7 +8,7 @@ import { useDesk } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import { ActForm } from './ActForm.tsx';
 import { ActOutcome } from './ActOutcome.tsx';
-import { actsFor, suggestedAct, type Act, type ActId } from './acts.ts';
+import { actsFor, possibleOn, suggestedAct, type Act, type ActId } from './acts.ts';
 import { closedReason } from './closed-reason.ts';
 import { CommentBox } from './CommentBox.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
@@ -22,7 +22,7 @@ export function ActBar({ detail }: { detail: CaseDetailAnswer }) {
   const acting = useStored(desk.runner, 0);
   const canAct = useCanAct();
   const legal = detail.legal as MoveName[];
-  const { open, closed } = actsFor(legal);
+  const { open, closed } = actsFor(possibleOn(detail));
   const suggested = suggestedAct(legal);
   const pending = acting.phase === 'pending';
   const untaken = detail.alerts.some(({ status }) => status === 'open');

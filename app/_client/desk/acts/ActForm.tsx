@@ -11,6 +11,11 @@ import type { ActFormState } from './act-forms.ts';
 import { AskedFor, AskKind } from './AskFields.tsx';
 import { CategoryPicker } from './CategoryPicker.tsx';
 import { DepartmentPicker } from './DepartmentPicker.tsx';
+import { JoinTo, LikelyDuplicates } from './JoinTo.tsx';
+import { LimitFields } from './LimitFields.tsx';
+import { PassTo } from './PassTo.tsx';
+import { RepliedTo, ReplyBy } from './SupervisionFields.tsx';
+import { SupportingPicker } from './SupportingPicker.tsx';
 import styles from './acts.module.css';
 
 /** What the chosen act asks: a reason, a department, a verdict. Enter sends, Escape closes; the text stays. */
@@ -53,6 +58,11 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
       <p className={styles.says}>{moves(`${form.act}.says`)}</p>
       <div className={styles.fields}>
         {kind === 'department' && <DepartmentPicker detail={detail} chosen={form.input.department} />}
+        {kind === 'department' && <SupportingPicker detail={detail} input={form.input} />}
+        {form.act === 'pass' && <PassTo detail={detail} chosen={form.input.to} />}
+        {form.act === 'join' && <JoinTo chosen={form.input.to} />}
+        {form.act === 'shorten' && <LimitFields detail={detail} limit={form.input.limit} />}
+        {form.act === 'reply' && <RepliedTo detail={detail} chosen={form.input.supervision} />}
         {kind === 'category' && <CategoryPicker input={form.input} />}
         {kind === 'ask' && <AskKind detail={detail} chosen={form.input.kind} />}
         {kind === 'answer' && <AskedFor detail={detail} chosen={form.input.request} />}
@@ -61,6 +71,7 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
         )}
         {kind !== 'nothing' && kind !== 'category' && kind !== 'found' && <ReasonText form={form} kind={kind} />}
         {(form.act === 'suspend' || form.input.kind === 'suspension') && <Until chosen={form.input.until} />}
+        {form.act === 'supervise' && <ReplyBy chosen={form.input.replyBy} />}
         <button
           type="submit"
           className={styles.act}
@@ -74,6 +85,7 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
           <Key>Esc</Key> {t('cancel')}
         </button>
       </div>
+      {form.act === 'join' && <LikelyDuplicates number={form.caseNumber} chosen={form.input.to} />}
     </form>
   );
 }
@@ -82,7 +94,8 @@ function ReasonText({ form, kind }: { form: ActFormState; kind: FormKind }) {
   const t = useTranslations('desk.form');
   const { drafts } = useDesk();
   const isNeeded = kind === 'reason' || kind === 'ask' || kind === 'answer';
-  const label = isNeeded ? t('reason') : t('note');
+  const isText = form.act === 'reply' || form.act === 'support';
+  const label = isText ? t('text') : isNeeded ? t('reason') : t('note');
   return (
     <input
       className={styles.text}

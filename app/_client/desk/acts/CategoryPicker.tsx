@@ -7,7 +7,7 @@ import type { DictionaryCategory, DictionaryStore } from '../../stores/dictionar
 import { useSummary } from '../../stores/use-summary.ts';
 import { limitText } from '../clock/words.ts';
 import { useDesk } from '../DeskProvider.tsx';
-import type { ActInput } from './acts.ts';
+import type { ActInput } from './act-input.ts';
 import styles from './acts.module.css';
 
 const NONE: readonly DictionaryCategory[] = [];

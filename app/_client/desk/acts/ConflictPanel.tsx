@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import { StateShape } from '../shapes/StateShape.tsx';
-import { ACTS } from './acts.ts';
+import { ACTS, isPossible, possibleOn } from './acts.ts';
 import styles from './acts.module.css';
 
 /** Another officer moved the case first: who, what, when; nothing was written over, what was typed is kept. */
@@ -23,8 +23,8 @@ export function ConflictPanel() {
   const open = useStored(desk.open, 0);
   if (conflict === null || open.phase !== 'ready') return null;
   const { act, by, what, at, refusedAt } = conflict;
-  const legal = open.detail.legal;
-  const still = ACTS.find(({ id }) => id === act)?.moves.some((move) => legal.includes(move)) ?? false;
+  const possible = possibleOn(open.detail);
+  const still = ACTS.some((one) => one.id === act && isPossible(one, possible));
   const event = open.detail.timeline.findLast(({ type }) => type === what);
   const did = words({ type: what, data: event?.data ?? {} });
   const number = open.number;

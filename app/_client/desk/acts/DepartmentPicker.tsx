@@ -4,30 +4,17 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import type { DictionaryDepartment, DictionaryStore } from '../../stores/dictionary-store.ts';
-import { useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
-import { offeredDepartments } from './offered-departments.ts';
+import { departmentOption, useOfferedDepartments, type DepartmentOption as Option } from './use-offered-departments.ts';
 import styles from './acts.module.css';
-
-const NONE: readonly DictionaryDepartment[] = [];
-
-type Option = { readonly value: string; readonly label: string; readonly suggested: boolean };
 
 /** Who shall do it: the one that as a rule answers for such a case first, the district's others after it, all by search. */
 export function DepartmentPicker({ detail, chosen }: { detail: CaseDetailAnswer; chosen: string | null }) {
   const t = useTranslations('desk.form');
-  const { forms, picture } = useDesk();
+  const { forms } = useDesk();
   const { language } = useLanguage();
-  const departments = useSummary(picture.dictionary, readDepartments);
-  const { categoryKey, place, department } = detail.summary;
-  const { districtCode, subdistrictCode } = place;
-  const options = useMemo(() => {
-    const offered = offeredDepartments(departments, categoryKey, { districtCode, subdistrictCode }, department);
-    return offered.map(({ department: { code, nameZh, nameEn }, suggested }): Option => {
-      return { value: code, label: language === 'zh' ? nameZh || nameEn : nameEn || nameZh, suggested };
-    });
-  }, [departments, categoryKey, districtCode, subdistrictCode, department, language]);
+  const offered = useOfferedDepartments(detail);
+  const options = useMemo(() => offered.map((one) => departmentOption(one, language)), [offered, language]);
   const value = options.find((option) => option.value === chosen) ?? null;
   return (
     <Combobox.Root
@@ -66,8 +53,4 @@ export function DepartmentPicker({ detail, chosen }: { detail: CaseDetailAnswer;
       </Combobox.Portal>
     </Combobox.Root>
   );
-}
-
-function readDepartments(names: DictionaryStore): readonly DictionaryDepartment[] {
-  return names.value?.departments ?? NONE;
 }

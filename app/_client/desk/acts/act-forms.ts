@@ -1,9 +1,9 @@
-import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import type { OpenCase } from '../case/open-case.ts';
 import { ValueStore } from '../../stores/value-store.ts';
-import { answerable, askable } from './asked.ts';
-import { ACTS, moveOf, NO_INPUT, type ActId, type ActInput } from './acts.ts';
+import { moveOf, NO_INPUT, type ActInput } from './act-input.ts';
+import { ACTS, isPossible, possibleOn, type ActId } from './acts.ts';
 import type { ActRunner } from './act-runner.ts';
+import { firstInput, type Suggest } from './first-input.ts';
 import type { Drafts } from './drafts.ts';
 
 /** Somebody moved the case between this officer's reading and acting. Instants in epoch ms. */
@@ -29,9 +29,6 @@ export type ActFormState = {
   readonly asksSure: boolean;
 };
 
-/** The department that as a rule answers for a case; null where none is known. */
-export type Suggest = (summary: CaseDetailAnswer['summary']) => string | null;
-
 /** Opens, fills and sends the forms of acts; keeps what was typed until the server has carried it out. */
 export class ActForms extends ValueStore<ActFormState | null> {
   readonly conflict = new ValueStore<Conflict | null>(null);
@@ -51,17 +48,11 @@ export class ActForms extends ValueStore<ActFormState | null> {
   /** Opens an act's form on the case as it is now; does nothing while the act is not legal. */
   begin(act: ActId): boolean {
     const detail = this.#open.detail;
-    const moves: readonly string[] = ACTS.find(({ id }) => id === act)?.moves ?? [];
-    if (detail === null || !moves.some((move) => detail.legal.includes(move))) return false;
-    const { number: caseNumber, moveVersion: expected, categoryKey, conditionNo } = detail.summary;
-    const { text: _text, ...nothing } = NO_INPUT;
-    // A first dispatch goes to whom the rule names; a second one is somebody else's by definition.
-    const department = act === 'dispatch' && detail.summary.phase === 'dispatch' ? this.#suggest(detail.summary) : null;
+    if (detail === null || !ACTS.some((one) => one.id === act && isPossible(one, possibleOn(detail)))) return false;
+    const { number: caseNumber, moveVersion: expected } = detail.summary;
     this.#runner.dismiss();
     this.conflict.set(null);
-    const kind = act === 'ask' ? (askable(detail.rights)[0] ?? null) : null;
-    const request = act === 'answer' ? (answerable(detail)[0]?.no ?? null) : null;
-    const input = { ...nothing, categoryKey, conditionNo, department, kind, request };
+    const input = firstInput(act, detail, this.#suggest);
     this.set({ act, caseNumber, expected, input, asksSure: false });
     return true;
   }
@@ -107,8 +98,8 @@ export class ActForms extends ValueStore<ActFormState | null> {
     const act = this.conflict.value?.act;
     const form = this.value;
     if (act === undefined || !this.begin(act)) return;
-    const { department, verdict, until } = form?.input ?? NO_INPUT;
-    this.fill({ department, verdict, until });
+    const { department, verdict, until, supporting, replyBy, limit, to } = form?.input ?? NO_INPUT;
+    this.fill({ department, verdict, until, supporting, replyBy, limit, to });
   }
 
   /** To be told when the open case was read again: another's move since the form was opened is shown before sending. */

@@ -1,5 +1,5 @@
-import type { RequestKind } from '#domain/case/request-kind.ts';
-import type { Move, MoveName } from '#wire/command.ts';
+import type { MoveName } from '#wire/command.ts';
+import type { CaseDetailAnswer } from '#wire/http/case.ts';
 
 /** What an act asks for before it is sent. `note` may stay empty, `reason` may not. */
 export type ActForm =
@@ -9,8 +9,8 @@ export type ActForm =
 export type Act = {
   readonly id: string;
   readonly key: string;
-  /** Enabled while one of these is legal. */
-  readonly moves: readonly MoveName[];
+  /** Enabled while one of these is possible: moves, and closing by force, which is a right of its own. */
+  readonly moves: readonly (MoveName | 'force-close')[];
   readonly form: ActForm;
   /** Sent only after a second yes, because it cannot be undone. */
   readonly confirms?: true;
@@ -38,6 +38,13 @@ export const ACTS = [
   { id: 'decline', key: 'Y', moves: ['decline'], form: 'reason' },
   { id: 'ask', key: 'Q', moves: ['ask'], form: 'ask', rare: true },
   { id: 'answer', key: 'W', moves: ['answer'], form: 'answer', rare: true },
+  { id: 'pass', key: 'F', moves: ['pass'], form: 'note', rare: true },
+  { id: 'self-handle', key: 'Z', moves: ['self-handle'], form: 'note', rare: true },
+  { id: 'support', key: '⇧G', moves: ['support'], form: 'reason', rare: true },
+  { id: 'reply', key: '⇧R', moves: ['reply'], form: 'reason', rare: true },
+  { id: 'shorten', key: '⇧E', moves: ['shorten'], form: 'reason', rare: true },
+  { id: 'join', key: '⇧J', moves: ['join'], form: 'reason', rare: true },
+  { id: 'force-close', key: '⇧C', moves: ['force-close'], form: 'reason', confirms: true, rare: true },
   { id: 'void', key: 'X', moves: ['void'], form: 'reason', confirms: true },
 ] as const satisfies readonly Act[];
 export type ActId = (typeof ACTS)[number]['id'];
@@ -49,12 +56,22 @@ const STAND_INS: readonly (readonly [ActId, ActId])[] = [
   ['check', 'verify'],
 ];
 
-/** The bar for a case: what is legal now, and what is not (shown with the reason, so that nobody hunts for it). */
-export function actsFor(legal: readonly MoveName[]): {
+/** What the server lets the officer do on a case now: its legal moves, and the right to close it by force. */
+export function possibleOn({ legal, rights }: Pick<CaseDetailAnswer, 'legal' | 'rights'>): readonly string[] {
+  return rights.includes('force-close') ? [...legal, 'force-close'] : legal;
+}
+
+/** Whether an act can be begun, by what is possible on the case. */
+export function isPossible(act: Act, possible: readonly string[]): boolean {
+  return act.moves.some((move) => possible.includes(move));
+}
+
+/** The bar for a case: what is possible now, and what is not (shown with the reason, so that nobody hunts for it). */
+export function actsFor(possible: readonly string[]): {
   readonly open: readonly Act[];
   readonly closed: readonly Act[];
 } {
-  const isLegal = (act: Act): boolean => act.moves.some((move) => legal.includes(move));
+  const isLegal = (act: Act): boolean => isPossible(act, possible);
   const hidden = new Set<string>();
   for (const [first, second] of STAND_INS) {
     const standsIn = ACTS.some((act) => act.id === second && isLegal(act));
@@ -72,78 +89,4 @@ export function suggestedAct(legal: readonly MoveName[]): ActId | null {
   // Dispatch stays legal in disposal as a re-dispatch, where urging is the usual next act.
   if (legal.includes('dispatch') && !legal.includes('feed-back')) return 'dispatch';
   return legal.includes('urge') ? 'urge' : null;
-}
-
-/** What was typed and chosen in an act's form. */
-export type ActInput = {
-  readonly text: string;
-  readonly department: string | null;
-  readonly categoryKey: string | null;
-  readonly conditionNo: number | null;
-  /** What is asked for. */
-  readonly kind: RequestKind | null;
-  /** The request that is answered, by its number within the case. */
-  readonly request: number | null;
-  /** Found true, repair passed, or request granted. */
-  readonly verdict: boolean | null;
-  /** End of a suspension, epoch ms; null leaves it open. */
-  readonly until: number | null;
-};
-
-export const NO_INPUT: ActInput = {
-  text: '',
-  department: null,
-  categoryKey: null,
-  conditionNo: null,
-  kind: null,
-  request: null,
-  verdict: null,
-  until: null,
-};
-
-/** The move that a filled-in form stands for; null while something is missing. */
-export function moveOf(id: ActId, input: ActInput): Move | null {
-  const text = input.text.trim();
-  switch (id) {
-    case 'accept':
-      return { move: 'accept' };
-    case 'verify':
-      return input.verdict === null ? null : { move: 'verify', found: input.verdict, media: [] };
-    case 'file':
-      if (input.categoryKey === null || input.conditionNo === null) return null;
-      return { move: 'file', categoryKey: input.categoryKey, conditionNo: input.conditionNo };
-    case 'dispatch':
-      return input.department === null
-        ? null
-        : { move: 'dispatch', department: input.department, supporting: [], note: text };
-    case 'feed-back':
-      return { move: 'feed-back', note: text, media: [] };
-    case 'check':
-      return input.verdict === null ? null : { move: 'check', passed: input.verdict, note: text, media: [] };
-    case 'close':
-      return { move: 'close', note: text, forced: false };
-    case 'urge':
-      return { move: 'urge', note: text };
-    case 'ask': {
-      const { kind, until } = input;
-      if (kind === null || text === '') return null;
-      return { move: 'ask', kind, reason: text, until: kind === 'suspension' ? until : null, instance: null };
-    }
-    case 'answer':
-      if (input.request === null || input.verdict === null || text === '') return null;
-      return { move: 'answer', request: input.request, granted: input.verdict, reason: text };
-    case 'resume':
-      return { move: 'resume', reason: text };
-    case 'suspend':
-      return text === '' ? null : { move: 'suspend', reason: text, until: input.until };
-    case 'supervise':
-      return text === '' ? null : { move: 'supervise', level: 1, reason: text, replyBy: null };
-    case 'lift-supervision':
-    case 'extend':
-    case 'return':
-    case 'rework':
-    case 'decline':
-    case 'void':
-      return text === '' ? null : { move: id, reason: text };
-  }
 }

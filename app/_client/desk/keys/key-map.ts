@@ -29,6 +29,13 @@ export type KeyAct =
   | 'comment'
   | 'ask'
   | 'answer'
+  | 'pass'
+  | 'self-handle'
+  | 'support'
+  | 'reply'
+  | 'shorten'
+  | 'join'
+  | 'force-close'
   | 'void'
   | 'close';
 
@@ -64,6 +71,13 @@ export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
   m: 'comment',
   q: 'ask',
   w: 'answer',
+  f: 'pass',
+  z: 'self-handle',
+  'shift+g': 'support',
+  'shift+r': 'reply',
+  'shift+e': 'shorten',
+  'shift+j': 'join',
+  'shift+c': 'force-close',
   x: 'void',
   c: 'close',
 };

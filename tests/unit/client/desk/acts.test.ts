@@ -1,11 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
 import { ActRunner } from '#client/desk/acts/act-runner.ts';
-import { actsFor, moveOf, NO_INPUT, suggestedAct } from '#client/desk/acts/acts.ts';
+import { moveOf, NO_INPUT } from '#client/desk/acts/act-input.ts';
+import { actsFor, possibleOn, suggestedAct } from '#client/desk/acts/acts.ts';
 import { answerable, askable } from '#client/desk/acts/asked.ts';
+import { firstInput, replyable } from '#client/desk/acts/first-input.ts';
+import { chosenReply, replyChoices } from '#client/desk/acts/reply-by.ts';
 import { Drafts } from '#client/desk/acts/drafts.ts';
 import { offeredDepartments, suggestedDepartment } from '#client/desk/acts/offered-departments.ts';
 import type { Command, CommandResult } from '#wire/command.ts';
 import { moveSchema } from '#wire/command.ts';
+import type { CaseDetailAnswer } from '#wire/http/case.ts';
+import { exampleDetail } from '#wire/http/examples.ts';
 import type { Ack } from '#wire/protocol.ts';
 
 describe('the bar of acts', () => {
@@ -72,6 +77,83 @@ describe('the bar of acts', () => {
     for (const id of ['accept', 'verify', 'file', 'dispatch', 'check', 'extend', 'suspend', 'void', 'close'] as const) {
       expect(moveSchema.safeParse(moveOf(id, filled)).success).toBe(true);
     }
+  });
+});
+
+describe('acts of few posts', () => {
+  const ids = (acts: readonly { id: string }[]): string[] => acts.map(({ id }) => id);
+  const rare = ['pass', 'self-handle', 'support', 'reply', 'shorten', 'join', 'force-close'] as const;
+
+  test('show where they are possible and are out of sight elsewhere', () => {
+    expect(ids(actsFor(rare).open)).toEqual([...rare]);
+    const { open, closed } = actsFor(['comment', 'close']);
+    for (const id of rare) expect(ids([...open, ...closed])).not.toContain(id);
+  });
+
+  test('close by force by right alone, not by the move that closes', () => {
+    expect(possibleOn({ legal: ['urge'], rights: ['urge', 'force-close'] })).toEqual(['urge', 'force-close']);
+    expect(possibleOn({ legal: ['close'], rights: ['close'] })).toEqual(['close']);
+    const forced = moveOf('force-close', { ...NO_INPUT, text: '拆迁' });
+    expect(moveSchema.parse(forced)).toEqual({ move: 'close', note: '拆迁', forced: true });
+    expect(moveOf('force-close', NO_INPUT)).toBeNull();
+  });
+
+  test('become moves that the wire takes, and none while something is missing', () => {
+    const filled = {
+      ...NO_INPUT,
+      text: 'why',
+      supervision: 2,
+      limit: { value: 2, unit: 'day' as const },
+      to: '120101',
+    };
+    for (const id of rare) expect(moveSchema.safeParse(moveOf(id, filled)).success, id).toBe(true);
+    for (const id of ['pass', 'support', 'reply', 'shorten', 'join'] as const) expect(moveOf(id, NO_INPUT)).toBeNull();
+    expect(moveOf('reply', { ...filled, supervision: null })).toBeNull();
+    expect(moveOf('shorten', { ...filled, limit: { value: 0, unit: 'day' } })).toBeNull();
+    expect(moveOf('join', { ...filled, to: ' E-2 ' })).toMatchObject({ to: 'E-2' });
+    expect(moveOf('join', { ...filled, to: ' ' })).toBeNull();
+  });
+
+  test('dispatch with supporting departments, never the lead among them', () => {
+    const move = moveOf('dispatch', { ...NO_INPUT, department: 'a', supporting: ['b', 'a', 'c'] });
+    expect(move).toMatchObject({ department: 'a', supporting: ['b', 'c'] });
+  });
+
+  test('demand a reply by an instant to come', () => {
+    const noon = Date.parse('2026-11-24T12:00:00+08:00');
+    const choices = replyChoices(noon, 'Asia/Shanghai');
+    expect(choices.map(({ name }) => name)).toEqual(['today', 'day', 'threeDays']);
+    expect(choices[0]?.at).toBe(Date.parse('2026-11-24T18:00:00+08:00'));
+    const evening = Date.parse('2026-11-24T18:00:00+08:00');
+    expect(replyChoices(evening, 'Asia/Shanghai').map(({ name }) => name)).toEqual(['day', 'threeDays']);
+    const supervised = moveOf('supervise', { ...NO_INPUT, text: '市民反映', replyBy: choices[1]?.at ?? null });
+    expect(supervised).toMatchObject({ move: 'supervise', replyBy: noon + 86_400_000 });
+  });
+
+  test('know their choice again when time has passed', () => {
+    const noon = Date.parse('2026-11-24T12:00:00+08:00');
+    const later = replyChoices(noon + 60_000, 'Asia/Shanghai');
+    for (const { name, at } of replyChoices(noon, 'Asia/Shanghai')) expect(chosenReply(at, later)).toBe(name);
+    expect(chosenReply(null, later)).toBeNull();
+  });
+
+  test('begin with what the case says', () => {
+    const by = { kind: 'person' as const, id: 'l', name: '领导' };
+    const raised = { level: 1, reason: '急', by, at: 1, replyBy: null, reply: null, liftedAt: null };
+    const supervisions = [
+      { ...raised, no: 1, reply: { by, at: 2, text: '已办' } },
+      { ...raised, no: 2 },
+      { ...raised, no: 3, replyBy: 9 },
+    ];
+    expect(replyable({ supervisions }).map(({ no }) => no)).toEqual([3, 2]);
+    const detail: CaseDetailAnswer = {
+      ...(exampleDetail as CaseDetailAnswer),
+      supervisions,
+      passages: [],
+    };
+    expect(firstInput('reply', detail, () => null).supervision).toBe(3);
+    expect(firstInput('pass', detail, () => null).to).toBe(detail.summary.place.districtCode);
+    expect(firstInput('shorten', detail, () => null).limit.value).toBeNull();
   });
 });
 
