@@ -8,6 +8,7 @@ import { useSummary } from '../../stores/use-summary.ts';
 import { whenText } from '../clock/words.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { useNames } from '../names/use-names.ts';
+import { CaseTies } from './CaseTies.tsx';
 import styles from './case.module.css';
 
 /** Who answers for it, what closes it, who reported it, what was done to it how often. */
@@ -62,6 +63,7 @@ export function CaseFacts({ detail }: { detail: CaseDetailAnswer }) {
             </div>
           ),
         )}
+        <CaseTies detail={detail} />
       </dl>
     </section>
   );
