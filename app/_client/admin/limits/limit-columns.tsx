@@ -13,6 +13,7 @@ import styles from './limits.module.css';
 export function useLimitColumns(): readonly Column<LimitRow>[] {
   const t = useTranslations('admin.limits');
   const kinds = useTranslations('admin.catalogue.kind');
+  const trades = useTranslations('admin.departments.trade');
   const { language } = useLanguage();
   return useMemo(
     () => [
@@ -61,7 +62,14 @@ export function useLimitColumns(): readonly Column<LimitRow>[] {
           <span className={styles.measure}>{runsThrough(condition.limit) ? t('allTime') : t('workingTime')}</span>
         ),
       },
+      {
+        id: 'trade',
+        head: t('trade'),
+        width: 'minmax(7rem, 1fr)',
+        cell: ({ standing }) => standing && (standing.department || trades(standing.trade)),
+      },
+      { id: 'source', head: t('source'), width: 'minmax(7rem, 1fr)', cell: ({ standing }) => standing?.source ?? '' },
     ],
-    [t, kinds, language],
+    [t, kinds, trades, language],
   );
 }

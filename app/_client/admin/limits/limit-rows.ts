@@ -1,17 +1,33 @@
 import { dayMs, hourMs, minuteMs } from '#domain/calendar/dates.ts';
 import { basisOf, limitUnits, type Limit, type LimitUnit } from '#domain/clock/limit.ts';
 import type { DictionaryCategory } from '../../stores/dictionary-store.ts';
+import type { HandbookAnswer } from '#wire/http/handbook.ts';
 import { holds } from '../names.ts';
 
 type Condition = NonNullable<DictionaryCategory['conditions']>[number];
 
-/** A filing condition beside the category it belongs to. */
-export type LimitRow = { readonly key: string; readonly category: DictionaryCategory; readonly condition: Condition };
+/** Who answers for a condition and where its limit is from. */
+export type LimitStanding = Pick<HandbookAnswer['conditions'][number], 'trade' | 'department' | 'source'>;
 
-/** All filing conditions, in the order of the catalogue. */
-export function limitRows(categories: readonly DictionaryCategory[]): LimitRow[] {
+/** A filing condition beside the category it belongs to; `standing` null: retired, or the handbook is not here yet. */
+export type LimitRow = {
+  readonly key: string;
+  readonly category: DictionaryCategory;
+  readonly condition: Condition;
+  readonly standing: LimitStanding | null;
+};
+
+/** All filing conditions, in the order of the catalogue, with what the handbook in force says of each. */
+export function limitRows(
+  categories: readonly DictionaryCategory[],
+  inForce: HandbookAnswer['conditions'] = [],
+): LimitRow[] {
+  const standings = new Map(inForce.map((one) => [`${one.category}#${one.no}`, one]));
   return categories.flatMap((category) =>
-    (category.conditions ?? []).map((condition) => ({ key: `${category.key}#${condition.no}`, category, condition })),
+    (category.conditions ?? []).map((condition) => {
+      const key = `${category.key}#${condition.no}`;
+      return { key, category, condition, standing: standings.get(key) ?? null };
+    }),
   );
 }
 
@@ -24,7 +40,10 @@ export type LimitFilter = {
 };
 
 /** Whether a filing condition passes the filter. */
-export function passes({ words, kind, unit, retired }: LimitFilter, { key, category, condition }: LimitRow): boolean {
+export function passes(
+  { words, kind, unit, retired }: LimitFilter,
+  { key, category, condition, standing }: LimitRow,
+): boolean {
   return (
     (retired || !isRetired(condition)) &&
     (kind === null || category.kind === kind) &&
@@ -37,6 +56,8 @@ export function passes({ words, kind, unit, retired }: LimitFilter, { key, categ
       condition.en,
       condition.closeZh,
       condition.closeEn,
+      standing?.department ?? '',
+      standing?.source ?? '',
     ])
   );
 }

@@ -9,6 +9,7 @@ const IN_FORCE: Readonly<Record<string, string>> = {
   calendar: '/admin/calendar',
   places: '/admin/places',
   departments: '/admin/departments',
+  'stage-limits': '/admin/limits',
 };
 
 export type ListWords = {

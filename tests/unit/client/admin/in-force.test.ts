@@ -85,6 +85,17 @@ describe('the handbook in force', () => {
     expect(found.map(({ key }) => key)).toEqual([`${rubbish.key}#2`]);
   });
 
+  it('says who answers and where the limit is from, and is found by both', () => {
+    const standing = { trade: 'water', department: '自来水公司', source: '本市手册' } as const;
+    const plain = { condition: { zh: '', en: '' }, close: { zh: '', en: '' }, season: null, generic: false };
+    const limit = { value: 2, unit: 'urgent-hour' } as const;
+    const told = limitRows([cover, rubbish], [{ ...plain, ...standing, limit, category: cover.key, no: 2 }]);
+    const found = (words: string): string[] =>
+      told.filter((row) => passes({ words, kind: null, unit: null, retired: false }, row)).map(({ key }) => key);
+    expect(told.map((row) => row.standing?.source ?? null)).toEqual([null, '本市手册', null, null]);
+    expect([found('自来水公司'), found('本市手册')]).toEqual([[`${cover.key}#2`], [`${cover.key}#2`]]);
+  });
+
   it('hides what is retired until it is asked for', () => {
     const old = limitRows([
       { ...cover, conditions: cover.conditions?.map((one) => ({ ...one, retired: true as const })) },
