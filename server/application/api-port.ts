@@ -145,6 +145,8 @@ export type PlaceRecord = {
   geometry?: unknown;
 };
 
+export type PlaceFilter = { level: Level | null; parent: string | null; geometry: boolean; at: number | null };
+
 export type TeamRecord = Team & { fix: (Omit<Fix, 'team'> & { receivedAt: number }) | null };
 
 /**
@@ -157,9 +159,12 @@ export interface QueryPort {
   caseByNumber(who: Principal, number: string): Promise<CaseDetail | null>;
   /** Worst first: timeouts before warnings, earliest due first. At most `limit`; `total` counts all. */
   alerts(who: Principal, filter: AlertFilter, limit: number): Promise<{ total: number; alerts: AlertRow[] }>;
-  places(filter: { level: Level | null; parent: string | null; geometry: boolean }): Promise<PlaceRecord[]>;
+  /** `at`: as they were at an instant (epoch ms); null: those in use. */
+  places(filter: PlaceFilter): Promise<PlaceRecord[]>;
   /** In memory, about 20 µs. */
   locate(position: Position): Located;
+  /** By the outlines of an instant (epoch ms). The first question about a span reads them all, up to some seconds. */
+  locateAt(position: Position, at: number): Promise<Located>;
   teams(who: Principal, filter: { place: string | null }): Promise<TeamRecord[]>;
   /** Null for a place that the figures do not cover. */
   figures(who: Principal, place: PlaceScope): Promise<Figures | null>;

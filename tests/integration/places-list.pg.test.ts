@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readMapList } from '#adapters/files/map-list.ts';
 import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { createPlaceListStore } from '#adapters/postgres/places/place-list-store.ts';
+import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
 import { readPlaceRows } from '#adapters/postgres/queries/place-rows.ts';
 import { writeRows } from '#adapters/postgres/seed/seed-city.ts';
 import { PLACES } from '#adapters/postgres/seed/seed-columns.ts';
@@ -95,6 +96,20 @@ describe('the list of places', () => {
     expect(then.locate(117.01, 39.08)).toMatchObject({ communityCode: '120101001002' });
     const now = loadPlaces(await readPlaceRows(database.pool, FROM));
     expect(now.locate(117.01, 39.08)).toMatchObject({ communityCode: '120101001003' });
+    const queries = createStoreQueries(database);
+    const communityAt = async (at: number) => (await queries.locateAt({ lon: 117.01, lat: 39.08 }, at)).communityCode;
+    expect(await communityAt(SEEDED - 1)).toBeNull();
+    expect([await communityAt(FROM - 1), await communityAt(FROM)]).toEqual(['120101001002', '120101001003']);
+    const codesAt = async (at: number | null) =>
+      (await queries.listPlaces({ level: 'community', parent: '120101001', geometry: false, at })).map(
+        ({ code }) => code,
+      );
+    expect(await codesAt(FROM - 1)).toContain('120101001002');
+    expect(await codesAt(FROM)).not.toContain('120101001002');
+    expect(await codesAt(FROM)).toEqual(await codesAt(null));
+    // What was asked of an instant before an undo isn't remembered after it.
+    await list.undo('1', WHO);
+    expect(await communityAt(FROM)).toBe('120101001002');
   });
 
   it('is as it was after an undo, and keeps both versions', async () => {

@@ -59,6 +59,7 @@ export function createAnswers(parts: AnswerParts): QueryPort {
     },
     places: (filter) => store.listPlaces(filter),
     locate: ({ lon, lat }) => parts.places().locate(lon, lat),
+    locateAt: (position, at) => store.locateAt(position, at),
     async teams(who, { place }) {
       return hub.teamsNow(place ?? who.scope).map(({ team, fix }) => {
         if (!fix) return { ...team, fix };

@@ -1,11 +1,10 @@
 import type { Alert } from '#domain/alert/alert.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
-import type { Position } from '#domain/place/position.ts';
-import type { AlertFilter, CaseFilter, CasePage, PlaceRecord } from '../api-port.ts';
+import type { Located, Position } from '#domain/place/position.ts';
+import type { AlertFilter, CaseFilter, CasePage, PlaceFilter, PlaceRecord } from '../api-port.ts';
 import type { StoredCase } from '../ports.ts';
 import type { Reach } from './reach.ts';
-import type { Level } from '#wire/level.ts';
 
 /** A case as stored, with its log. */
 export type StoredCaseDetail = { stored: StoredCase; summary: CaseSummary; events: CaseEvent[]; alerts: Alert[] };
@@ -49,6 +48,8 @@ export interface StoreQueries {
     reach: Reach,
   ): Promise<CaseSummary[]>;
   /** Places that are valid now, by code. */
-  listPlaces(filter: { level: Level | null; parent: string | null; geometry: boolean }): Promise<PlaceRecord[]>;
+  listPlaces(filter: PlaceFilter): Promise<PlaceRecord[]>;
+  /** Where a point lay by the outlines of an instant, epoch ms. */
+  locateAt(position: Position, at: number): Promise<Located>;
   placeByCode(code: string): Promise<PlaceRecord | null>;
 }

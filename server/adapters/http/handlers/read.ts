@@ -45,17 +45,19 @@ export function readHandlers({ port: { queries } }: HttpParts): Pick<Handlers, k
       };
       return { answer: await queries.alerts(principal, filter, limit) };
     },
-    async listPlaces({ query: { level, parent, geometry } }) {
-      const filter = { level: level ?? null, parent: parent ?? null, geometry: geometry === '1' };
+    async listPlaces({ query: { level, parent, geometry, at = null } }) {
+      const filter = { level: level ?? null, parent: parent ?? null, geometry: geometry === '1', at };
       return { answer: { places: await queries.places(filter) } };
     },
-    async locate({ query: { lon, lat, datum = 'wgs84' } }) {
+    async locate({ query: { lon, lat, datum = 'wgs84', at } }) {
       const checked = checkPosition(lon, lat, datum);
       if (!checked.ok) {
         const { field, message } = checked.rejection;
         throw new ProblemError('bad-argument', message, field === null ? {} : { at: { field } });
       }
-      return { answer: { ...checked.position, place: queries.locate(checked.position) } };
+      const { position } = checked;
+      const place = at === undefined ? queries.locate(position) : await queries.locateAt(position, at);
+      return { answer: { ...position, place } };
     },
     async listTeams({ principal, query: { place } }) {
       return { answer: { teams: await queries.teams(principal, { place: withinReach(principal, place) }) } };

@@ -22,9 +22,9 @@ const FIELDS = {
 /** See StoreQueries. */
 export function createPlaceQueries({ prisma }: Pick<Database, 'prisma'>): Queries {
   return {
-    async listPlaces({ level, parent, geometry }) {
+    async listPlaces({ level, parent, geometry, at }) {
       const where = {
-        validTo: null,
+        ...validAt(at),
         ...(level === null ? {} : { level }),
         ...(parent === null ? {} : { parentCode: parent }),
       };
@@ -39,6 +39,12 @@ export function createPlaceQueries({ prisma }: Pick<Database, 'prisma'>): Querie
       return row && placeOf(row);
     },
   };
+}
+
+function validAt(at: number | null) {
+  if (at === null) return { validTo: null };
+  const then = new Date(at);
+  return { validFrom: { lte: then }, OR: [{ validTo: null }, { validTo: { gt: then } }] };
 }
 
 type Row = Omit<PlaceRecord, 'level' | 'hosting'> & { level: string; hosting: string | null };

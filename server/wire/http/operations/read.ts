@@ -21,6 +21,10 @@ const phases = z
   .meta({ description: `One or more, with commas between: ${PHASES.join(', ')}` });
 const place = placeCode.optional().meta({ description: 'Code of a place: it and all below it' });
 
+const outlinesAt = instantText
+  .optional()
+  .meta({ description: 'By the outlines of this instant; without it, those in use' });
+
 export const caseNumberParams = z.strictObject({ number: foreignId(40) });
 
 /** What may be asked of the city. */
@@ -91,6 +95,7 @@ export const readOperations = {
       level: z.enum(LEVELS).optional(),
       parent: placeCode.optional(),
       geometry: z.enum(['0', '1']).optional(),
+      at: outlinesAt,
     }),
     answer: {
       kind: 'json',
@@ -121,7 +126,7 @@ export const readOperations = {
     access: READERS,
     tag: 'city',
     summary: { zh: '查询坐标所在网格', en: 'The grid, community, subdistrict and district of a point' },
-    query: z.strictObject({ lon: degreesText, lat: degreesText, datum: plainText(20).optional() }),
+    query: z.strictObject({ lon: degreesText, lat: degreesText, datum: plainText(20).optional(), at: outlinesAt }),
     answer: {
       kind: 'json',
       status: 200,

@@ -77,6 +77,7 @@ export function fakePort() {
       alerts: async () => ({ total: 0, alerts: [] }),
       places: async () => [],
       locate: () => exampleSummary.place,
+      locateAt: async () => exampleSummary.place,
       teams: async () => [],
       figures: async (_who, place) => (place === '120999' ? null : exampleFigures),
       dictionary: () => ({
