@@ -50,12 +50,10 @@ export function dayAndMinuteText(at: number, timeZone: string, language: Languag
   return `${day} ${minuteText(at, timeZone)}`;
 }
 
-/** 11月20日 周五 or Fri 20 Nov, in the platform's zone. */
+/** 11月20日 or 20 Nov, in the platform's zone. */
 export function shortDayText(at: number, timeZone: string, language: Language): string {
-  const weekday = weekdayText(at, timeZone, language);
-  if (language === 'en')
-    return `${weekday} ${format('en-GB', timeZone, { month: 'short', day: 'numeric' }).format(at)}`;
-  return `${format('zh-CN', timeZone, { month: 'long', day: 'numeric' }).format(at)} ${weekday}`;
+  const english = language === 'en';
+  return format(english ? 'en-GB' : 'zh-CN', timeZone, { month: english ? 'short' : 'long', day: 'numeric' }).format(at);
 }
 
 /** 周五 or Fri, in the platform's zone. */

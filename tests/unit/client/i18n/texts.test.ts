@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ageText, overParts } from '#client/i18n/durations.ts';
-import { dayText, hourOfDay, minuteText, secondText } from '#client/i18n/instants.ts';
+import { dayText, hourOfDay, minuteText, secondText, shortDayText, weekdayText } from '#client/i18n/instants.ts';
 import { shortNameIn } from '#client/i18n/language.ts';
 import { changeText, countText, percentText } from '#client/i18n/numbers.ts';
 
@@ -14,6 +14,11 @@ describe('texts', () => {
     expect(secondText(Date.UTC(2026, 10, 24, 16, 0, 0), 'Asia/Shanghai')).toBe('00:00:00');
     expect(dayText(at, 'Asia/Shanghai', 'zh')).toBe('2026年11月24日 周二');
     expect(dayText(at, 'Asia/Shanghai', 'en')).toBe('Tue 24 Nov 2026');
+    expect(['zh', 'en'].map((language) => shortDayText(at, 'Asia/Shanghai', language as 'zh' | 'en'))).toEqual([
+      '11月24日',
+      '24 Nov',
+    ]);
+    expect(weekdayText(at, 'Asia/Shanghai', 'zh')).toBe('周二');
     expect(hourOfDay(at, 'Asia/Shanghai')).toBeCloseTo(15.7, 5);
   });
 
