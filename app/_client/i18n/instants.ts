@@ -53,7 +53,9 @@ export function dayAndMinuteText(at: number, timeZone: string, language: Languag
 /** 11月20日 or 20 Nov, in the platform's zone. */
 export function shortDayText(at: number, timeZone: string, language: Language): string {
   const english = language === 'en';
-  return format(english ? 'en-GB' : 'zh-CN', timeZone, { month: english ? 'short' : 'long', day: 'numeric' }).format(at);
+  return format(english ? 'en-GB' : 'zh-CN', timeZone, { month: english ? 'short' : 'long', day: 'numeric' }).format(
+    at,
+  );
 }
 
 /** 周五 or Fri, in the platform's zone. */
