@@ -186,6 +186,7 @@ class Run {
   /** Lets time go by: what falls is told within a second. */
   async live(): Promise<void> {
     for (;;) {
+      this.signal.throwIfAborted();
       const doings = this.life.collect(this.parts.clock.now());
       const nothing = doings.reports.length === 0 && doings.events.length === 0;
       if (nothing) await pause(TICK_MS, this.signal);
@@ -264,6 +265,8 @@ class Run {
 
   /** The case as the platform has it; null when it cannot say now. */
   private async find(id: string): Promise<CaseSummary | null> {
+    // Thousands may be looked up one after another when a city is taken up again: a stop does not wait for them.
+    this.signal.throwIfAborted();
     const number = this.numbers.get(id);
     if (number === undefined) return null;
     try {
