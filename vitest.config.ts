@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// The file name says what a test needs: `.test.ts` nothing, `.pg.test.ts` a real Postgres, `.redis.test.ts` a real Redis.
+// The file name says what a test needs: `.test.ts` nothing, `.long.test.ts` some seconds (whole programs, many random
+// cases: `npm test` runs it, `npm run check` does not), `.pg.test.ts` a real Postgres, `.redis.test.ts` a real Redis.
 export default defineConfig({
   test: {
     // Left alone one core of two would rest.
@@ -10,11 +11,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
-          exclude: ['**/*.pg.test.ts', '**/*.redis.test.ts'],
+          exclude: ['**/*.long.test.ts', '**/*.pg.test.ts', '**/*.redis.test.ts'],
           testTimeout: 20_000,
           // Files share the modules they read, which is most of what they cost; a test that leaves state behind is at fault.
           isolate: false,
         },
+      },
+      {
+        test: { name: 'long', include: ['tests/unit/**/*.long.test.ts'], testTimeout: 60_000, isolate: false },
       },
       {
         test: {

@@ -1,3 +1,3 @@
 // npm start: from a fresh clone to a served city. The rest is read only when this Node can read it.
 import './node-version.mjs';
-import('./steps/start.mjs');
+void import('./steps/start.mjs');

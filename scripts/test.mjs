@@ -1,7 +1,7 @@
 // npm test: sets up what the tests need, runs all of them, and ends with the line "N passed, N failed".
 import './node-version.mjs';
 import { alone, ensureBuild, ensureTools } from './ensure.mjs';
-import { boundaries, browser, integration, lint, sumUp, types, unit } from './steps/checks.mjs';
+import { boundaries, browser, houseRules, integration, lint, sumUp, types, unit } from './steps/checks.mjs';
 import { elapsed, main, say, step } from './steps/progress.mjs';
 import { ensureBrowser, ensureRedis } from './steps/test-programs.mjs';
 
@@ -9,7 +9,7 @@ main(async () => {
   await ensureTools('npm test');
   await ensureRedis();
   const chromium = await ensureBrowser();
-  const results = await Promise.all([types(), lint()]);
+  const results = await Promise.all([types(), lint(), houseRules()]);
   results.push(await boundaries(), await unit(), await unit('America/New_York'), await integration(), await build());
   results.push(await browser(chromium));
   say(`\nAll of it took ${(elapsed() / 60).toFixed(1)} minutes.`);

@@ -29,7 +29,7 @@ function instantOf(value: unknown, zone: Zone): number | { seconds: number } | n
   if (typeof value === 'number' || isNumeric) {
     const ms = Number(value);
     if (!Number.isSafeInteger(ms)) return null;
-    return ms >= 0 && ms < LOOKS_LIKE_SECONDS && ms > 86_400_000 ? { seconds: ms } : ms;
+    return ms > 86_400_000 && ms < LOOKS_LIKE_SECONDS ? { seconds: ms } : ms;
   }
   return typeof value === 'string' ? createInstantReader(zone)(plain(value)) : null;
 }

@@ -10,11 +10,15 @@ import { say, step } from './progress.mjs';
 
 const minute = 60_000;
 
-export const types = () => one('Types', installed('tsc'), ['--noEmit', '--project', '.']);
+/** The native compiler, in seconds; `typescript` itself stays for the tools that read its programming interface. */
+export const types = () => one('Types', `${root}node_modules/typescript7/bin/tsc`, ['--noEmit', '--project', '.']);
 
-/** @param {boolean} [changed] looks again only at files that changed, though a type elsewhere may have. */
-export const lint = (changed = false) =>
-  one('Lint', installed('eslint'), [
+/** What every file owes, and what needs types. */
+export const lint = () => one('Lint', installed('oxlint'), ['--type-aware', '--max-warnings=0', '.']);
+
+/** The project's own rules, and those of pages. @param {boolean} [changed] looks again only at files that changed. */
+export const houseRules = (changed = false) =>
+  one('House rules', installed('eslint'), [
     '.',
     '--max-warnings=0',
     ...(changed ? ['--cache', '--cache-strategy=content', '--cache-location=.build/lint/'] : []),
@@ -23,16 +27,20 @@ export const lint = (changed = false) =>
 export const boundaries = () =>
   one('Import boundaries', installed('depcruise'), ['--config', '.dependency-cruiser.cjs', 'app', 'server', 'prisma']);
 
-/** @param {string} [zone] runs as if the machine were in this time zone. */
+/** Unit and contract tests that are done within seconds. */
+export const quickUnit = () => tests('Unit and contract tests', ['unit'], 5 * minute, {});
+
+/** All of them. @param {string} [zone] runs as if the machine were in this time zone. */
 export const unit = (zone) =>
   tests(
     zone ? `Unit and contract tests in ${zone}` : 'Unit and contract tests',
-    'unit',
+    ['unit', 'long'],
     5 * minute,
     zone ? { TZ: zone } : {},
   );
 
-export const integration = () => tests('Integration tests on real Postgres and Redis', 'integration', 13 * minute, {});
+export const integration = () =>
+  tests('Integration tests on real Postgres and Redis', ['integration'], 13 * minute, {});
 
 /** Browser tests on the production build. @param {string | null} chromium the browser; null takes Playwright's own. */
 export async function browser(chromium) {
@@ -71,13 +79,12 @@ function one(name, program, parameters) {
   });
 }
 
-function tests(name, project, limitMs, env) {
+function tests(name, projects, limitMs, env) {
   const report = reportFile(name.toLowerCase().replace(/[^a-z]+/g, '-'));
   return part(name, async (note) => {
     const parameters = [
       'run',
-      '--project',
-      project,
+      ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

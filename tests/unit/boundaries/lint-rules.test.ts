@@ -1,19 +1,11 @@
 import { resolve } from 'node:path';
 import { ESLint } from 'eslint';
-import tseslint from 'typescript-eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 let eslint: ESLint;
 
 beforeAll(() => {
-  // The project's own rules, less those that need the whole program's types and so take seconds a file.
-  eslint = new ESLint({
-    cwd: resolve(import.meta.dirname, '../../..'),
-    overrideConfig: [
-      { files: ['**/*.ts'], languageOptions: { parserOptions: { project: false } } },
-      tseslint.configs.disableTypeChecked,
-    ],
-  });
+  eslint = new ESLint({ cwd: resolve(import.meta.dirname, '../../..') });
 });
 
 async function faults(filePath: string, code: string): Promise<string[]> {
