@@ -9,6 +9,7 @@ import type { QueryPort } from '#application/api-port.ts';
 import type { Clock, TeamStore } from '#application/ports.ts';
 import type { ChosenCity } from './chosen-city.ts';
 import type { City } from './city.ts';
+import { welcomeLines } from './welcome.ts';
 
 /** The simulated city as it runs. */
 export type Demo = {
@@ -66,15 +67,9 @@ async function run(
   },
 ): Promise<Demo> {
   const simulator = parts.simulated ? await simulate(config, access, parts) : null;
-  const mark = parts.simulated ? ', simulated' : '';
   return {
     access,
-    lines: (url) => [
-      `wall   ${url}/wall/main/1   (screens 1–6${mark})`,
-      `desk   ${url}/desk`,
-      `API    ${url}/api-docs`,
-      `sign in as ${access.accounts.map(({ username }) => username).join(', ')} with the password ${access.password}`,
-    ],
+    lines: (url) => welcomeLines(url, access, parts.simulated),
     stop: async () => simulator?.stop(),
   };
 }
