@@ -4,6 +4,7 @@ import type { Auth } from '#adapters/auth/auth.ts';
 import { closeDemo, type DemoAccess, openDemo } from '#adapters/auth/demo.ts';
 import { memoryOf } from '#adapters/simulator/memory.ts';
 import { simulatedRoster } from '#adapters/simulator/roster.ts';
+import type { NearComponents } from '#adapters/simulator/births.ts';
 import { startSimulator, type Simulator } from '#adapters/simulator/simulator.ts';
 import type { QueryPort } from '#application/api-port.ts';
 import type { Clock, TeamStore } from '#application/ports.ts';
@@ -58,6 +59,8 @@ async function run(
     url: string;
     clock: Clock;
     city: City;
+    /** The register that reports name components of. */
+    components: NearComponents;
     teams: TeamStore;
     queries: QueryPort;
     /** Called when the days before the first start have been told. */
@@ -75,7 +78,7 @@ async function run(
 }
 
 async function simulate(config: Config, access: DemoAccess, parts: Parameters<typeof run>[2]): Promise<Simulator> {
-  const { url, clock, city, teams, queries, onPast, say, onFault } = parts;
+  const { url, clock, city, components, teams, queries, onPast, say, onFault } = parts;
   const roster = (await teams.roster()).filter(({ simulated }) => simulated);
   const simulator = startSimulator({
     baseUrl: url,
@@ -83,6 +86,7 @@ async function simulate(config: Config, access: DemoAccess, parts: Parameters<ty
     clock,
     seed: config.demoSeed,
     places: city.places,
+    components,
     calendar: city.calendar,
     teams: roster,
     memory: memoryOf(queries, SIMULATOR, city.dictionary.city.code),

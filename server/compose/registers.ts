@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import { busyDistricts } from '#domain/place/busy-districts.ts';
-import type { PlaceIndex } from '#domain/place/place-index.ts';
 import { readSheet } from '#adapters/files/read-sheet.ts';
 import { writeSheet } from '#adapters/files/write-sheet.ts';
 import { createComponentHistory, createComponentStore } from '#adapters/postgres/components/component-store.ts';
@@ -17,12 +16,6 @@ import { COMPONENTS_VERSION, madeComponents } from '#seed/components/components.
 import { GAZETTEER_VERSION, seedRivers } from '#seed/gazetteer/entries.ts';
 import type { ChosenCity } from './chosen-city.ts';
 import type { City } from './city.ts';
-
-/** Where the demonstration has components: the busy districts, else all. */
-function demoDistricts(places: PlaceIndex): string[] {
-  const busy = busyDistricts(places);
-  return (busy.length > 0 ? busy : places.places.filter(({ level }) => level === 'district')).map(({ code }) => code);
-}
 
 /** Gazetteer and components as this node follows them. */
 export type Registers = {
@@ -59,7 +52,10 @@ export async function openRegisters(
   const rivers = (): ReturnType<typeof seedRivers> => (chosen.attribution === null ? seedRivers() : []);
   await seedRegister(gazetteer, GAZETTEER_VERSION, () => seedEntries(chosen.settlements(), rivers()));
   if (demo)
-    await seedRegister(register, COMPONENTS_VERSION, () => madeComponents(city.places, demoDistricts(city.places)));
+    await seedRegister(register, COMPONENTS_VERSION, () => {
+      const busy = busyDistricts(city.places).map(({ code }) => code);
+      return madeComponents(city.places, busy);
+    });
   const geocoder = new LiveGeocoder({ store: gazetteer, places: () => city.places, onFault });
   const components = new LiveComponents({ store: register, history: createComponentHistory(pool), onFault });
   await Promise.all([geocoder.start(), components.start()]);

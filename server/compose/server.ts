@@ -384,6 +384,7 @@ async function start(
         url,
         clock,
         city,
+        components: (at, category, metres, most) => registers.components.near(at, category, metres, most),
         teams,
         queries: port.queries,
         onPast: () => void hub.readPast(),

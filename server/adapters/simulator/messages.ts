@@ -19,6 +19,7 @@ export function reportMessage({ case: it, words }: Birth, past: readonly NamedAc
     description: words.description,
     address: words.address,
     position: it.position,
+    ...(words.component !== null && { component: words.component }),
     reporter: words.reporter,
     ...(past.length > 0 && { history: past.map(({ eventId, at, by, move }) => ({ eventId, at, by, move })) }),
   };

@@ -37,7 +37,11 @@ export class SimCity {
 
   pick(random: Random): Spot {
     const area = this.pickArea.pick(random);
-    const position = this.pointIn(area, random);
+    return this.spotAt(this.pointIn(area, random), random);
+  }
+
+  /** A spot at a point, with an address as its place has it. */
+  spotAt(position: Position, random: Random): Spot {
     const place = this.index.locate(position.lon, position.lat);
     return { position, place, address: this.addressOf(place, random) };
   }

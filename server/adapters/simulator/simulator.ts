@@ -4,7 +4,7 @@ import type { CaseSummary } from '#domain/case/case.ts';
 import { phaseCode } from '#domain/case/stage.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import type { Team } from '#domain/team/team.ts';
-import { Births } from './births.ts';
+import { Births, type NearComponents } from './births.ts';
 import { CityLife, type Doings } from './city-life.ts';
 import { Fleet } from './fleet.ts';
 import { createIngestClient, type IngestClient } from './ingest-client.ts';
@@ -24,6 +24,8 @@ export type SimulatorParts = {
   clock: Pick<Clock, 'now'>;
   seed: number;
   places: PlaceIndex;
+  /** The register, for what reports are about; none: reports name no component. */
+  components?: NearComponents;
   calendar: CompiledCalendar;
   /** The roster as the platform knows it. */
   teams: readonly Team[];
@@ -97,12 +99,12 @@ class Run {
   private untold: { from: number; until: number; now: number } | null = null;
 
   constructor(parts: SimulatorParts, client: IngestClient, signal: AbortSignal) {
-    const { seed, calendar, places, teams, clock } = parts;
+    const { seed, calendar, places, components, teams, clock } = parts;
     this.parts = parts;
     this.client = client;
     this.signal = signal;
     const city = new SimCity(places);
-    this.births = new Births(seed, city, calendar);
+    this.births = new Births(seed, city, calendar, components);
     this.fleet = new Fleet(seed, city, calendar, teams, clock.now());
     this.rules = {
       seed,
