@@ -72,6 +72,8 @@ export interface IngestPort {
   positions(who: Principal, fixes: readonly Fix[], receivedAt: number): Promise<FixesTaken>;
 }
 export type FixesTaken = { accepted: number; rejected: (Omit<Rejection, 'status'> & { index: number })[] };
+  /** The source has told all there was up to `at`, though there may have been nothing. Nothing is stored. */
+  beat(who: Principal, at: number, receivedAt: number): void;
 
 /** Absent conditions are null. Instants in epoch ms, [since, until) of the report. */
 export type CaseFilter = {

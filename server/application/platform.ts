@@ -14,6 +14,7 @@ import { DeadlineKeeper, type KeeperFigures } from './deadline/keeper.ts';
 import { keepSuspensions } from './deadline/resume-suspended.ts';
 import { ingestCaseEvents } from './ingest/case-events.ts';
 import { ingestPositions } from './ingest/positions.ts';
+import type { FeedBeat } from './publish/live-parts.ts';
 import { ingestReports, type IngestParts } from './ingest/reports.ts';
 import type { CaseLog, Clock, Lease, LogEntry, SuspensionStore, TeamStore } from './ports.ts';
 
@@ -34,6 +35,8 @@ export type PlatformParts = {
   onCommitted: (entries: readonly LogEntry[]) => void;
   /** Receives positions after they are stored. */
   onFixes: (source: string, fixes: readonly Fix[], receivedAt: number) => void;
+  /** A source said that it is there. */
+  onBeat: (beat: FeedBeat) => void;
   audit: (line: AuditLine) => Promise<void>;
   onLateness: (ms: number) => void;
   onFault: (what: string, error: unknown) => void;
@@ -85,6 +88,7 @@ export class Platform {
           fixes,
           receivedAt,
         ),
+      beat: (who, at, receivedAt) => parts.onBeat({ feed: who.id, eventAt: at, receivedAt }),
     };
     const move = { writer: this.writer, handbook: parts.handbook, rules: parts.rules, calendar, now };
     this.moves = {

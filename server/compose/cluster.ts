@@ -2,17 +2,18 @@ import type { Pool } from 'pg';
 import type { Config } from '#config';
 import { PostgresLease } from '#adapters/postgres/lease.ts';
 import { createRedisBell } from '#adapters/redis/bell.ts';
+import { createRedisBeatShare } from '#adapters/redis/beat-share.ts';
 import { createRedisFixShare } from '#adapters/redis/fix-share.ts';
 import { RedisLink } from '#adapters/redis/redis-link.ts';
 import { createSocketCluster } from '#adapters/redis/socket-cluster.ts';
-import type { Lease, LogBell } from '#application/ports.ts';
-import type { FixShare } from '#application/publish/live-parts.ts';
+import type { Lease } from '#application/ports.ts';
+import type { LiveHubParts } from '#application/publish/live-parts.ts';
 
 /** What joins this node to others; one node alone needs the lease only. */
 export type Cluster = {
   lease: Lease;
-  bell: LogBell | null;
-  fixShare: FixShare | null;
+  /** How the live pictures of the nodes hear of each other; empty for one node alone. */
+  shares: Pick<LiveHubParts, 'bell' | 'fixShare' | 'beatShare'>;
   socketAdapter: unknown;
   close(): void;
 };
@@ -30,8 +31,7 @@ export function joinCluster(
     holder: nodeId,
     onFault: (error) => onFault('the lease could not be renewed', error),
   });
-  if (config.redisUrl === null)
-    return { lease, bell: null, fixShare: null, socketAdapter: null, close: () => undefined };
+  if (config.redisUrl === null) return { lease, shares: {}, socketAdapter: null, close: () => undefined };
   const link = new RedisLink({
     url: config.redisUrl,
     nodeId,
@@ -42,8 +42,11 @@ export function joinCluster(
   const sockets = createSocketCluster(config.redisUrl, (error) => onFault('the socket cluster has lost Redis', error));
   return {
     lease,
-    bell: createRedisBell(link),
-    fixShare: createRedisFixShare(link),
+    shares: {
+      bell: createRedisBell(link),
+      fixShare: createRedisFixShare(link),
+      beatShare: createRedisBeatShare(link),
+    },
     socketAdapter: sockets.adapter,
     close() {
       sockets.close();

@@ -174,8 +174,7 @@ async function start(
       evaluation.keeper.onEntries(entries);
     },
     onFault,
-    ...(cluster.bell && { bell: cluster.bell }),
-    ...(cluster.fixShare && { fixShare: cluster.fixShare }),
+    ...cluster.shares,
   });
   const collectors = (): OnTheRound[] => hub.teamsNow();
   const isOut = (fix: Fix, at: number): boolean =>
@@ -206,8 +205,9 @@ async function start(
       visits.note(fixes);
       hub.applyFixes(fixes, receivedAt);
       const newest = fixes.reduce((latest, fix) => Math.max(latest, fix.at), 0);
-      hub.setFeedBeat(POSITIONS_FEED, newest, receivedAt);
+      hub.applyBeat({ feed: POSITIONS_FEED, eventAt: newest, receivedAt });
     },
+    onBeat: (beat) => hub.applyBeat(beat),
     audit: (line) => audit.write(line),
     onLateness: (ms) => metrics.alertStored(ms),
     onFault,
@@ -248,7 +248,7 @@ async function start(
   undo.push(() => placeWatch.stop());
   const pulse = setInterval(() => {
     const now = clock.now();
-    hub.setFeedBeat(ALERTS_FEED, now, now);
+    hub.setFeedBeat({ feed: ALERTS_FEED, eventAt: now, receivedAt: now });
   }, 1_000);
   undo.push(() => clearInterval(pulse));
 

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LogBell } from '#application/ports.ts';
-import type { FixShare } from '#application/publish/live-parts.ts';
+import type { BeatShare, FeedBeat, FixShare } from '#application/publish/live-parts.ts';
 import type { Fix } from '#domain/team/team.ts';
 
-export type BellNode = { bell: LogBell; fixShare: FixShare };
+export type BellNode = { bell: LogBell; fixShare: FixShare; beatShare: BeatShare };
 
 async function until(seen: () => boolean): Promise<void> {
   for (const from = performance.now(); !seen();) {
@@ -12,7 +12,7 @@ async function until(seen: () => boolean): Promise<void> {
   }
 }
 
-/** What every LogBell and FixShare must do. `cluster` gives two nodes that hear each other. */
+/** What every LogBell, FixShare and BeatShare must do. `cluster` gives two nodes that hear each other. */
 export function bellSuite(name: string, cluster: () => Promise<[BellNode, BellNode]>): void {
   describe(`bell and positions between nodes: ${name}`, () => {
     const offs: (() => void)[] = [];
@@ -41,6 +41,16 @@ export function bellSuite(name: string, cluster: () => Promise<[BellNode, BellNo
       one.fixShare.share(fixes, 1_800_000_000_999);
       await until(() => heard.length > 0);
       expect(heard).toEqual([{ fixes, receivedAt: 1_800_000_000_999 }]);
+    });
+
+    it('[BE4] carries the beat of a feed', async () => {
+      const [one, two] = await cluster();
+      const beat: FeedBeat = { feed: '热线-1', eventAt: 1_800_000_000_000, receivedAt: 1_800_000_000_250 };
+      const heard: FeedBeat[] = [];
+      offs.push(two.beatShare.onBeat((got) => heard.push(got)));
+      one.beatShare.share(beat);
+      await until(() => heard.length > 0);
+      expect(heard).toEqual([beat]);
     });
 
     it('[BE3] no longer tells who has stopped listening', async () => {

@@ -8,6 +8,8 @@ export type IngestClient = {
   reports(items: readonly ReportMessage[]): Promise<ItemResult[]>;
   caseEvents(items: readonly EventMessage[]): Promise<ItemResult[]>;
   positions(fixes: readonly Fix[]): Promise<Pick<FixesAnswer, 'accepted' | 'rejectedInAll'>>;
+  /** Says that all is told. */
+  beat(): Promise<void>;
 };
 
 const FIRST_PAUSE_MS = 250;
@@ -47,6 +49,7 @@ export function createIngestClient(baseUrl: string, key: string, signal: AbortSi
       const answer = (await send('/api/v1/positions', body, FIXES_TYPE)) as Partial<FixesAnswer>;
       return { accepted: answer.accepted ?? 0, rejectedInAll: answer.rejectedInAll ?? fixes.length };
     },
+    beat: async () => void (await send('/api/v1/beat', '{}', 'application/json')),
   };
 }
 

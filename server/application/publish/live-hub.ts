@@ -10,7 +10,7 @@ import type { AlertRow, Figures, Lane, Status } from '#wire/figures.ts';
 import type { Resume, Topic, WireError } from '#wire/protocol.ts';
 import { DriftWatch } from './drift-watch.ts';
 import { LiveCore, type LiveOwn } from './live-core.ts';
-import type { LiveHubParts } from './live-parts.ts';
+import type { FeedBeat, LiveHubParts } from './live-parts.ts';
 import { Outboxes } from './outboxes.ts';
 import { realPace, type Pace, type Subscriber } from './subscriber.ts';
 
@@ -54,9 +54,10 @@ export class LiveHub {
     this.teams.setRoster(await this.parts.teams.roster());
     for (const { receivedAt, ...fix } of await this.parts.teams.latestFixes()) this.teams.apply([fix], receivedAt);
     await this.build();
-    const { bell, fixShare } = this.parts;
+    const { bell, fixShare, beatShare } = this.parts;
     if (bell) this.stops.push(bell.onRing((position) => this.follower?.hear(position)));
     if (fixShare) this.stops.push(fixShare.onFixes((fixes, receivedAt) => this.takeFixes(fixes, receivedAt)));
+    if (beatShare) this.stops.push(beatShare.onBeat((beat) => this.setFeedBeat(beat)));
     this.stops.push(this.pace.every(tickMs, () => this.tick()));
     this.stops.push(this.pace.every(secondMs, () => this.second()));
     this.stops.push(this.pace.every(rosterMs, () => void this.readRoster()));
@@ -87,9 +88,15 @@ export class LiveHub {
     this.ages.declare(feed);
   }
 
-  /** A feed was heard: `eventAt` when what it told happened. Case feeds are heard through the log by themselves. */
-  setFeedBeat(id: string, eventAt: number, receivedAt: number): void {
-    this.ages.heard(id, eventAt, receivedAt);
+  /** A feed was heard, as far as this node can tell. Case feeds are heard through the log by themselves. */
+  setFeedBeat({ feed, eventAt, receivedAt }: FeedBeat): void {
+    this.ages.heard(feed, eventAt, receivedAt);
+  }
+
+  /** A feed was heard here and nowhere else; told to the other nodes too. */
+  applyBeat(beat: FeedBeat): void {
+    this.setFeedBeat(beat);
+    this.parts.beatShare?.share(beat);
   }
 
   /** Follows a topic from where the subscriber stands. The first message goes before this returns. */

@@ -16,6 +16,15 @@ export interface FixShare {
   onFixes(listener: (fixes: readonly Fix[], receivedAt: number) => void): () => void;
 }
 
+/** A feed was heard: `eventAt` up to when it has told all, `receivedAt` when it said so; epoch ms. */
+export type FeedBeat = { feed: string; eventAt: number; receivedAt: number };
+
+/** Beats told between nodes. Forgettable, as positions are. */
+export interface BeatShare {
+  share(beat: FeedBeat): void;
+  onBeat(listener: (beat: FeedBeat) => void): () => void;
+}
+
 export type LiveHubParts = {
   clock: Clock;
   log: CaseLog;
@@ -39,6 +48,7 @@ export type LiveHubParts = {
   /** Other nodes; one node alone needs neither. */
   bell?: LogBell;
   fixShare?: FixShare;
+  beatShare?: BeatShare;
   pace?: Pace;
   /** Hears every entry of the log once, in order, whoever committed it. */
   onEntries?: (entries: readonly LogEntry[]) => void;

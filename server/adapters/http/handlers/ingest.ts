@@ -2,6 +2,7 @@ import type { Fix } from '#domain/team/team.ts';
 import { decodeFixes, FIXES_TYPE, FixesError } from '#wire/http/binary-fixes.ts';
 import { ingestOperations } from '#wire/http/operations/ingest.ts';
 import type { BatchAnswer, FixesAnswer, ItemResult, Rejection } from '#wire/http/rejection.ts';
+import { checkInstant } from '../edge/check-instant.ts';
 import { readCaseEvent } from '../edge/read-case-event.ts';
 import { checkFix, readFix } from '../edge/read-fix.ts';
 import { readReport, type ReadItem } from '../edge/read-report.ts';
@@ -57,6 +58,14 @@ export function ingestHandlers({ port, telemetry }: HttpParts): Pick<Handlers, k
       const shown = rejected.slice(0, mostListed);
       if (accepted === 0) throw new ProblemError('all-rejected', sentence(shown[0]), { results: shown });
       return { answer: { received: items.length, accepted, rejected: shown, rejectedInAll: rejected.length } };
+    },
+    async postBeat({ principal, body }) {
+      const heardAt = port.now();
+      const until = body.until ?? heardAt;
+      const fault = checkInstant(until, heardAt, 'until');
+      if (fault) throw new ProblemError('bad-argument', fault.message, { at: { field: 'until' } });
+      port.ingest.beat(principal, until, heardAt);
+      return { answer: { source: principal.id, until, heardAt } };
     },
   };
 }

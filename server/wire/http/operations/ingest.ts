@@ -1,5 +1,6 @@
 import { SOURCES } from '../access.ts';
 import { MOST_FIXES } from '../binary-fixes.ts';
+import { beatAnswerSchema, beatSchema } from '../beat.ts';
 import { caseEventSchema } from '../case-event.ts';
 import { fixSchema } from '../fix.ts';
 import { operation } from '../operation.ts';
@@ -85,5 +86,23 @@ export const ingestOperations = {
       example: { received: 480, accepted: 480, rejected: [], rejectedInAll: 0 },
     },
     problems: ['bad-frame', 'all-rejected'],
+  }),
+  postBeat: operation({
+    method: 'POST',
+    path: '/api/v1/beat',
+    access: SOURCES,
+    tag: 'ingest',
+    summary: { zh: '报平安', en: 'Say that the source is there' },
+    description:
+      'A source with nothing to tell says so within its expected beat: a quiet night then looks quiet, and a broken line ' +
+      'looks broken. `until` is the instant up to which it has told all it knows; now, when it is left out.',
+    body: { kind: 'json', schema: beatSchema, example: { until: '2026-11-22T03:00:00+08:00' } },
+    answer: {
+      kind: 'json',
+      status: 202,
+      schema: beatAnswerSchema,
+      example: { source: 'hotline-12345', until: 1_795_287_600_000, heardAt: 1_795_287_600_412 },
+    },
+    problems: ['bad-argument'],
   }),
 } as const;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createRedisBell } from '#adapters/redis/bell.ts';
+import { createRedisBeatShare } from '#adapters/redis/beat-share.ts';
 import { createRedisFixShare } from '#adapters/redis/fix-share.ts';
 import { RedisLink } from '#adapters/redis/redis-link.ts';
 import { bellSuite, type BellNode } from '../../../contract/bell-suite.ts';
@@ -22,9 +23,13 @@ async function node(onState?: (up: boolean) => void): Promise<BellNode & { link:
   links.push(link);
   link.hear('log', () => undefined);
   link.hear('fixes', () => undefined);
+  link.hear('beats', () => undefined);
   while (!link.isUp()) await sleep(5);
   await sleep(100);
-  return { link, bell: createRedisBell(link), fixShare: createRedisFixShare(link) };
+  return {
+    ...{ link, bell: createRedisBell(link) },
+    ...{ fixShare: createRedisFixShare(link), beatShare: createRedisBeatShare(link) },
+  };
 }
 
 bellSuite('redis', async () => [await node(), await node()]);

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { LogState } from '#adapters/memory/log-state.ts';
 import { createRedisBell } from '#adapters/redis/bell.ts';
+import { createRedisBeatShare } from '#adapters/redis/beat-share.ts';
 import { createRedisFixShare } from '#adapters/redis/fix-share.ts';
 import { RedisLink } from '#adapters/redis/redis-link.ts';
 import { createSocketCluster } from '#adapters/redis/socket-cluster.ts';
@@ -30,7 +31,10 @@ afterAll(() => redis.stop());
 async function node(state: LogState, nodeId: string) {
   const link = new RedisLink({ url: redis.url, nodeId });
   const cluster = createSocketCluster(redis.url);
-  const parts = { pace: realPace, nodeId, bell: createRedisBell(link), fixShare: createRedisFixShare(link) };
+  const parts = {
+    ...{ pace: realPace, nodeId, bell: createRedisBell(link) },
+    ...{ fixShare: createRedisFixShare(link), beatShare: createRedisBeatShare(link) },
+  };
   const city = liveCity(parts, state);
   await city.teams.saveRoster('s', [aTeam('t1')]);
   await city.hub.start();

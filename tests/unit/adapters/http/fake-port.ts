@@ -24,6 +24,7 @@ export function fakePort() {
     reports: [] as unknown[],
     events: [] as unknown[],
     fixes: [] as unknown[],
+    beats: [] as unknown[],
     lists: [] as ListFile[],
   };
   let storeIsDown = false;
@@ -66,6 +67,7 @@ export function fakePort() {
         );
         return { accepted: fixes.length - rejected.length, rejected };
       },
+      beat: ({ id }, at, receivedAt) => void seen.beats.push({ id, at, receivedAt }),
     },
     queries: {
       async listCases(_who, filter, { beforeId }) {

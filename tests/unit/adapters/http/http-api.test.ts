@@ -101,6 +101,28 @@ describe('positions', () => {
   });
 });
 
+describe('a beat', () => {
+  const beat = (body: unknown) => served.ask('/api/v1/beat', { method: 'POST', as: 'source', body });
+
+  it('says that a source is there, up to an instant or until now', async () => {
+    served.seen.beats.length = 0;
+    const answered = await beat({ until: now - 5_000 });
+    expect([answered.status, await answered.json()]).toMatchObject([202, { until: now - 5_000, heardAt: now }]);
+    expect((await beat({})).status).toBe(202);
+    expect(served.seen.beats).toMatchObject([
+      { at: now - 5_000, receivedAt: now },
+      { at: now, receivedAt: now },
+    ]);
+  });
+
+  it.each([{ until: now + 3_600_000 }, { until: 'soon' }, { till: 1 }, []])('%j is refused', async (body) => {
+    served.seen.beats.length = 0;
+    const problem = await problemOf(await beat(body));
+    expect(problem.status).toBeGreaterThanOrEqual(400);
+    expect(served.seen.beats).toEqual([]);
+  });
+});
+
 describe('cases', () => {
   it('are filtered by what the query says, page by page', async () => {
     const query =

@@ -21,6 +21,7 @@ class Platform {
   readonly duplicates: string[] = [];
   readonly rejected: string[] = [];
   fixes = 0;
+  beats = 0;
   busy = 0;
   requests = 0;
   private server: Server | null = null;
@@ -40,6 +41,10 @@ class Platform {
         if (request.headers['content-type'] === FIXES_TYPE) {
           this.fixes += decodeFixes(body).length;
           return answer(202, { accepted: 1, rejectedInAll: 0 });
+        }
+        if (request.url === '/api/v1/beat') {
+          this.beats += 1;
+          return answer(202, {});
         }
         const items = JSON.parse(body.toString()) as unknown[];
         const take = request.url === '/api/v1/reports' ? this.report : this.event;
@@ -195,6 +200,15 @@ describe('a simulator over HTTP', () => {
     platform.busy = 3;
     await start(clockAt(START)).ready;
     expect(platform.cases.size).toBeGreaterThan(500);
+    expect(faults).toEqual([]);
+  });
+
+  test('says that it is there while nothing happens', async () => {
+    // A clock that stands still: no case is born and none moves.
+    await start({ now: () => START }).past;
+    const told = platform.cases.size;
+    await until(() => platform.beats > 0);
+    expect(platform.cases.size).toBe(told);
     expect(faults).toEqual([]);
   });
 

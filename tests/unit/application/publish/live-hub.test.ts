@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MemoryBeatShares } from '#adapters/memory/beat-share.ts';
 import { LogState } from '#adapters/memory/log-state.ts';
 import { applyTeamFrame } from '#wire/team-frame.ts';
 import type { Down, Topic } from '#wire/protocol.ts';
@@ -165,6 +166,28 @@ describe('the live hub', () => {
     await city.pace.pass(1_000);
     expect(store.lane?.groups[1]).toMatchObject({ no: 1, count: 1 });
     expect(store.alertTotal).toBe(store.alerts.size);
+  });
+
+  it('shows a source that said it is there as fresh, on whichever node it spoke', async () => {
+    const shares = new MemoryBeatShares();
+    const line = { id: 'hotline', nameZh: '热线', nameEn: 'Hotline', kind: 'cases' as const, beatMs: 10_000 };
+    const feeds = [{ ...line, simulated: false, districtCode: null }];
+    const state = new LogState();
+    const node = () => liveCity({ feeds, beatShare: shares.beatShare() }, state);
+    const [one, two] = [node(), node()];
+    const stores = [];
+    for (const city of [one, two]) {
+      await city.hub.start();
+      stores.push(follow(city, ['status']).store);
+      expect(stores.at(-1)?.status?.feeds[0]?.state).toBe('lost');
+    }
+    const at = one.clock.now();
+    one.hub.applyBeat({ feed: 'hotline', eventAt: at, receivedAt: at });
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const [index, city] of [one, two].entries()) {
+      await city.pace.pass(1_000);
+      expect(stores[index]?.status?.feeds[0]).toMatchObject({ state: 'fresh', receivedAt: at });
+    }
   });
 
   it('sends positions as steps, and a whole frame to whoever missed one', async () => {
