@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createAuth, type Auth } from '#adapters/auth/auth.ts';
+import { isUserName } from '#adapters/auth/library.ts';
 import { keepIngestKey, keepScreenKey, randomKey, revokeKeys } from '#adapters/auth/keys.ts';
 import { keptSecret } from '#adapters/postgres/kept-secret.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
@@ -43,6 +44,7 @@ type Work = { store: OpenStore; auth: Auth; city: string; url: string };
 const commands: Record<string, (values: Values, work: Work) => Promise<string>> = {
   async account(values, { auth }) {
     const username = needed(values, 'username');
+    if (!isUserName(username)) throw new UsageError('--username: 2 to 60 letters, digits, _ . @ or - without spaces');
     const role = roleOf(needed(values, 'role'));
     const department = values.department ?? null;
     if ((role === 'department') !== (department !== null)) throw new UsageError('--department goes with that role');

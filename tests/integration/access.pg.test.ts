@@ -83,6 +83,25 @@ describe('npm run access', () => {
     expect(await later.principalOf(new Headers({ authorization: `Bearer ${key}` }))).toBeNull();
   });
 
+  it('makes no account that could not sign in', async () => {
+    const auth = createAuth({ pool, secret: await keptSecret(folder, 'auth.secret'), publicUrl: null, log: quiet });
+    const signIn = (username: string, password: string) =>
+      auth.handle(
+        new Request('http://here/api/auth/sign-in/username', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ username, password }),
+        }),
+      );
+    for (const username of ['张三', 'heping-sanitation']) {
+      const said = await access('account', '--username', username, '--role', 'collector', '--scope', '120101');
+      expect((await signIn(username, said.split(' ').at(-1) ?? '')).status, username).toBe(200);
+    }
+    expect(await refusal('account', '--username', 'a b', '--role', 'collector', '--scope', '120101')).toMatch(
+      /^--username: /,
+    );
+  });
+
   it('says in one line what is missing', async () => {
     expect(await refusal('account', '--username', 'x1', '--role', 'king', '--scope', '1')).toMatch(/^--role: one of/);
     expect(await refusal('source', '--id', 'Big One')).toMatch(/^--id:/);

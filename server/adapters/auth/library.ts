@@ -13,6 +13,13 @@ export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
 export const LIBRARY_ORIGIN = 'http://citywall';
 export const LEAST_PASSWORD = 10;
 
+const userName = /^[\p{L}\p{N}][\p{L}\p{N}_.@-]{1,59}$/u;
+
+/** Whether somebody can sign in under a name: 2 to 60 letters of any script, digits, `_ . @ -`. */
+export function isUserName(text: string): boolean {
+  return userName.test(text);
+}
+
 export type LibraryOptions = {
   pool: pg.Pool;
   /** Signs cookies; all servers of one database share it. */
@@ -34,7 +41,15 @@ export function libraryOptions({ pool, secret, secure, log }: LibraryOptions) {
     // The HTTP adapter limits attempts by account and address before the library sees them.
     rateLimit: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: 128 },
-    plugins: [username({ displayUsername: false, minUsernameLength: 2, maxUsernameLength: 60 })],
+    plugins: [
+      username({
+        displayUsername: false,
+        minUsernameLength: 2,
+        maxUsernameLength: 60,
+        // Its own rule knows neither 张三 nor a dash.
+        usernameValidator: isUserName,
+      }),
+    ],
     user: {
       modelName: 'account',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
