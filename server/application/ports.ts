@@ -80,7 +80,7 @@ export type CaseWrite = NewCase | ChangedCase;
 /** What a transaction wrote, in log order. `cases[i]` belongs to the i-th write. */
 export type Committed = { entries: LogEntry[]; cases: { id: number; number: string }[] };
 
-/** A deadline that has come: raise its alert if the case still has that clock. */
+/** A deadline that has come: raise its alert if the case still has that clock, or owes that reply. */
 export type DueDeadline = AlertKey & { dueAt: number };
 
 /**
@@ -108,13 +108,15 @@ export interface CaseLog {
   readAfter(position: number, limit: number): Promise<LogEntry[]>;
   /** A consistent picture to rebuild projections from: all open cases and open or taken alerts as of `position`. */
   snapshot(): Promise<LogSnapshot>;
-  /** Running deadlines with due ≤ `until`, soonest first, that have raised no alert yet. */
+  /** Running deadlines and owed replies with due ≤ `until`, soonest first, that have raised no alert yet. */
   deadlinesUntil(until: number, limit: number): Promise<DueDeadline[]>;
 }
 
 export type LogSnapshot = {
   position: number;
   cases: CaseSummary[];
+  /** Cases that have ended and on which something waits all the same. */
+  ended: CaseSummary[];
   alerts: Alert[];
 };
 

@@ -1,3 +1,4 @@
+import type { Threshold } from '#domain/alert/alert.ts';
 import type { Stage } from '#domain/case/stage.ts';
 import type { ClockBasis } from '#domain/clock/limit.ts';
 import type { TeamKind } from '#domain/team/team.ts';
@@ -154,7 +155,7 @@ export type AlertRow = {
   caseNumber: string;
   instance: number;
   round: number;
-  threshold: 'warning' | 'timeout';
+  threshold: Threshold;
   status: 'open' | 'taken';
   /** What the alert's clock counts: time left and over are told in its measure. */
   basis: ClockBasis;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseLog, ChangedCase, DueDeadline, StoredCase } from '#application/ports.ts';
 import { AlertConflict } from '#application/ports.ts';
-import { extended, HOUR, moved, newCase, T0 } from './sample-case.ts';
+import { extended, HOUR, lifted, moved, newCase, replied, supervised, T0 } from './sample-case.ts';
 
 const wang = { id: 'wang', name: '王' };
 const li = { id: 'li', name: '李' };
@@ -104,6 +104,40 @@ export function describeAlerts(log: () => CaseLog): void {
       expect(await log().readAfter((await log().head()) - 2, 10)).toEqual(end.entries);
     });
 
+    it('of a late reply are raised once a supervision, and over when it came, was lifted or the case ended', async () => {
+      const id = await addCase();
+      const late = (no: number, dueAt: number): DueDeadline => due(id, 'reply-late', dueAt, { instance: no });
+      await change(id, (stored) => supervised(stored, T0 + 1, T0 + 10_000));
+      await change(id, (stored) => supervised(stored, T0 + 2, T0 + 20_000));
+      const both = [late(1, T0 + 10_000), late(2, T0 + 20_000)];
+      expect(await log().deadlinesUntil(T0 + 9_999, 10)).toEqual([]);
+      expect(await log().deadlinesUntil(T0 + 10_000, 10)).toEqual(both.slice(0, 1));
+      expect(await log().deadlinesUntil(T0 + 20_000, 10)).toEqual(both);
+      expect((await log().raise(both, T0 + 9_999)).entries).toEqual([]);
+      expect(words((await log().raise(both, T0 + 20_001)).entries)).toEqual([
+        'raised reply-late open',
+        'raised reply-late open',
+      ]);
+      expect((await log().raise(both, T0 + 20_002)).entries).toEqual([]);
+      expect(await log().deadlinesUntil(T0 + 20_000, 10)).toEqual([]);
+      const { cases } = await log().snapshot();
+      expect(cases[0]?.waits?.supervisions.map(({ no }) => no)).toEqual([1, 2]);
+
+      const answer = await change(id, (stored) => replied(stored, T0 + 21_000, 2));
+      expect(words(answer.entries)).toEqual(['replied', 'resolved reply-late replied']);
+      expect(await open()).toMatchObject([{ instance: 1, threshold: 'reply-late', dueAt: T0 + 10_000 }]);
+      const lift = await change(id, (stored) => lifted(stored, T0 + 22_000));
+      expect(words(lift.entries)).toEqual(['supervision-lifted', 'resolved reply-late lifted']);
+      expect((await log().snapshot()).cases[0]).not.toHaveProperty('waits');
+      expect((await log().raise(both, T0 + 23_000)).entries).toEqual([]);
+
+      await change(id, (stored) => supervised(stored, T0 + 24_000, T0 + 30_000));
+      await log().raise([late(3, T0 + 30_000)], T0 + 30_001);
+      const end = await change(id, (stored) => moved(stored, 'closed', T0 + 31_000));
+      expect(words(end.entries)).toEqual(['closed', 'resolved reply-late ended']);
+      expect(await log().deadlinesUntil(T0 + 100 * HOUR, 10)).toEqual([]);
+    });
+
     it('are held by one officer at a time', async () => {
       const id = await addCase();
       const { entries } = await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR);
@@ -145,6 +179,7 @@ export function describeAlerts(log: () => CaseLog): void {
 function words(entries: Awaited<ReturnType<CaseLog['raise']>>['entries']): string[] {
   return entries.map((entry) => {
     if (entry.kind === 'case') return entry.event.data.type;
+    if (entry.kind === 'restated') return entry.kind;
     const { threshold, resolution, status } = entry.alert;
     return `${entry.change} ${threshold} ${resolution ?? status}`;
   });

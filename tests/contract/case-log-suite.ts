@@ -18,7 +18,7 @@ export function describeCaseLog(name: string, createLog: LogFactory): void {
     it('is empty at first and keeps its epoch', async () => {
       expect(await log.head()).toBe(0);
       expect(await log.readAfter(0, 10)).toEqual([]);
-      expect(await log.snapshot()).toEqual({ position: 0, cases: [], alerts: [] });
+      expect(await log.snapshot()).toEqual({ position: 0, cases: [], ended: [], alerts: [] });
       expect(await log.epoch()).toBe(await other.epoch());
     });
 

@@ -144,3 +144,41 @@ export function extended(stored: StoredCase, at: number, dueAt: number): Changed
     },
   };
 }
+
+/** The same stage under one more supervision that demands its reply by an instant. */
+export function supervised(stored: StoredCase, at: number, replyBy: number): ChangedCase {
+  const data: CaseEventData = { type: 'supervised', level: 1, reason: '久拖', replyBy };
+  const by = sampleEvent('', at).actor;
+  const before = stored.state.supervisions ?? [];
+  const one = { no: before.length + 1, level: 1, reason: '久拖', by, at, replyBy, reply: null, liftedAt: null };
+  return unmoved(stored, at, data, { supervisions: [...before, one], supervisionLevel: 1 });
+}
+
+/** The reply to one of its supervisions. */
+export function replied(stored: StoredCase, at: number, no: number): ChangedCase {
+  const reply = { by: sampleEvent('', at).actor, at, text: '今日完成' };
+  const supervisions = (stored.state.supervisions ?? []).map((one) => (one.no === no ? { ...one, reply } : one));
+  return unmoved(stored, at, { type: 'replied', no, text: reply.text }, { supervisions });
+}
+
+/** All its supervisions lifted. */
+export function lifted(stored: StoredCase, at: number): ChangedCase {
+  const supervisions = (stored.state.supervisions ?? []).map((one) => ({ ...one, liftedAt: at }));
+  return unmoved(stored, at, { type: 'supervision-lifted', reason: '' }, { supervisions, supervisionLevel: 0 });
+}
+
+function unmoved(stored: StoredCase, at: number, data: CaseEventData, change: Partial<CaseState>): ChangedCase {
+  const { state } = stored;
+  const version = state.version + 1;
+  const no = state.instances.at(-1)?.no ?? 0;
+  return {
+    kind: 'changed',
+    id: stored.id,
+    events: [sampleEvent(`${stored.externalId}#${version}`, at, data)],
+    state: { ...state, ...change, version, moveVersion: version },
+    clocks: {
+      stageClock: clockOf(no, 0, state.reportedAt + HOUR),
+      wholeClock: clockOf(0, 0, state.reportedAt + 24 * HOUR),
+    },
+  };
+}

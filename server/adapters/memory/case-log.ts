@@ -30,6 +30,7 @@ export function createMemoryCaseLog(state = new LogState()): CaseLog {
     snapshot: async () => ({
       position: state.entries.length,
       cases: state.open().map((it) => it.summary),
+      ended: state.endedWaiting().map((it) => it.summary),
       alerts: state.unresolved(),
     }),
     deadlinesUntil: async (until, limit) =>
@@ -52,7 +53,8 @@ function raise(state: LogState, due: readonly DueDeadline[], at: number): Commit
     );
   });
   const raised = reached.toSorted(byInstant).flatMap((it) => state.addAlert(openAlert(state, it, at)) ?? []);
-  const timedOut = raised.flatMap(({ caseId, instance, round }) => {
+  const timedOut = raised.flatMap(({ caseId, instance, round, threshold }) => {
+    if (threshold === 'reply-late') return [];
     const key = { caseId, instance, round };
     const warning = state.alertOf({ ...key, threshold: 'warning' });
     const over = warning && warning.status !== 'resolved' && state.alertOf({ ...key, threshold: 'timeout' });

@@ -1,5 +1,6 @@
 import type { DueDeadline, LogEntry, StoredCase } from '#application/ports.ts';
-import { alertKeyText, type Alert, type AlertKey, type Threshold } from '#domain/alert/alert.ts';
+import { alertKeyText, type Alert, type AlertKey } from '#domain/alert/alert.ts';
+import { replyDeadlines } from '#domain/alert/reply-deadline.ts';
 import type { CaseSummary, RunningClock } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { isEnd } from '#domain/case/stage.ts';
@@ -66,6 +67,11 @@ export class LogState {
     return this.alerts.filter((it) => it.status !== 'resolved');
   }
 
+  /** Ended cases on which something waits all the same. */
+  endedWaiting(): Kept[] {
+    return [...this.cases.values()].filter((it) => isEnd(it.summary.phase) && it.summary.waits !== undefined);
+  }
+
   open(): Kept[] {
     return [...this.cases.values()].filter((it) => !isEnd(it.summary.phase));
   }
@@ -75,15 +81,16 @@ export function externalKey(source: string, externalId: string): string {
   return JSON.stringify([source, externalId]);
 }
 
-/** The instants of a case's running clocks. */
+/** The instants of a case's running clocks and of the replies it owes. */
 export function runningDeadlines(summary: CaseSummary): DueDeadline[] {
   if (isEnd(summary.phase)) return [];
-  return [summary.stageClock, summary.wholeClock].flatMap((clock) =>
+  const clocks = [summary.stageClock, summary.wholeClock].flatMap((clock) =>
     clock === null ? [] : [...deadline(summary.id, clock, 'warning'), ...deadline(summary.id, clock, 'timeout')],
   );
+  return [...clocks, ...replyDeadlines(summary.id, summary.waits)];
 }
 
-function deadline(caseId: number, clock: RunningClock, threshold: Threshold): DueDeadline[] {
+function deadline(caseId: number, clock: RunningClock, threshold: 'warning' | 'timeout'): DueDeadline[] {
   const dueAt = threshold === 'warning' ? clock.warnAt : clock.dueAt;
   return dueAt === null ? [] : [{ caseId, instance: clock.instance, round: clock.round, threshold, dueAt }];
 }

@@ -105,7 +105,7 @@ function expectedOf(events: readonly AuditEvent[], calendars: CalendarShelf, unt
     // Events of one transaction become true together.
     if (next === recordedAt) continue;
     for (const reached of reachedAfter(ordered.slice(0, end), calendars.inForce(ordered, end))) {
-      const comes = Math.max(reached.at + (reached.threshold === 'timeout' ? 1 : 0), recordedAt);
+      const comes = Math.max(reached.at + (reached.threshold === 'warning' ? 0 : 1), recordedAt);
       if (comes > next + EITHER_WAY_MS || comes > until + EITHER_WAY_MS) continue;
       const must = comes + EITHER_WAY_MS < Math.min(next, until);
       const key = `${reached.instance}/${reached.round}/${reached.threshold}`;

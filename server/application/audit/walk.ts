@@ -21,8 +21,8 @@ type Running = {
   given: number | null;
 };
 
-/** An instant at which a case's clock reaches a threshold, as the log stood at one moment. */
-export type Reached = { instance: number; round: number; threshold: 'warning' | 'timeout'; at: number };
+/** An instant at which a case's clock reaches a threshold, or a reply is late, as the log stood at one moment. */
+export type Reached = { instance: number; round: number; threshold: 'warning' | 'timeout' | 'reply-late'; at: number };
 
 const FLOW = [
   'reported',
@@ -72,9 +72,10 @@ export function reachedAfter(events: readonly AuditEvent[], days: WorkingDays): 
   );
   const walk = new Walk();
   for (const event of ordered) walk.take(event);
-  return [walk.stage, walk.whole].flatMap((clock) =>
+  const clocks = [walk.stage, walk.whole].flatMap((clock) =>
     clock && walk.open && !walk.paused ? thresholdsOf(clock, days) : [],
   );
+  return [...clocks, ...walk.repliesOwed()];
 }
 
 class Walk {
@@ -84,6 +85,9 @@ class Walk {
   private suspended = false;
   /** Numbers of waiting requests that stop the clocks. */
   private readonly waiting = new Set<number>();
+  /** Numbers of supervisions that wait for a reply, with the instant by which they demand it. */
+  private readonly owed = new Map<number, number>();
+  private supervisions = 0;
   private passages = 0;
   private reportedAt = 0;
   private phase = '';
@@ -131,8 +135,19 @@ class Walk {
       this.both((clock) => {
         clock.round += 1;
       });
+    else if (type === 'supervised') {
+      this.supervisions += 1;
+      if (data['replyBy'] != null) this.owed.set(this.supervisions, data['replyBy'] as number);
+    } else if (type === 'replied') this.owed.delete(data['no'] as number);
+    else if (type === 'supervision-lifted') this.owed.clear();
     else if (type === 'declined' || type === 'voided' || type === 'closed' || type === 'joined') this.end(type, at);
     else if (type === 'told') this.told(at, data);
+  }
+
+  /** Replies that are owed while the case is open, whether its clocks stand still or not. */
+  repliesOwed(): Reached[] {
+    if (!this.open) return [];
+    return [...this.owed].map(([instance, at]) => ({ instance, round: 0, threshold: 'reply-late', at }));
   }
 
   private told(at: number, data: Record<string, unknown>): void {

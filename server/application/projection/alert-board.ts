@@ -1,6 +1,7 @@
 import type { Alert } from '#domain/alert/alert.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
 import { isEnd } from '#domain/case/stage.ts';
+import type { ClockBasis } from '#domain/clock/limit.ts';
 import type { AlertRow } from '#wire/figures.ts';
 import type { PlaceOrdinals } from './place-scope.ts';
 
@@ -83,7 +84,7 @@ export class AlertBoard {
       round: alert.round,
       threshold: alert.threshold,
       status: alert.status === 'taken' ? 'taken' : 'open',
-      basis: (alert.instance === 0 ? summary.wholeClock : summary.stageClock)?.basis ?? 'continuous',
+      basis: basisOf(alert, summary),
       dueAt: alert.dueAt,
       firedAt: alert.firedAt,
       takenBy: alert.takenBy,
@@ -104,4 +105,10 @@ export class AlertBoard {
     };
     return { row, place: this.places.ordinalAt(summary.place) };
   }
+}
+
+/** What an alert's clock counts. A reply is demanded by an instant, so its lateness counts every hour. */
+function basisOf({ instance, threshold }: Alert, { wholeClock, stageClock }: CaseSummary): ClockBasis {
+  if (threshold === 'reply-late') return 'continuous';
+  return (instance === 0 ? wholeClock : stageClock)?.basis ?? 'continuous';
 }

@@ -1,4 +1,5 @@
 import { postOf } from '#domain/account/post.ts';
+import type { Threshold } from '#domain/alert/alert.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { legalMoves, legalRights, type Moment } from '#domain/case/legal.ts';
 import type { CaseRules } from '#domain/case/rules.ts';
@@ -76,7 +77,8 @@ function isAt(row: AlertRow, place: string | null, city: string): boolean {
   return place === null || place === city || row.districtCode === place || row.subdistrictCode === place;
 }
 
+const WORST_FIRST: readonly Threshold[] = ['timeout', 'reply-late', 'warning'];
+
 function worstFirst(a: AlertRow, b: AlertRow): number {
-  if (a.threshold !== b.threshold) return a.threshold === 'timeout' ? -1 : 1;
-  return a.dueAt - b.dueAt || a.id - b.id;
+  return WORST_FIRST.indexOf(a.threshold) - WORST_FIRST.indexOf(b.threshold) || a.dueAt - b.dueAt || a.id - b.id;
 }

@@ -5,6 +5,7 @@ import type { Channel, Conduct, Reporter } from './event.ts';
 import type { CaseRequest } from './request-kind.ts';
 import type { Phase, Stage } from './stage.ts';
 import type { Supervision } from './supervision.ts';
+import type { CaseWaits } from './waits.ts';
 
 export type Pause = { from: number; to: number | null };
 export type Extension = { at: number; limit: Limit };
@@ -164,6 +165,8 @@ export type CaseSummary = {
   stageClock: RunningClock | null;
   wholeClock: RunningClock | null;
   reworks: number;
+  /** Requests and supervisions that wait for somebody; absent where none do. */
+  waits?: CaseWaits;
   version: number;
   moveVersion: number;
 };

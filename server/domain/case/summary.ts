@@ -1,4 +1,5 @@
 import type { CaseState, CaseSummary } from './case.ts';
+import { waitsOf } from './waits.ts';
 
 /** What names a case beside its state. */
 export type CaseIdentity = Pick<CaseSummary, 'id' | 'number' | 'source' | 'externalId' | 'simulated'>;
@@ -12,6 +13,7 @@ export function summaryOf(
   state: CaseState,
   clocks: Pick<CaseSummary, 'stageClock' | 'wholeClock'>,
 ): CaseSummary {
+  const waits = waitsOf(state);
   return {
     id: identity.id,
     number: identity.number,
@@ -37,6 +39,7 @@ export function summaryOf(
     stageClock: clocks.stageClock,
     wholeClock: clocks.wholeClock,
     reworks: state.counts.rework,
+    ...(waits && { waits }),
     version: state.version,
     moveVersion: state.moveVersion,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THRESHOLDS } from '#domain/alert/alert.ts';
 import { STAGES } from '#domain/case/stage.ts';
 import { epochMs } from './values.ts';
 
@@ -9,7 +10,7 @@ export const alertRowSchema = z.object({
   caseNumber: z.string(),
   instance: z.number().int(),
   round: z.number().int(),
-  threshold: z.enum(['warning', 'timeout']),
+  threshold: z.enum(THRESHOLDS),
   status: z.enum(['open', 'taken']),
   basis: z.enum(['working', 'continuous']),
   dueAt: epochMs,

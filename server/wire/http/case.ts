@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THRESHOLDS } from '#domain/alert/alert.ts';
 import { ANOMALIES } from '#domain/case/case.ts';
 import { CHANNELS } from '#domain/case/event.ts';
 import { REQUEST_KINDS, REQUEST_STATUSES } from '#domain/case/request-kind.ts';
@@ -149,7 +150,10 @@ export const alertSchema = z.object({
   caseNumber: z.string(),
   instance: z.number().int(),
   round: z.number().int(),
-  threshold: z.enum(['warning', 'timeout']),
+  threshold: z.enum(THRESHOLDS).meta({
+    description:
+      '`reply-late`: a supervision has not got its reply in time; `instance` is the number of the supervision',
+  }),
   status: z.enum(['open', 'taken', 'resolved']),
   dueAt: epochMs,
   firedAt: epochMs,

@@ -1,3 +1,4 @@
+import type { Threshold } from '#domain/alert/alert.ts';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import type { Shape } from '../shapes/StateShape.tsx';
 
@@ -11,6 +12,13 @@ export type Passed = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
+/** How each kind of alert looks, wherever one is shown. */
+export const ALERT_SHAPE = {
+  warning: 'due-soon',
+  timeout: 'timed-out',
+  'reply-late': 'supervised',
+} as const satisfies Record<Threshold, Shape>;
+
 /** Events and alerts of a case as one story, newest first. */
 export function passedEntries(detail: CaseDetailAnswer): Passed[] {
   const events = detail.timeline.map(({ eventId, at, type, actor, data }): Passed => {
@@ -23,7 +31,7 @@ export function passedEntries(detail: CaseDetailAnswer): Passed[] {
       key: `alert-${id}`,
       at: firedAt,
       type: `alert-${threshold}`,
-      shape: threshold === 'timeout' ? 'timed-out' : 'due-soon',
+      shape: ALERT_SHAPE[threshold],
       actor: null,
       data,
     };

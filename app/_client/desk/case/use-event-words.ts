@@ -44,6 +44,7 @@ const KNOWN = [
   'told',
   'alert-warning',
   'alert-timeout',
+  'alert-reply-late',
   'alert-taken',
 ] as const;
 type Known = (typeof KNOWN)[number];

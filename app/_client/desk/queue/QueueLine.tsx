@@ -7,8 +7,10 @@ import { TickingText } from '../../realtime/TickingText.tsx';
 import { leftText, whenText } from '../clock/words.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { useNames } from '../names/use-names.ts';
+import { ALERT_SHAPE } from '../case/passed.ts';
 import { StateShape } from '../shapes/StateShape.tsx';
 import type { Line } from './held-order.ts';
+import { sectionOf } from './order.ts';
 import styles from './queue.module.css';
 
 type Props = { line: Line; selected: boolean };
@@ -40,7 +42,7 @@ function DrawnLine({ line: { item, gone }, selected }: Props) {
       aria-selected={selected}
       className={styles.line}
       data-gone={gone || undefined}
-      data-state={worst.threshold}
+      data-state={worst.threshold === 'warning' ? 'warning' : 'timeout'}
       onPointerDown={keepFocus}
       onClick={() => desk.openCase(item.caseNumber, item.caseId)}
       data-testid="queue-line"
@@ -52,10 +54,12 @@ function DrawnLine({ line: { item, gone }, selected }: Props) {
         ) : (
           <>
             <StateShape
-              shape={worst.threshold === 'timeout' ? 'timed-out' : 'due-soon'}
-              label={t(`section.${worst.threshold === 'timeout' ? 'timed-out' : 'due-soon'}`)}
+              shape={ALERT_SHAPE[worst.threshold]}
+              label={t(`section.${worst.threshold === 'warning' ? 'due-soon' : sectionOf(worst)}`)}
             />
-            {worst.supervised && <StateShape shape="supervised" label={t('section.supervised')} />}
+            {worst.supervised && worst.threshold !== 'reply-late' && (
+              <StateShape shape="supervised" label={t('section.supervised')} />
+            )}
           </>
         )}
       </span>

@@ -6,6 +6,7 @@ import { useDesk } from '../DeskProvider.tsx';
 import { StateShape } from '../shapes/StateShape.tsx';
 import { drawnRows, type DrawnRow } from './held-order.ts';
 import { QueueLine } from './QueueLine.tsx';
+import { SECTION_SHAPE } from './order.ts';
 import type { QueuePicture } from './queue-picture.ts';
 import styles from './queue.module.css';
 
@@ -68,7 +69,7 @@ export function QueueList({ drawn }: { drawn: QueuePicture }) {
               <div key={key} className={styles.place} style={{ transform: `translateY(${start}px)`, height: size }}>
                 {row.kind === 'heading' ? (
                   <div className={styles.heading} role="presentation">
-                    <StateShape shape={row.section} /> {t(`section.${row.section}`)} {row.count}
+                    <StateShape shape={SECTION_SHAPE[row.section]} /> {t(`section.${row.section}`)} {row.count}
                     <i />
                   </div>
                 ) : (

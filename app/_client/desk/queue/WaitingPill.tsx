@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useDesk } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import { StateShape } from '../shapes/StateShape.tsx';
-import { SECTIONS, type QueueItem } from './order.ts';
+import { SECTIONS, SECTION_SHAPE, type QueueItem } from './order.ts';
 import styles from './queue.module.css';
 
 /** New alerts that wait because somebody points at the list. It keeps its height, so that nothing below it moves. */
@@ -24,7 +24,7 @@ export function WaitingPill({ waiting, held }: { waiting: readonly QueueItem[]; 
         const count = waiting.filter((item) => item.section === section).length;
         return count === 0 ? null : (
           <span key={section}>
-            <StateShape shape={section} label={t(`section.${section}`)} /> {count}
+            <StateShape shape={SECTION_SHAPE[section]} label={t(`section.${section}`)} /> {count}
           </span>
         );
       })}

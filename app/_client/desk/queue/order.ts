@@ -1,8 +1,17 @@
 import type { AlertRow } from '#wire/figures.ts';
+import type { Shape } from '../shapes/StateShape.tsx';
 
 /** Parts of the queue in the order they are worked off. */
-export const SECTIONS = ['timed-out', 'supervised', 'due-soon'] as const;
+export const SECTIONS = ['timed-out', 'reply-late', 'supervised', 'due-soon'] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** How a part of the queue looks. */
+export const SECTION_SHAPE = {
+  'timed-out': 'timed-out',
+  'reply-late': 'supervised',
+  supervised: 'supervised',
+  'due-soon': 'due-soon',
+} as const satisfies Record<Section, Shape>;
 
 /** One line of the queue: a case with its alerts (stage clock, whole-case clock), shown by the worst of them. */
 export type QueueItem = {
@@ -15,11 +24,12 @@ export type QueueItem = {
 
 export function sectionOf(row: AlertRow): Section {
   if (row.threshold === 'timeout') return 'timed-out';
+  if (row.threshold === 'reply-late') return 'reply-late';
   return row.supervised ? 'supervised' : 'due-soon';
 }
 
 /**
- * Worst first: timed out, then supervised, then due soon; within each what is supervised, then what endangers somebody,
+ * Worst first: timed out, then late replies, then supervised, then due soon; within each what is supervised, then what endangers somebody,
  * then what is late for longest or due soonest. Never 0 for two different alerts, so that the order is the same on every
  * desk.
  */

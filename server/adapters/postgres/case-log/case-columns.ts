@@ -1,6 +1,7 @@
 import type { CaseState, CaseSummary, RunningClock } from '#domain/case/case.ts';
 import { pendingRequests, requestsOf } from '#domain/case/request.ts';
 import { owedReplies, type Supervision } from '#domain/case/supervision.ts';
+import type { CaseWaits } from '#domain/case/waits.ts';
 import type { ClockBasis } from '#domain/clock/limit.ts';
 import { instantSql, type Column } from '../columns.ts';
 
@@ -57,6 +58,7 @@ const CHANGING: Column<CaseRow>[] = [
   column('whole_basis', 'text', (it) => it.wholeClock?.basis),
   column('whole_provisional', 'boolean', (it) => it.wholeClock?.provisional ?? false),
   column('reworks', 'int', (it) => it.reworks),
+  column('waits', 'json', (it) => it.waits),
   column('version', 'int', (it) => it.version),
   column('move_version', 'int', (it) => it.moveVersion),
 ];
@@ -85,6 +87,10 @@ export const CASE_ID: Column<CaseRow> = column('id', 'int', (it) => it.id);
 export const SUMMARY_SQL = [...IDENTITY, ...CHANGING]
   .map((it) => (it.type === 'instant' ? `${instantSql(`c.${it.name}`)} AS ${it.name}` : `c.${it.name}`))
   .join(', ');
+
+/** The supervisions of `c` that wait for a reply, as rows that go by `s`; and the instant by which one demands it. */
+export const SUPERVISIONS_SQL = `jsonb_array_elements(c.waits->'supervisions') AS s`;
+export const REPLY_BY_SQL = `to_timestamp((s->>'replyBy')::float8 / 1000)`;
 
 /** A row of SUMMARY_SQL. Its instants are epoch ms. */
 export type SummaryRow = Pick<CaseSummary, 'id' | 'number' | 'source' | 'simulated' | 'phase' | 'conduct' | 'channel'> &
@@ -115,6 +121,7 @@ export type SummaryRow = Pick<CaseSummary, 'id' | 'number' | 'source' | 'simulat
     whole_due_at: number | null;
     whole_basis: ClockBasis | null;
     whole_provisional: boolean;
+    waits: CaseWaits | null;
     move_version: number;
   };
 
@@ -150,6 +157,7 @@ export function summaryOfRow(row: SummaryRow): CaseSummary {
     stageClock: stageClock(row),
     wholeClock: wholeClock(row),
     reworks: row.reworks,
+    ...(row.waits && { waits: row.waits }),
     version: row.version,
     moveVersion: row.move_version,
   };

@@ -2,16 +2,19 @@ import type { Committed, DueDeadline } from '#application/ports.ts';
 import { ENDS } from '#domain/case/stage.ts';
 import type { Alert } from '#domain/alert/alert.ts';
 import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
+import { REPLY_BY_SQL, SUPERVISIONS_SQL } from './case-columns.ts';
 import { locked, type LogPlace } from './locked.ts';
 import { resolvedEntry } from './resolve-alerts.ts';
 import { DEADLINES, writeEntries, type Unnumbered } from './write-entries.ts';
 
 const ENDED = ENDS.map((end) => `'${end}'`).join(', ');
 
-// What is stored decides, not what the keeper remembered: the clock must still be in that round and its instant reached.
+// What is stored decides, not what the keeper remembered: the clock must still be in that round, or the reply still owed,
+// and its instant reached.
 // OFFSET 0 has each case looked up by its id; for many at once the planner would rather read the whole table.
 const RAISE = `WITH due AS (
   SELECT c.id AS case_id, d.instance, d.round, d.threshold, c.number, CASE
+    WHEN d.threshold = 'reply-late' THEN (SELECT ${REPLY_BY_SQL} FROM ${SUPERVISIONS_SQL} WHERE (s->>'no')::int = d.instance)
     WHEN d.instance = 0 AND c.whole_round = d.round
       THEN CASE d.threshold WHEN 'warning' THEN c.whole_warn_at ELSE c.whole_due_at END
     WHEN d.instance <> 0 AND c.stage_instance = d.instance AND c.stage_round = d.round

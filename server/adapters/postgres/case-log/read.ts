@@ -5,7 +5,7 @@ import type { CaseSummary } from '#domain/case/case.ts';
 import { STAGES } from '#domain/case/stage.ts';
 import { instantSql } from '../columns.ts';
 import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
-import { SUMMARY_SQL, summaryOfRow, type SummaryRow } from './case-columns.ts';
+import { REPLY_BY_SQL, SUMMARY_SQL, SUPERVISIONS_SQL, summaryOfRow, type SummaryRow } from './case-columns.ts';
 import { EVENT_SQL, eventOfRow, type EventRow } from './event-rows.ts';
 
 export const OPEN_SQL = `c.phase IN (${STAGES.map((stage) => `'${stage}'`).join(', ')})`;
@@ -51,6 +51,8 @@ export async function readHead(pool: Pool): Promise<{ position: number; epoch: s
 }
 
 const OPEN_CASES = `SELECT ${SUMMARY_SQL} FROM city_case c WHERE ${OPEN_SQL} ORDER BY c.id`;
+// Nearly always none: found by the partial index of cases on which requests wait.
+const ENDED_WAITING = `SELECT ${SUMMARY_SQL} FROM city_case c WHERE NOT (${OPEN_SQL}) AND c.requests_pending > 0 ORDER BY c.id`;
 const UNRESOLVED = `SELECT ${ALERT_SQL} FROM alert a WHERE a.status <> 'resolved' ORDER BY a.id`;
 
 /** See CaseLog.snapshot. */
@@ -60,17 +62,19 @@ export async function readSnapshot(pool: Pool): Promise<LogSnapshot> {
   const onError = (error: Error): void => void (broken = error);
   client.on('error', onError);
   try {
-    // One database snapshot for all three questions.
+    // One database snapshot for all questions.
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const head = await client.query<{ position: number }>(
       'SELECT position::float8 AS position FROM log_head WHERE id = 1',
     );
     const cases = await client.query<SummaryRow>(OPEN_CASES);
+    const ended = await client.query<SummaryRow>(ENDED_WAITING);
     const alerts = await client.query<AlertRow>(UNRESOLVED);
     await client.query('COMMIT');
     return {
       position: head.rows[0]?.position ?? 0,
       cases: cases.rows.map(summaryOfRow),
+      ended: ended.rows.map(summaryOfRow),
       alerts: alerts.rows.map(alertOfRow),
     };
   } catch (error) {
@@ -93,8 +97,16 @@ const RUNNING = (['stage', 'whole'] as const).flatMap((clock) =>
   ORDER BY ${at} LIMIT $2)`;
   }),
 );
+// A case may owe several replies: those of the few cases that owe any, found by their partial index.
+const OWED = `(SELECT c.id, (s->>'no')::int AS instance, 0 AS round, 'reply-late' AS threshold, ${REPLY_BY_SQL} AS at
+  FROM city_case c CROSS JOIN LATERAL ${SUPERVISIONS_SQL}
+  WHERE c.replies_owed > 0 AND c.reply_due_at <= to_timestamp($1::float8 / 1000) AND ${OPEN_SQL}
+    AND ${REPLY_BY_SQL} <= to_timestamp($1::float8 / 1000)
+    AND NOT EXISTS (SELECT FROM alert a WHERE a.case_id = c.id AND a.instance = (s->>'no')::int AND a.round = 0
+      AND a.threshold = 'reply-late')
+  ORDER BY at LIMIT $2)`;
 const DEADLINES = `SELECT id AS "caseId", instance, round, threshold, ${instantSql('at')} AS "dueAt"
-  FROM (${RUNNING.join('\nUNION ALL\n')}) AS running
+  FROM (${[...RUNNING, OWED].join('\nUNION ALL\n')}) AS running
   ORDER BY at, id, instance, threshold DESC LIMIT $2`;
 
 /** See CaseLog.deadlinesUntil. */

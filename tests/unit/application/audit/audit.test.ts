@@ -16,6 +16,7 @@ import type { Move } from '#domain/case/move.ts';
 import { DEFAULT_RULES, type CaseRules } from '#domain/case/rules.ts';
 import { chinaCalendar } from '#seed/calendar/china.ts';
 import { ManualClock } from '../../../fixtures/manual-clock.ts';
+import { unknownPlaces } from '../../../fixtures/unknown-places.ts';
 
 const calendar = compileCalendar(chinaCalendar);
 const days = new CalendarShelf([{ version: chinaCalendar.version, since: 0, document: chinaCalendar }]);
@@ -81,6 +82,7 @@ function platform(rules: CaseRules = DEFAULT_RULES): {
       communityCode: null,
       gridCode: null,
     }),
+    placeOfCode: unknownPlaces,
     isSimulated: () => true,
     now: () => clock.now(),
   };
@@ -109,7 +111,9 @@ function platform(rules: CaseRules = DEFAULT_RULES): {
     },
     async move(number, move, requestId) {
       const who = { ask: office, shorten: leader, 'self-handle': collector }[move.move as string] ?? officer;
-      await moveCase(parts, who, number, { requestId, expected: null, move });
+      const asked =
+        move.move === 'supervise' && move.replyBy !== null ? { ...move, replyBy: clock.now() + move.replyBy } : move;
+      await moveCase(parts, who, number, { requestId, expected: null, move: asked });
     },
     stop: () => keeper.stop(),
   };
@@ -124,7 +128,7 @@ function audited(
   const alerts = new Map<number, AuditAlert>();
   for (const entry of entries) {
     if (entry.kind === 'alert') alerts.set(entry.alert.id, entry.alert);
-    else {
+    else if (entry.kind === 'case') {
       const { eventId, at, data } = entry.event;
       const { type, ...rest } = data;
       const all = events.get(entry.caseId) ?? [];
@@ -153,7 +157,12 @@ const moves = fc.constantFrom<Move>(
   { move: 'self-handle', note: '', media: [] },
   { move: 'pass', to: '120101', note: '' },
   { move: 'supervise', level: 1, reason: '久', replyBy: null },
+  // By when a reply is demanded is told from when the move is made.
+  { move: 'supervise', level: 1, reason: '急', replyBy: 3_600_000 },
+  { move: 'supervise', level: 2, reason: '再督', replyBy: 30 * 3_600_000 },
+  { move: 'lift-supervision', reason: '已办' },
   { move: 'reply', supervision: 1, text: '在办' },
+  { move: 'reply', supervision: 2, text: '在办' },
   { move: 'comment', text: '看过' },
   { move: 'ask', kind: 'extension', reason: '缺件', until: null, instance: null },
   { move: 'ask', kind: 'suspension', reason: '等设计', until: null, instance: null },
@@ -197,6 +206,37 @@ describe('the deadline keeper, held against a plain recount of its log', () => {
       { numRuns: 25 },
     );
     expect(expected).toBeGreaterThan(100);
+  });
+
+  it('recounts late replies: each supervision once, none that was given in time or lifted', async () => {
+    const city = platform();
+    await city.keeper.start();
+    const numbers = await Promise.all(['in time', 'late', 'lifted'].map((id) => city.report(id)));
+    for (const number of numbers) {
+      await city.move(number, { move: 'supervise', level: 1, reason: '急', replyBy: 3_600_000 }, `${number}/1`);
+      await city.move(number, { move: 'supervise', level: 2, reason: '再督', replyBy: 7_200_000 }, `${number}/2`);
+    }
+    await city.move(numbers[0]!, { move: 'reply', supervision: 1, text: '在办' }, 'first');
+    await city.move(numbers[0]!, { move: 'reply', supervision: 2, text: '在办' }, 'second');
+    await city.move(numbers[2]!, { move: 'lift-supervision', reason: '已办' }, 'lifted');
+    await city.clock.goTo(START + 3_600_000);
+    const late = () =>
+      city.entries.flatMap((entry) =>
+        entry.kind === 'alert' && entry.alert.threshold === 'reply-late'
+          ? [[entry.change, entry.alert.caseNumber, entry.alert.instance]]
+          : [],
+      );
+    expect(late()).toEqual([]);
+    await city.clock.goTo(START + 86_400_000);
+    const until = city.clock.now();
+    await city.stop();
+    expect(late()).toEqual([
+      ['raised', numbers[1], 1],
+      ['raised', numbers[1], 2],
+    ]);
+    expect(isSound(audited(city.entries, until))).toBe(true);
+    const { lost } = audited(city.entries, until, (all) => all.filter(({ threshold }) => threshold !== 'reply-late'));
+    expect(lost).toHaveLength(2);
   });
 
   it('notices an alert that is missing, too many, twice or at another instant', async () => {

@@ -24,3 +24,32 @@ it('keeps deadlines for years: distant ones come into reach, and none fires twic
   expect(fired).toEqual(dueDays.map((days, index) => [index + 1, days]));
   expect(armed.size).toBe(0);
 });
+
+it('fires every owed reply of a case at its own instant, a millisecond late, and none that was given', () => {
+  const owing = (version: number, ...replies: [no: number, replyBy: number][]): CaseSummary => {
+    const supervisions = replies.map(([no, replyBy]) => ({ no, replyBy }));
+    return {
+      id: 7,
+      version,
+      stageClock: null,
+      wholeClock: null,
+      waits: { requests: [], supervisions },
+    } as unknown as CaseSummary;
+  };
+  const armed = new ArmedCases(START);
+  const fired = (at: number): number[] => armed.collect(START + at).map(({ instance }) => instance);
+  armed.put(owing(1, [1, START + 50_000], [2, START + 20_000], [3, START + 20_000], [4, START + 90_000]));
+  expect(armed.size).toBe(1);
+  expect(fired(20_000)).toEqual([]);
+  expect(armed.collect(START + 20_010)).toEqual([
+    { caseId: 7, instance: 2, round: 0, threshold: 'reply-late', dueAt: START + 20_000 },
+    { caseId: 7, instance: 3, round: 0, threshold: 'reply-late', dueAt: START + 20_000 },
+  ]);
+  armed.put(owing(2, [2, START + 20_000], [3, START + 20_000], [4, START + 90_000]));
+  // What is late already comes again with every change, and the store knows it: the next one must come all the same.
+  expect(fired(21_000)).toEqual([2, 3]);
+  expect(fired(60_000)).toEqual([]);
+  expect(fired(90_010)).toEqual([4]);
+  armed.put(owing(3));
+  expect(armed.size).toBe(0);
+});
