@@ -171,6 +171,15 @@ describe('evaluation over the API', () => {
     const posts = await league('leader', 'object=post&span=year&indicators=B14,S04');
     expect(posts.rows.map(({ code }) => code)).toContain('duty-officer');
     expect((await league('nankai', 'object=person&span=year&indicators=B01')).rows).toEqual([]);
+    // What a feed told without a name is nobody's work: shown, ranked against nobody, and part of the sum.
+    const persons = await league('leader', 'object=person&span=year&indicators=B01,B14,R07&leastSample=1');
+    const source = persons.rows.find(({ code }) => code === 'hotline');
+    expect(source).toMatchObject({ role: 'source', cells: { B01: { value: 2, rank: null } } });
+    const city = await league('leader', 'object=place&span=year&indicators=B01,B14');
+    for (const id of ['B01', 'B14']) {
+      expect(value(persons.total, id)).toBe(value(city.total, id));
+      expect(persons.rows.reduce((sum, row) => sum + (value(row, id) ?? 0), 0)).toBe(value(city.total, id));
+    }
     const csv = await ask('leader', '/api/v1/evaluation/export?format=csv&span=year&indicators=B14,R07');
     expect(csv.headers.get('content-type')).toContain('text/csv');
     expect(await csv.text()).toContain('和平区');

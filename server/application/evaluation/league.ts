@@ -51,7 +51,7 @@ export function leagueOf(parts: EvaluationParts, who: Principal, query: LeagueQu
       (codeOf(shown, current, a) < codeOf(shown, current, b) ? -1 : 1)
     );
   });
-  const rowOf = (group: number, role: 'one' | 'unknown') => ({
+  const rowOf = (group: number, role: 'one' | 'unknown' | 'source') => ({
     code: codeOf(shown, current, group),
     name: namesOf(names, query.object, codeOf(shown, current, group), columns),
     role,
@@ -70,7 +70,7 @@ export function leagueOf(parts: EvaluationParts, who: Principal, query: LeagueQu
     total: totalRow(indicators, current, past, settings),
     rows: [
       ...ordered.slice(0, query.limit).map((group) => rowOf(group, 'one')),
-      ...shown.unknown.map((group) => rowOf(group, 'unknown')),
+      ...shown.unknown.map((group) => rowOf(group, codeOf(shown, current, group) === '' ? 'unknown' : 'source')),
     ],
     totalRows: ordered.length + shown.unknown.length,
   };
@@ -89,16 +89,21 @@ const emptyCell: EvaluationCell = {
   before: null,
 };
 
-/** Groups that become rows; `extra` names places without any fact, numbered after the counted groups. */
+/**
+ * Groups that become rows: those that are ranked, those that are nobody's or a source's, and `extra`, places without any
+ * fact, numbered after the counted groups.
+ */
 type Shown = { ones: number[]; unknown: number[]; extra: string[] };
 
 function rowGroups(current: Counted, who: Principal, query: LeagueQuery, level: Level, names: NameBook): Shown {
   const all = current.codes.map((code, group) => ({ code, group }));
   const mine = (code: string): boolean => query.object !== 'person' || seesPersons(who) || code === who.id;
+  // What a feed tells without a name is no person's work: it is shown, and ranked against nobody.
+  const isNobody = (code: string): boolean => code === '' || (query.object === 'person' && names.source(code) !== null);
   const ones = all.filter(
-    ({ code, group }) => code !== '' && mine(code) && (query.object === 'post' || current.has(group)),
+    ({ code, group }) => !isNobody(code) && mine(code) && (query.object === 'post' || current.has(group)),
   );
-  const unknown = all.filter(({ code, group }) => code === '' && current.has(group) && mine(code));
+  const unknown = all.filter(({ code, group }) => isNobody(code) && current.has(group) && mine(code));
   const shown: Shown = { ones: ones.map(({ group }) => group), unknown: unknown.map(({ group }) => group), extra: [] };
   if (query.object !== 'place' || (level !== 'district' && level !== 'subdistrict')) return shown;
   // A district where nothing happened is a row all the same.

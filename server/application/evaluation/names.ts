@@ -12,6 +12,8 @@ type Name = { zh: string; en: string };
 export type NameBook = {
   place(code: string): Name | null;
   department(code: string): Name | null;
+  /** The name of a source by its id: a feed that says what it does not charge to anybody by name. */
+  source(id: string): Name | null;
   levelOf(code: string): Level | null;
   /** Codes of the places of a level inside both places, by code. */
   placesAt(level: Level, parent: string, scope: string): string[];
@@ -21,12 +23,14 @@ export function nameBookOf(places: PlaceIndex, dictionary: Dictionary): NameBook
   const departments = new Map(
     dictionary.departments.map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]),
   );
+  const sources = new Map(dictionary.sources.map(({ id, nameZh, nameEn }) => [id, { zh: nameZh, en: nameEn }]));
   return {
     place(code) {
       const place = places.get(code);
       return place === undefined ? null : { zh: place.nameZh, en: place.nameEn };
     },
     department: (code) => departments.get(code) ?? null,
+    source: (id) => sources.get(id) ?? null,
     levelOf: (code) => places.get(code)?.level ?? null,
     placesAt: (level, parent, scope) =>
       places.places
@@ -56,6 +60,8 @@ export function namesOf(book: NameBook, object: ObjectKind, code: string, column
   if (object === 'place') return code === 'city' ? { zh: '全市', en: 'City' } : (book.place(code) ?? plain(code));
   if (object === 'department') return book.department(code) ?? plain(code);
   if (object === 'post') return POST_NAMES[POSTS.find((post) => post === code) ?? 'department'];
+  const source = book.source(code);
+  if (source !== null) return source;
   const doer = columns.doers.find(code);
   return plain((doer === null ? undefined : columns.doerNames.get(doer)) ?? code);
 }

@@ -69,7 +69,9 @@ const rowSchema = z.object({
     .string()
     .meta({ description: 'Place or department code, post, person id; empty for what lies in no known one' }),
   name: bilingual,
-  role: z.enum(['one', 'unknown', 'total']),
+  role: z.enum(['one', 'unknown', 'source', 'total']).meta({
+    description: '`source`: what a feed told without naming a person; it is ranked against nobody',
+  }),
   cells: z.record(z.string(), cellSchema).meta({ description: 'By indicator id' }),
 });
 

@@ -6,7 +6,7 @@ export type OpenFigure = {
   readonly code: string;
   /** The row's own code, where it stands in the table. */
   readonly row: string;
-  readonly role: 'one' | 'unknown' | 'total';
+  readonly role: 'one' | 'unknown' | 'source' | 'total';
   readonly name: string;
   readonly indicator: string;
 };

@@ -29,7 +29,7 @@ export function FigureTable({ label, answer, definitions, by, onFigure, onRow }:
   const rows = useMemo(() => tableRows(answer, by), [answer, by]);
   const columns = useMemo((): Column<EvaluationRow>[] => {
     const nameOf = (row: EvaluationRow): string =>
-      row.role === 'unknown' ? t('unknown') : row.name[language] || row.code;
+      row.role === 'unknown' && answer.object === 'place' ? t('unknown') : row.name[language] || row.code;
     return [
       {
         id: 'rank',
@@ -55,7 +55,9 @@ export function FigureTable({ label, answer, definitions, by, onFigure, onRow }:
               {nameOf(row)}
             </button>
           ) : (
-            <span className={row.role === 'total' ? styles.total : undefined}>{nameOf(row)}</span>
+            <span className={row.role === 'total' ? styles.total : undefined}>
+              {nameOf(row)} {row.role === 'source' && <span className={parts.tag}>{t('source')}</span>}
+            </span>
           ),
       },
       {

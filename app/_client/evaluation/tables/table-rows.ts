@@ -1,13 +1,14 @@
 import type { EvaluationAnswer, EvaluationRow } from '#wire/http/evaluation.ts';
 
 /**
- * The sum first, then those with a rank in its order, then those without one, then what lies in no known place. People who
- * did none of the work that the table is about are left out: everybody has figures of every post.
+ * The sum first, then those with a rank in its order, then those without one, then what is nobody's: in no known place, or told by a
+ * source without a name. People who did none of the work that the table is about are left out: everybody has figures of
+ * every post.
  */
 export function tableRows({ object, total, rows }: EvaluationAnswer, by: string): EvaluationRow[] {
   const shown = object === 'person' ? rows.filter(didSome) : rows;
   const place = (row: EvaluationRow): number =>
-    row.role === 'unknown' ? Infinity : (row.cells[by]?.rank ?? Number.MAX_SAFE_INTEGER);
+    row.role === 'unknown' || row.role === 'source' ? Infinity : (row.cells[by]?.rank ?? Number.MAX_SAFE_INTEGER);
   return [total, ...[...shown].sort((a, b) => order(place(a), place(b)))];
 }
 
