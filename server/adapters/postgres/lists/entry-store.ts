@@ -15,7 +15,7 @@ const unpack = promisify(gunzip);
 export type EntryTables<Entry> = {
   kind: string;
   /** Part of the seed that never touches the list again once a city has brought its own. */
-  seedPart: SeedPartName;
+  seedPart: SeedPartName | 'responsibility-grids';
   /** Entries in use. */
   read(client: Pick<PoolClient, 'query'>): Promise<Entry[]>;
   /** Makes these the entries in use and retires all others. */
