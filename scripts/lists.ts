@@ -3,13 +3,15 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAuditLog } from '#adapters/postgres/audit-log.ts';
+import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
 import type { Actor } from '#domain/account/role.ts';
 import { ListRefused, type ListKind, type ListProblem, type ListVersion } from '#application/lists/list-kind.ts';
 import { problemsCsv } from '#application/lists/problems-csv.ts';
 import type { Lists } from '#application/lists/lists.ts';
 import { readConfig } from '#config';
 import { composeLists } from '../server/compose/lists.ts';
-import { placesKind } from '../server/compose/places.ts';
+import { placeKinds } from '../server/compose/places.ts';
+import { registerKinds } from '../server/compose/registers.ts';
 import { openStore, type OpenStore } from './import/store.ts';
 import { LANGUAGES, shellLanguage, type Language } from './shell-language.ts';
 
@@ -57,7 +59,9 @@ async function main(): Promise<void> {
   const config = readConfig();
   const store = await openStore(config, 'citywall lists', (line) => process.stderr.write(`${line}\n`));
   try {
-    await run(values, composeLists(store, undefined, [placesKind(store.pool, config.timeZone)]), store);
+    const categories = new Set((await readHandbook(store)).categories.map(({ key }) => key));
+    const registers = registerKinds(store.pool, () => ({ hasCategory: (key) => categories.has(key) }));
+    await run(values, composeLists(store, undefined, [...registers, ...placeKinds(store.pool, config.timeZone)]), store);
   } finally {
     await store.close();
   }

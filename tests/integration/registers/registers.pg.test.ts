@@ -79,6 +79,9 @@ describe('the gazetteer as a register', () => {
       ['1', false],
     ]);
     await expect(kind.undo('9', by)).rejects.toBeInstanceOf(ListRefused);
+    expect((await kind.undo('0', by)).counts).toMatchObject({ removed: 2, added: 0 });
+    expect((await store.digests()).digests.size).toBe(0);
+    expect((await kind.undo('4', by)).counts).toMatchObject({ removed: 0, added: 2 });
     geocoder.stop();
   });
 

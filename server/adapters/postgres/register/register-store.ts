@@ -118,7 +118,8 @@ export function createRegisterStore<Row>(pool: Pool, shape: RegisterTable<Row>):
       reported(
         alone(async (client, current) => {
           const [back, next] = [Number(version), Number(current) + 1];
-          if (!/^\d{1,9}$/u.test(version) || back >= next || back < 1) return null;
+          if (!/^\d{1,9}$/u.test(version) || back >= next) return null;
+          // Version 0 is the empty register before the first.
           // Rows of that version stay where they still hold; the others end, and what had ended comes back.
           const held = `since <= $2 AND (until IS NULL OR until > $2)`;
           const ended = await client.query(
