@@ -138,6 +138,7 @@ function json(folder: string, name: string, read: string): unknown {
     throw fault(folder, name, `is no JSON: ${error instanceof Error ? error.message : ''}`);
   }
 }
+      sea: [],
 
 function fault(folder: string, name: string, what: string): CityFolderError {
   return new CityFolderError(`the city cannot be read: ${path.join(folder, name)} ${what}`);

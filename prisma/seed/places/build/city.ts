@@ -5,6 +5,7 @@ import { shapeCommunities } from './communities.ts';
 import { shapeGrids } from './grids.ts';
 import { joinCorners } from '#domain/place/junctions.ts';
 import { areaM2 } from '#domain/place/ellipsoid.ts';
+import { PolygonLayer } from '#domain/place/polygon-layer.ts';
 import { toPlane, type Plane } from './plane.ts';
 import type { DistrictFacts, NamedSubdistrict } from './sources.ts';
 import { shapeSubdistricts } from './subdistricts.ts';
@@ -31,6 +32,8 @@ export type CitySources = {
   readonly settlements: readonly (readonly [string, number, number])[];
   /** Longitude and latitude of subdistricts that no settlement names, by code. */
   readonly handPlaced: Readonly<Record<string, readonly [number, number]>>;
+  /** The sea: polygons of an outer ring and its islands, microdegrees; empty where none is known. */
+  readonly sea: readonly (readonly (readonly number[])[])[];
 };
 
 /**
@@ -40,6 +43,8 @@ export type CitySources = {
  */
 export function buildCity(sources: CitySources): ShapedPlace[] {
   const { plane, outlines, names, settlements, handPlaced } = sources;
+  const sea = new PolygonLayer([{ ordinal: 0, parts: sources.sea }]);
+  const isSea = (lon: number, lat: number): boolean => sea.find(lon, lat) !== -1;
   const districts: Draft[] = [];
   const subdistricts: Draft[] = [];
   const communities: Draft[] = [];
@@ -62,7 +67,7 @@ export function buildCity(sources: CitySources): ShapedPlace[] {
         const own = named.code + community.number;
         communities.push(draft(own, named.code, 'community', community.zh, community.en, community.parts));
         if (!community.builtUp) continue;
-        shapeGrids(plane, community.parts, inner.builtUp).forEach((ring, at) => {
+        shapeGrids(plane, community.parts, inner.builtUp, isSea).forEach((ring, at) => {
           const [zhGrid, enGrid] = [`${community.zh}${at + 1}号网格`, `${community.en} grid ${at + 1}`];
           grids.push(draft(gridCode(own, at + 1), own, 'grid', zhGrid, enGrid, [ring]));
         });

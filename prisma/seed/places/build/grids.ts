@@ -1,4 +1,4 @@
-import { centreOf } from '#domain/place/ring.ts';
+import { centreOf, innerPoint } from '#domain/place/ring.ts';
 import { absorbScraps } from './absorb.ts';
 import { cutBlocks } from './blocks.ts';
 import type { BuiltUp } from './communities.ts';
@@ -15,13 +15,20 @@ const SMALLEST_M2 = 4_000;
 
 /**
  * The unit grids of a built-up community, in rows of 100 m, west to east, north to south.
- * @param parts of the community, microdegrees. @returns rings in microdegrees.
+ * @param parts of the community, microdegrees. @param isSea asked in microdegrees. @returns rings in microdegrees.
  */
-export function shapeGrids(plane: Plane, parts: readonly number[][], builtUp: BuiltUp): number[][] {
+export function shapeGrids(
+  plane: Plane,
+  parts: readonly number[][],
+  builtUp: BuiltUp,
+  isSea: (lon: number, lat: number) => boolean,
+): number[][] {
   const blocks = parts.flatMap((ring) => cutBlocks(toPlane(plane, ring), (piece) => isNear(piece, builtUp)));
   const joined = joinCorners(blocks.map((ring) => toMicrodegrees(plane, ring))).map((ring, owner) => ({ owner, ring }));
   const whole = absorbScraps(joined, ({ ring }) => areaM2(ring) < SMALLEST_M2);
-  const placed = whole.map(({ ring }) => ({ ring, centre: centreOf(toPlane(plane, ring)) }));
+  // Outlines of the coast hold water too, and nobody walks a round there.
+  const ashore = whole.filter(({ ring }) => !isSea(...innerPoint(ring)));
+  const placed = ashore.map(({ ring }) => ({ ring, centre: centreOf(toPlane(plane, ring)) }));
   const top = placed.reduce((north, { centre }) => Math.max(north, centre[1]), -Infinity);
   const rowOf = ({ centre }: { centre: [number, number] }) => Math.floor((top - centre[1]) / ROW_M);
   return placed.sort((a, b) => rowOf(a) - rowOf(b) || a.centre[0] - b.centre[0]).map(({ ring }) => ring);

@@ -4,6 +4,7 @@ import districts from '../sources/districts.json' with { type: 'json' };
 import geonames from '../sources/geonames.json' with { type: 'json' };
 import handPlaced from '../sources/hand-placed-sites.json' with { type: 'json' };
 import names from '../sources/names.json' with { type: 'json' };
+import sea from '../sources/sea.json' with { type: 'json' };
 
 /** A district's names, where its cases are worked, its residents, and whether unit grids lie in all of it or around its towns. */
 export type DistrictFacts = {
@@ -29,3 +30,5 @@ export const readNames = () => names as unknown as NamedSubdistrict[];
 export const readPlaceNames = () => geonames as unknown as [string, number, number][];
 /** Longitude and latitude by subdistrict code. */
 export const readHandPlaced = () => handPlaced as unknown as Record<string, [number, number]>;
+/** Polygons of the sea, each an outer ring and its islands, microdegrees. */
+export const readSea = () => sea as unknown as number[][][];

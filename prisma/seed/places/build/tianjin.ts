@@ -2,7 +2,7 @@ import type { ShapedPlace } from '#domain/place/place.ts';
 import { buildCity, type CitySources } from './city.ts';
 import { districtFacts, isCentral } from './district-facts.ts';
 import { TIANJIN_PLANE } from './plane.ts';
-import { readDistricts, readHandPlaced, readNames, readPlaceNames } from './sources.ts';
+import { readDistricts, readHandPlaced, readNames, readPlaceNames, readSea } from './sources.ts';
 
 /** What Tianjin is made of. */
 export function tianjinSources(): CitySources {
@@ -20,6 +20,7 @@ export function tianjinSources(): CitySources {
     names: readNames(),
     settlements: readPlaceNames(),
     handPlaced: readHandPlaced(),
+    sea: readSea(),
   };
 }
 
