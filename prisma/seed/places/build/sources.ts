@@ -31,4 +31,4 @@ export const readPlaceNames = () => geonames as unknown as [string, number, numb
 /** Longitude and latitude by subdistrict code. */
 export const readHandPlaced = () => handPlaced as unknown as Record<string, [number, number]>;
 /** Polygons of the sea, each an outer ring and its islands, microdegrees. */
-export const readSea = () => sea as unknown as number[][][];
+export const readSea = (): readonly (readonly (readonly number[])[])[] => sea;
