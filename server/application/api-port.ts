@@ -16,7 +16,7 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
-import type { ComponentQueries } from './component/component-register.ts';
+import type { ComponentQueries } from './component/component-queries.ts';
 import type { EvaluationPort } from './evaluation/evaluation-port.ts';
 import type { Geocoder } from './geocode/geocoder.ts';
 import type { Lists } from './lists/lists.ts';

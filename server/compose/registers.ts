@@ -3,6 +3,7 @@ import { busyDistricts } from '#domain/place/busy-districts.ts';
 import { readSheet } from '#adapters/files/read-sheet.ts';
 import { writeSheet } from '#adapters/files/write-sheet.ts';
 import { createComponentHistory, createComponentStore } from '#adapters/postgres/components/component-store.ts';
+import { createComponentBrowser } from '#adapters/postgres/components/component-browser.ts';
 import { createGazetteerStore } from '#adapters/postgres/gazetteer/gazetteer-store.ts';
 import { componentList } from '#application/component/component-list.ts';
 import { LiveComponents } from '#application/component/component-register.ts';
@@ -57,7 +58,12 @@ export async function openRegisters(
       return madeComponents(city.places, busy);
     });
   const geocoder = new LiveGeocoder({ store: gazetteer, places: () => city.places, onFault });
-  const components = new LiveComponents({ store: register, history: createComponentHistory(pool), onFault });
+  const components = new LiveComponents({
+    store: register,
+    history: createComponentHistory(pool),
+    browser: createComponentBrowser(pool),
+    onFault,
+  });
   await Promise.all([geocoder.start(), components.start()]);
   return {
     geocoder,

@@ -4,26 +4,19 @@ import { ComponentIndex, type Bounds, type PlacedComponent } from '#domain/compo
 import type { Position } from '#domain/place/position.ts';
 import type { RegisterStore } from '../lists/register.ts';
 import type { Reach } from '../query/reach.ts';
-
-export interface ComponentHistory {
-  /** Cases that name a component, newest first. Rejects with StoreUnavailable. */
-  casesOf(code: string, reach: Reach, most: number): Promise<CaseSummary[]>;
-}
-
-/** What may be asked of components. */
-export interface ComponentQueries {
-  /** Changes with every import: what maps may keep until then. */
-  version(): string;
-  within(bounds: Bounds, most: number): { total: number; components: PlacedComponent[] };
-  near(at: Position, category: string | null, metres: number, most: number): (PlacedComponent & { metres: number })[];
-  /** Null where the register has no such code. Rejects with StoreUnavailable. */
-  byCode(code: string): Promise<Component | null>;
-  casesOf: ComponentHistory['casesOf'];
-}
+import type {
+  ComponentBrowser,
+  ComponentFilter,
+  ComponentHistory,
+  ComponentQueries,
+  ComponentsPage,
+  RegisterSummary,
+} from './component-queries.ts';
 
 export type ComponentParts = {
   store: Pick<RegisterStore<Component>, 'version' | 'all' | 'rows'>;
   history: ComponentHistory;
+  browser: ComponentBrowser;
   onFault: (what: string, error: unknown) => void;
   everyMs?: number;
 };
@@ -78,6 +71,18 @@ export class LiveComponents implements ComponentQueries {
 
   casesOf(code: string, reach: Reach, most: number): Promise<CaseSummary[]> {
     return this.#parts.history.casesOf(code, reach, most);
+  }
+
+  search(
+    filter: ComponentFilter,
+    reach: Reach,
+    page: { after: string | null; limit: number },
+  ): Promise<ComponentsPage> {
+    return this.#parts.browser.search(filter, reach, page);
+  }
+
+  summary(): Promise<RegisterSummary> {
+    return this.#parts.browser.summary();
   }
 
   async #read(): Promise<void> {

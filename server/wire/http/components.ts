@@ -3,7 +3,13 @@ import { actDoneSchema } from './act.ts';
 import { alertRowSchema, alertsAnswerSchema } from './alert.ts';
 import { caseEventSchema } from './case-event.ts';
 import { alertSchema, caseDetailSchema, casesAnswerSchema, caseSummarySchema, explainedClockSchema } from './case.ts';
-import { componentAnswerSchema, componentsAnswerSchema, nearComponentsAnswerSchema } from './component.ts';
+import {
+  componentAnswerSchema,
+  componentsAnswerSchema,
+  componentSearchSchema,
+  nearComponentsAnswerSchema,
+  registerSummarySchema,
+} from './component.ts';
 import { dictionarySchema } from './dictionary.ts';
 import { figuresSchema } from './figures.ts';
 import { fixSchema } from './fix.ts';
@@ -81,6 +87,8 @@ export const outgoing: Readonly<Record<string, z.ZodType>> = {
   Component: componentAnswerSchema,
   Components: componentsAnswerSchema,
   NearComponents: nearComponentsAnswerSchema,
+  ComponentSearch: componentSearchSchema,
+  RegisterSummary: registerSummarySchema,
   Live: liveSchema,
   Ready: readySchema,
 };

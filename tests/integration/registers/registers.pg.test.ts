@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSheet } from '#adapters/files/read-sheet.ts';
 import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { createComponentHistory, createComponentStore } from '#adapters/postgres/components/component-store.ts';
+import { createComponentBrowser } from '#adapters/postgres/components/component-browser.ts';
 import { createGazetteerStore } from '#adapters/postgres/gazetteer/gazetteer-store.ts';
 import { componentList } from '#application/component/component-list.ts';
 import { LiveComponents } from '#application/component/component-register.ts';
@@ -99,6 +100,7 @@ describe('the register of components', () => {
     const live = new LiveComponents({
       store,
       history: createComponentHistory(database.pool),
+      browser: createComponentBrowser(database.pool),
       onFault: () => undefined,
     });
     await live.start();
@@ -134,7 +136,30 @@ describe('the register of components', () => {
     expect(nearest).toMatchObject({ code: '1201010101000002', state: 'missing' });
     expect(await live.byCode('1201010101000001')).toMatchObject({ simulated: true });
     expect(await live.byCode('1201010101000009')).toBeNull();
-    expect(await live.casesOf('1201010101000001', { place: null, department: null }, 10)).toEqual([]);
+    const everywhere = { place: null, department: null };
+    expect(await live.casesOf('1201010101000001', everywhere, 10)).toEqual([]);
+
+    const nothing = { category: null, place: null, owner: null, state: null, text: null, withCases: false };
+    const codes = async (filter: object, after: string | null = null, limit = 10) => {
+      const page = await live.search({ ...nothing, ...filter }, everywhere, { after, limit });
+      return [page.total, page.components.map(({ code }) => code.slice(-1)).join(''), page.next?.slice(-1) ?? null];
+    };
+    expect(await codes({})).toEqual([2, '12', null]);
+    expect(await codes({}, null, 1)).toEqual([2, '1', '1']);
+    expect(await codes({}, '1201010101000001', 1)).toEqual([2, '2', null]);
+    expect(await codes({ state: 'missing' })).toEqual([1, '2', null]);
+    expect(await codes({ place: '120101' })).toEqual([2, '12', null]);
+    expect(await codes({ place: '120102' })).toEqual([0, '', null]);
+    expect(await codes({ text: '000002' })).toEqual([1, '2', null]);
+    expect(await codes({ text: '%' })).toEqual([0, '', null]);
+    expect(await codes({ withCases: true })).toEqual([0, '', null]);
+    const here = await live.search(
+      { ...nothing, withCases: true },
+      { place: '120101', department: 'd' },
+      { after: null, limit: 5 },
+    );
+    expect(here).toEqual({ total: 0, components: [], next: null });
+    expect(await live.summary()).toMatchObject({ total: 2, simulated: 1, districts: [{ code: '120101', count: 2 }] });
     live.stop();
   });
 

@@ -1,4 +1,4 @@
-import { isCityCode } from '#domain/place/code.ts';
+import { reachOf } from '#application/query/reach.ts';
 import {
   MOST_BOX_DEGREES,
   MOST_IN_BOX,
@@ -11,6 +11,7 @@ import { ProblemError } from '../problem-error.ts';
 const usualNear = 50;
 const usualLimit = 10;
 const mostCases = 100;
+const usualPage = 100;
 
 /** Components for maps that are near, and one with its history. */
 export function componentHandlers({
@@ -38,14 +39,18 @@ export function componentHandlers({
       const metres = Math.min(within, MOST_NEAR_METRES);
       return { answer: { components: components.near({ lon, lat }, category ?? null, metres, limit) } };
     },
+    async searchComponents({ principal, query: { after = null, limit = usualPage, ...query } }) {
+      const { category = null, place = null, owner = null, state = null, text = null, withCases = false } = query;
+      const filter = { category, place, owner, state, text, withCases };
+      return { answer: await components.search(filter, reachOf(principal), { after, limit }) };
+    },
+    async summariseComponents() {
+      return { answer: await components.summary() };
+    },
     async getComponent({ principal, params: { code } }) {
       const component = await components.byCode(code);
       if (component === null) throw new ProblemError('not-found', `the register has no component ${code}`);
-      const reach = {
-        place: isCityCode(principal.scope) ? null : principal.scope,
-        department: principal.role === 'department' ? principal.department : null,
-      };
-      return { answer: { component, cases: await components.casesOf(code, reach, mostCases) } };
+      return { answer: { component, cases: await components.casesOf(code, reachOf(principal), mostCases) } };
     },
   };
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { COMPONENT_STATES } from '#domain/component/component.ts';
 import { READERS, READERS_AND_SCREENS } from '../access.ts';
 import {
   componentAnswerSchema,
   componentCodeText,
   componentsAnswerSchema,
+  componentSearchSchema,
   nearComponentsAnswerSchema,
+  registerSummarySchema,
 } from '../component.ts';
 import { exampleSummary } from '../examples.ts';
 import { operation } from '../operation.ts';
-import { countText, degreesText, foreignId } from '../values.ts';
+import { countText, degreesText, flagText, foreignId, placeCode } from '../values.ts';
 
 /** Widest box that is answered, degrees: about 2 km at the latitude of Tianjin. */
 export const MOST_BOX_DEGREES = 0.025;
@@ -29,6 +32,21 @@ const placed = {
   position: exampleSummary.position,
   state: 'intact' as const,
   simulated: false,
+};
+
+const registered = {
+  ...placed,
+  scheme: '6-2-2-6',
+  name: '上水井盖',
+  owner: '自来水集团',
+  maintainer: '自来水集团',
+  supervisor: '城管委',
+  gridCode: '120101001001007',
+  installedOn: '2019-05-01',
+  changedOn: null,
+  accuracy: 'A' as const,
+  source: '普查',
+  note: '',
 };
 
 /** The register of components (GB/T 30428.2). */
@@ -70,6 +88,51 @@ export const componentOperations = {
       example: { components: [{ ...placed, metres: 12.4 }] },
     },
   }),
+  searchComponents: operation({
+    method: 'GET',
+    path: '/api/v1/components/search',
+    access: READERS,
+    tag: 'city',
+    summary: { zh: '查询部件台账', en: 'The register, page by page' },
+    description:
+      'By code. With `withCases=true` only those that a case names, the ones with the most cases first, on one page.',
+    query: z.strictObject({
+      category: foreignId(200).optional(),
+      place: placeCode.optional().meta({ description: 'A district, or by its unit grid a smaller place' }),
+      owner: foreignId(200).optional(),
+      state: z.enum(COMPONENT_STATES).optional(),
+      text: foreignId(100).optional().meta({ description: 'Part of a code, name, department or note' }),
+      withCases: flagText.optional(),
+      after: componentCodeText.optional(),
+      limit: countText(1, 500).optional(),
+    }),
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: componentSearchSchema,
+      example: { total: 1, components: [{ ...registered, cases: 2 }], next: null },
+    },
+  }),
+  summariseComponents: operation({
+    method: 'GET',
+    path: '/api/v1/components/summary',
+    access: READERS,
+    tag: 'city',
+    summary: { zh: '部件台账概况', en: 'How many components there are of what' },
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: registerSummarySchema,
+      example: {
+        total: 2,
+        simulated: 0,
+        categories: [{ key: placed.categoryKey, count: 2 }],
+        owners: [{ name: '自来水集团', count: 2 }],
+        states: [{ state: 'intact', count: 2 }],
+        districts: [{ code: '120101', count: 2 }],
+      },
+    },
+  }),
   getComponent: operation({
     method: 'GET',
     path: '/api/v1/components/{code}',
@@ -82,20 +145,7 @@ export const componentOperations = {
       status: 200,
       schema: componentAnswerSchema,
       example: {
-        component: {
-          ...placed,
-          scheme: '6-2-2-6',
-          name: '上水井盖',
-          owner: '自来水集团',
-          maintainer: '自来水集团',
-          supervisor: '城管委',
-          gridCode: '120101001001007',
-          installedOn: '2019-05-01',
-          changedOn: null,
-          accuracy: 'A',
-          source: '普查',
-          note: '',
-        },
+        component: registered,
         cases: [exampleSummary],
       },
     },

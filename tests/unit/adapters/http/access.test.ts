@@ -40,6 +40,8 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   reverseGeocode: people,
   listComponents: peopleAndScreens,
   nearComponents: people,
+  searchComponents: people,
+  summariseComponents: people,
   getComponent: people,
   listTeams: people,
   getFigures: peopleAndScreens,

@@ -158,6 +158,8 @@ export function fakePort() {
             }
           : null,
       casesOf: async () => [],
+      search: async () => ({ total: 0, components: [], next: null }),
+      summary: async () => ({ total: 0, simulated: 0, categories: [], owners: [], states: [], districts: [] }),
     },
     health: {
       live: () => ({ node: 'n1', build: 'test', startedAt: now }),

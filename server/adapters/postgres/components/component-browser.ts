@@ -1,0 +1,134 @@
+import type { Pool } from 'pg';
+import type { ComponentBrowser, ComponentFilter, FoundComponent } from '#application/component/component-queries.ts';
+import type { Reach } from '#application/query/reach.ts';
+import type { ComponentState } from '#domain/component/component.ts';
+import { isCityCode } from '#domain/place/code.ts';
+import { Conditions, placeConditions } from '../queries/conditions.ts';
+import { reported } from '../unavailable.ts';
+import { COMPONENT_COLUMNS, componentOfRow } from './component-store.ts';
+
+const MOST_OWNERS = 200;
+const DISTRICT_DIGITS = 6;
+const FIELDS = COMPONENT_COLUMNS.map(({ name }) => `p.${name}`).join(', ');
+
+type Found = Record<string, unknown> & { cases: number };
+
+/** The stored register as it is browsed. */
+export function createComponentBrowser(pool: Pool): ComponentBrowser {
+  return {
+    async search(filter, reach, { after, limit }) {
+      const counted = new Conditions();
+      const wanted = componentConditions(counted, filter);
+      const total = reported(
+        pool.query<{ total: number }>(
+          `SELECT count(*)::int AS total FROM component p WHERE ${wanted.sql}${filter.withCases ? ` AND ${namedBy(counted, reach)}` : ''}`,
+          counted.values,
+        ),
+      );
+      const asked = new Conditions();
+      const { sql, values } = pageSql(asked, filter, reach, after, limit);
+      const found = await reported(pool.query<Found>(sql, values));
+      const rows = found.rows.slice(0, limit);
+      const components = rows.map((row): FoundComponent => ({ ...componentOfRow(row), cases: row.cases }));
+      const more = found.rows.length > limit && !filter.withCases;
+      return {
+        total: (await total).rows[0]?.total ?? 0,
+        components,
+        next: more ? (components.at(-1)?.code ?? null) : null,
+      };
+    },
+    async summary() {
+      const by = (of: string): Promise<{ rows: { name: string; count: number }[] }> =>
+        reported(
+          pool.query(
+            `SELECT ${of} AS name, count(*)::int AS count FROM component WHERE until IS NULL
+             GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_OWNERS * 5}`,
+          ),
+        );
+      const [categories, owners, states, districts, simulated] = await Promise.all([
+        by('category_key'),
+        by('owner'),
+        by('state'),
+        by(`left(key, ${DISTRICT_DIGITS})`),
+        by('simulated::text'),
+      ]);
+      return {
+        total: states.rows.reduce((sum, { count }) => sum + count, 0),
+        simulated: simulated.rows.find(({ name }) => name === 'true')?.count ?? 0,
+        categories: categories.rows.map(({ name, count }) => ({ key: name, count })),
+        owners: owners.rows.filter(({ name }) => name !== '').slice(0, MOST_OWNERS),
+        states: states.rows.map(({ name, count }) => ({ state: name as ComponentState, count })),
+        districts: districts.rows.map(({ name, count }) => ({ code: name, count })),
+      };
+    },
+  };
+}
+
+function pageSql(
+  conditions: Conditions,
+  filter: ComponentFilter,
+  reach: Reach,
+  after: string | null,
+  limit: number,
+): { sql: string; values: unknown[] } {
+  const wanted = componentConditions(conditions, filter);
+  if (filter.withCases) {
+    const cases = casesWithin(reach, conditions);
+    const sql = `SELECT p.key, ${FIELDS}, n.cases FROM component p
+      JOIN (SELECT c.component, count(*)::int AS cases FROM city_case c
+            WHERE c.component IS NOT NULL AND ${cases} GROUP BY 1) n ON n.component = p.key
+      WHERE ${wanted.sql} ORDER BY n.cases DESC, p.key LIMIT ${conditions.parameter(limit)}`;
+    return { sql, values: conditions.values };
+  }
+  wanted.ask(after, (value) => `p.key > ${value}`);
+  const where = wanted.sql;
+  const cases = casesWithin(reach, conditions);
+  // Counted for the rows of one page only: the register may hold a million.
+  const sql = `SELECT p.*, (SELECT count(*)::int FROM city_case c WHERE c.component = p.key AND ${cases}) AS cases
+    FROM (SELECT p.key, ${FIELDS} FROM component p WHERE ${where} ORDER BY p.key LIMIT ${conditions.parameter(limit + 1)}) p
+    ORDER BY p.key`;
+  return { sql, values: conditions.values };
+}
+
+function componentConditions(conditions: Conditions, filter: ComponentFilter): Conditions {
+  conditions
+    .add('p.until IS NULL')
+    .ask(filter.category, (value) => `p.category_key = ${value}`)
+    .ask(filter.owner, (value) => `p.owner = ${value}`)
+    .ask(filter.state, (value) => `p.state = ${value}`)
+    .ask(
+      filter.text && `%${filter.text.replaceAll(/[\\%_]/g, '\\$&')}%`,
+      (value) =>
+        `(p.key ILIKE ${value} OR p.name ILIKE ${value} OR p.owner ILIKE ${value} OR p.maintainer ILIKE ${value}
+          OR p.supervisor ILIKE ${value} OR p.note ILIKE ${value})`,
+    );
+  const { place } = filter;
+  if (place !== null && !isCityCode(place)) {
+    const column = place.length <= DISTRICT_DIGITS ? 'p.key' : 'p.grid_code';
+    conditions.ask(`${place.replaceAll(/[\\%_]/g, '\\$&')}%`, (value) => `${column} LIKE ${value}`);
+  }
+  return conditions;
+}
+
+/** The condition that some case within the reach names a component. */
+function namedBy(conditions: Conditions, reach: Reach): string {
+  return `EXISTS (SELECT 1 FROM city_case c WHERE c.component = p.key AND ${casesWithin(reach, conditions)})`;
+}
+
+/** The reach as a condition on a city_case that goes by `c`, with its values among those of `conditions`. */
+function casesWithin(reach: Reach, conditions: Conditions): string {
+  const own = new SharedConditions(conditions);
+  return placeConditions(own, null, reach).sql;
+}
+
+/** Conditions of an inner question, numbered on with the outer one's values. */
+class SharedConditions extends Conditions {
+  readonly #outer: Conditions;
+  constructor(outer: Conditions) {
+    super();
+    this.#outer = outer;
+  }
+  override parameter(value: unknown): string {
+    return this.#outer.parameter(value);
+  }
+}
