@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BatchAnswer, FixesAnswer, ItemResult } from '#wire/http/rejection.ts';
 import { encodeFixes, FIXES_TYPE } from '#wire/http/binary-fixes.ts';
 import type { Fix } from '#domain/team/team.ts';
@@ -32,7 +33,7 @@ export function createIngestClient(baseUrl: string, key: string, signal: AbortSi
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       const answer = await attempt(new URL(path, baseUrl), key, body, type, signal);
       if (answer.kind === 'body') return answer.body;
-      await sleep(Math.max(pause, answer.waitMs), signal);
+      await sleep(Math.max(pause, answer.waitMs), undefined, { signal });
     }
   };
   const batch = async (path: string, items: readonly unknown[]): Promise<ItemResult[]> => {
@@ -86,19 +87,4 @@ async function attempt(
 /** A batch of which nothing was good is answered as a problem, with the results all the same. */
 function hasResults(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'results' in answer && Array.isArray(answer.results);
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', end);
-      resolve();
-    }, ms);
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '#application/ports.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
@@ -196,7 +197,7 @@ class Run {
       const silent = performance.now() - told;
       if (!nothing) await this.tell(doings);
       else if (silent >= BEAT_EVERY_MS) await this.client.beat();
-      else await pause(TICK_MS, this.signal);
+      else await sleep(TICK_MS, undefined, { signal: this.signal });
       if (!nothing || silent >= BEAT_EVERY_MS) told = performance.now();
       for (const [id, tries] of [...this.astray]) await this.lookAgain(id, tries);
     }
@@ -208,7 +209,7 @@ class Run {
     for (let next = clock.now(); ;) {
       await this.client.positions(this.fleet.moveTo(clock.now()));
       next = Math.max(next + FIX_EVERY_MS, clock.now());
-      do await pause(TICK_MS, this.signal);
+      do await sleep(TICK_MS, undefined, { signal: this.signal });
       while (clock.now() < next);
     }
   }
@@ -280,7 +281,7 @@ class Run {
       return await this.parts.memory.find(number);
     } catch (error) {
       this.parts.onFault(`case ${number} could not be looked up`, error);
-      await pause(TICK_MS, this.signal);
+      await sleep(TICK_MS, undefined, { signal: this.signal });
       return null;
     }
   }
@@ -296,19 +297,4 @@ class Run {
     this.release(id);
     this.parts.onFault(`the simulated city leaves case ${id} alone`, why);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', end);
-      resolve();
-    }, ms);
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }
