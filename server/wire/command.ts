@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
+import { HIGHEST_LEVEL } from '#domain/case/supervision-level.ts';
 import { limitUnits } from '#domain/clock/limit.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -59,7 +60,14 @@ export const moveSchema = z.discriminatedUnion('move', [
   z.object({ move: z.literal('resume'), reason: z.string().max(500).default('') }),
   z.object({
     move: z.literal('supervise'),
-    level: z.number().int().min(1).max(3).default(1),
+    level: z
+      .number()
+      .int()
+      .min(1)
+      .max(HIGHEST_LEVEL)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Null: 1, or one above what it is under already, as far as the post may go' }),
     reason: text(500),
     replyBy: z
       .number()

@@ -82,8 +82,8 @@ describe('late replies to a supervision, in the store', () => {
     const [late1, given] = [await disposing('late'), await disposing('given')];
     for (const number of [late1, given]) {
       await make(number, { move: 'supervise', level: 1, reason: '久拖', replyBy: clock.now() + HOUR }, officer);
-      await make(number, { move: 'supervise', level: 2, reason: '再督', replyBy: clock.now() + 3 * HOUR }, officer);
-      await make(number, { move: 'supervise', level: 2, reason: '只督', replyBy: null }, officer);
+      await make(number, { move: 'supervise', level: null, reason: '再督', replyBy: clock.now() + 3 * HOUR }, officer);
+      await make(number, { move: 'supervise', level: null, reason: '只督', replyBy: null }, officer);
     }
     await make(given, { move: 'reply', supervision: 1, text: '今日完成' }, office);
     await node();

@@ -72,7 +72,7 @@ describe('what waits for somebody, in the store', () => {
 
   it('lists replies owed to a supervision, late ones alone on request', async () => {
     const number = await disposing('c');
-    await make(number, { move: 'supervise', level: 2, reason: '久拖', replyBy: now + 60_000 }, officer);
+    await make(number, { move: 'supervise', level: null, reason: '久拖', replyBy: now + 60_000 }, officer);
     const all = { place: null, lateOnly: false };
     expect(await waiting.owedReplies(officer, all, 10)).toMatchObject([{ case: { number }, late: false }]);
     expect(await waiting.owedReplies(officer, { ...all, lateOnly: true }, 10)).toEqual([]);

@@ -11,6 +11,7 @@ import type { Move, MoveName } from './move.ts';
 import { rightFor } from './policy.ts';
 import { GRANTED_AS, requestsOf } from './request.ts';
 import { openSupervisions } from './supervision.ts';
+import { highestLevel } from './supervision-level.ts';
 
 export type Refused = { ok: false; code: RefusalCode; message: string; legal: MoveName[] };
 /** `events` in the order they are to be stored: a granted request is followed by what was granted. */
@@ -81,6 +82,10 @@ function refuseArguments(state: CaseState, move: Move, context: DecisionContext)
   }
   if (move.move === 'supervise' && move.replyBy !== null && move.replyBy <= context.at) {
     return { code: 'bad-argument', message: 'a reply must be demanded by an instant to come' };
+  }
+  if (move.move === 'supervise' && (move.level ?? 1) > highestLevel(context.post)) {
+    const { role, level } = context.post;
+    return { code: 'not-allowed', message: `a ${level} ${role} may not supervise at level ${move.level}` };
   }
   if (move.move === 'reply' && !openSupervisions(state).some(({ no }) => no === move.supervision)) {
     return { code: 'bad-argument', message: `no supervision ${move.supervision} waits for a reply` };

@@ -7,6 +7,8 @@ import type { Move } from './move.ts';
 import { requestsOf } from './request.ts';
 import type { CaseRequest } from './request-kind.ts';
 import type { Stage } from './stage.ts';
+import { supervisionsOf } from './supervision.ts';
+import { usualLevel } from './supervision-level.ts';
 import { wholeLimitOf } from './whole-limit.ts';
 
 /** The event that an accepted move becomes. */
@@ -76,7 +78,12 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
     case 'resume':
       return { type: 'resumed', reason: move.reason };
     case 'supervise':
-      return { type: 'supervised', level: move.level, reason: move.reason, replyBy: move.replyBy };
+      return {
+        type: 'supervised',
+        level: move.level ?? usualLevel(supervisionsOf(state), context.post),
+        reason: move.reason,
+        replyBy: move.replyBy,
+      };
     case 'reply':
       return { type: 'replied', no: move.supervision, text: move.text };
     case 'lift-supervision':

@@ -20,7 +20,8 @@ export type Move =
   | { move: 'shorten'; limit: Limit; reason: string }
   | { move: 'suspend'; reason: string; until: number | null }
   | { move: 'resume'; reason: string }
-  | { move: 'supervise'; level: number; reason: string; replyBy: number | null }
+  /** `level` null: the usual one, which rises with every supervision. */
+  | { move: 'supervise'; level: number | null; reason: string; replyBy: number | null }
   /** The reply to a supervision, by its number within the case. */
   | { move: 'reply'; supervision: number; text: string }
   | { move: 'lift-supervision'; reason: string }

@@ -14,7 +14,7 @@ import { DepartmentPicker } from './DepartmentPicker.tsx';
 import { JoinTo, LikelyDuplicates } from './JoinTo.tsx';
 import { LimitFields } from './LimitFields.tsx';
 import { PassTo } from './PassTo.tsx';
-import { RepliedTo, ReplyBy } from './SupervisionFields.tsx';
+import { RepliedTo, ReplyBy, SupervisionLevel } from './SupervisionFields.tsx';
 import { SupportingPicker } from './SupportingPicker.tsx';
 import styles from './acts.module.css';
 
@@ -71,6 +71,7 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
         )}
         {kind !== 'nothing' && kind !== 'category' && kind !== 'found' && <ReasonText form={form} kind={kind} />}
         {(form.act === 'suspend' || form.input.kind === 'suspension') && <Until chosen={form.input.until} />}
+        {form.act === 'supervise' && <SupervisionLevel detail={detail} chosen={form.input.level} />}
         {form.act === 'supervise' && <ReplyBy chosen={form.input.replyBy} />}
         <button
           type="submit"

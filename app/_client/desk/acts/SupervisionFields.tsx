@@ -1,10 +1,36 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { postOf } from '#domain/account/post.ts';
+import { highestLevel, levelName, SUPERVISION_LEVELS, usualLevel } from '#domain/case/supervision-level.ts';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { replyable } from './first-input.ts';
 import { chosenReply, replyChoices } from './reply-by.ts';
 import styles from './acts.module.css';
+
+/** How weighty the supervision is, as far as the officer's post may go; one above what stands already unless chosen. */
+export function SupervisionLevel({ detail, chosen }: { detail: CaseDetailAnswer; chosen: number | null }) {
+  const t = useTranslations('desk.supervision');
+  const { forms, me } = useDesk();
+  const { language } = useLanguage();
+  const post = postOf(me);
+  return (
+    <select
+      className={styles.until}
+      aria-label={t('level')}
+      value={chosen ?? usualLevel(detail.supervisions, post)}
+      onChange={({ target }) => forms.fill({ level: Number(target.value) })}
+      data-testid="supervision-level"
+    >
+      {SUPERVISION_LEVELS.filter(({ level }) => level <= highestLevel(post)).map((one) => (
+        <option key={one.level} value={one.level}>
+          {one[language]}
+        </option>
+      ))}
+    </select>
+  );
+}
 
 /** By when a supervision demands its reply, if it demands one. */
 export function ReplyBy({ chosen }: { chosen: number | null }) {
@@ -33,6 +59,7 @@ export function ReplyBy({ chosen }: { chosen: number | null }) {
 export function RepliedTo({ detail, chosen }: { detail: CaseDetailAnswer; chosen: number | null }) {
   const t = useTranslations('desk.supervision');
   const { forms } = useDesk();
+  const { language } = useLanguage();
   return (
     <select
       className={styles.until}
@@ -41,9 +68,9 @@ export function RepliedTo({ detail, chosen }: { detail: CaseDetailAnswer; chosen
       onChange={({ target }) => forms.fill({ supervision: Number(target.value) })}
       data-testid="reply-supervision"
     >
-      {replyable(detail).map(({ no, by, reason }) => (
+      {replyable(detail).map(({ no, level, by, reason }) => (
         <option key={no} value={no}>
-          {t('raised', { name: by.name, reason })}
+          {levelName(level)[language]} · {t('raised', { name: by.name, reason })}
         </option>
       ))}
     </select>

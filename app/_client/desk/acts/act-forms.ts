@@ -98,8 +98,8 @@ export class ActForms extends ValueStore<ActFormState | null> {
     const act = this.conflict.value?.act;
     const form = this.value;
     if (act === undefined || !this.begin(act)) return;
-    const { department, verdict, until, supporting, replyBy, limit, to } = form?.input ?? NO_INPUT;
-    this.fill({ department, verdict, until, supporting, replyBy, limit, to });
+    const { department, verdict, until, supporting, level, replyBy, limit, to } = form?.input ?? NO_INPUT;
+    this.fill({ department, verdict, until, supporting, level, replyBy, limit, to });
   }
 
   /** To be told when the open case was read again: another's move since the form was opened is shown before sending. */

@@ -19,6 +19,8 @@ export type ActInput = {
   readonly until: number | null;
   /** Codes of the departments that support the one dispatched to. */
   readonly supporting: readonly string[];
+  /** How weighty a supervision is; null: the usual one. */
+  readonly level: number | null;
   /** By when a supervision demands its reply, epoch ms; null demands none. */
   readonly replyBy: number | null;
   /** The supervision that is replied to, by its number within the case. */
@@ -39,6 +41,7 @@ export const NO_INPUT: ActInput = {
   verdict: null,
   until: null,
   supporting: [],
+  level: null,
   replyBy: null,
   supervision: null,
   limit: { value: null, unit: 'working-hour' },
@@ -103,7 +106,7 @@ export function moveOf(id: ActId, input: ActInput): Move | null {
     case 'suspend':
       return text === '' ? null : { move: 'suspend', reason: text, until: input.until };
     case 'supervise':
-      return text === '' ? null : { move: 'supervise', level: 1, reason: text, replyBy: input.replyBy };
+      return text === '' ? null : { move: 'supervise', level: input.level, reason: text, replyBy: input.replyBy };
     case 'lift-supervision':
     case 'extend':
     case 'return':

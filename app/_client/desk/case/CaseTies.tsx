@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { levelName } from '#domain/case/supervision-level.ts';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { whenText } from '../clock/words.ts';
@@ -20,18 +21,20 @@ export function CaseTies({ detail }: { detail: CaseDetailAnswer }) {
 
 function Supervisions({ detail }: { detail: CaseDetailAnswer }) {
   const t = useTranslations('desk.supervision');
+  const { language } = useLanguage();
   const when = useWhen();
   const now = useDesk().picture.now();
   if (detail.supervisions.length === 0) return null;
   return (
     <Row name={t('title')} id="supervisions">
       {detail.supervisions.map((supervision) => {
-        const { no, by, at, reason, replyBy, reply, liftedAt } = supervision;
+        const { no, level, by, at, reason, replyBy, reply, liftedAt } = supervision;
         const state = replyStateOf(supervision, now);
         const carried = { when: when(reply?.at ?? liftedAt ?? replyBy ?? at), name: reply?.by.name ?? '' };
         return (
           <p key={no} data-reply={state}>
-            {when(at)} {t('raised', { name: by.name, reason })} · <b>{t(`state.${state}`, carried)}</b>
+            {when(at)} {levelName(level)[language]} · {t('raised', { name: by.name, reason })} ·{' '}
+            <b>{t(`state.${state}`, carried)}</b>
             {reply !== null && ` ${reply.text}`}
           </p>
         );

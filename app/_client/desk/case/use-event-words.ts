@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestKind } from '#domain/case/request-kind.ts';
+import { levelName } from '#domain/case/supervision-level.ts';
 import { limitUnits, type Limit } from '#domain/clock/limit.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { limitText } from '../clock/words.ts';
@@ -83,6 +84,8 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
           return t('requested', { kind: requests(text(data['kind']) as RequestKind) }) + tail;
         case 'answered':
           return t(data['granted'] === true ? 'answeredYes' : 'answeredNo') + tail;
+        case 'supervised':
+          return t('supervised', { level: levelName(number(data['level']) ?? 1)[language] }) + tail;
         case 'shortened':
           return t('shortened', { limit }) + tail;
         case 'passed':
