@@ -225,3 +225,5 @@ export interface ApiPort {
   evaluation: EvaluationPort;
   audit(line: AuditLine): Promise<void>;
 }
+  /** The newest lines of an act that was done, at most so many. Rejects with StoreUnavailable. */
+  auditOf(act: string, most: number): Promise<readonly AuditLine[]>;

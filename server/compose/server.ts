@@ -339,6 +339,7 @@ async function start(
   const sockets = attachSocketServer({
     httpServer,
     hub,
+    auditOf: (act, most) => audit.doneOf(act, most),
     authenticate: ({ headers, auth: given }) => {
       const web = new Headers();
       for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') web.set(name, value);

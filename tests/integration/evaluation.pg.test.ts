@@ -216,7 +216,20 @@ describe('evaluation over the API', () => {
     const lines = await pool.query(
       `SELECT detail FROM audit_line WHERE act = 'evaluation.settings' AND result = 'done'`,
     );
-    expect(lines.rows).toEqual([{ detail: { backlog: 'carried', grades: '95, 85, 70, 60', leastSample: 3 } }]);
+    expect(lines.rows).toMatchObject([{ detail: { backlog: 'carried', grades: '95, 85, 70, 60', leastSample: 3 } }]);
+    const told = await ask('admin', '/api/v1/evaluation/settings/changes');
+    expect(await told.json()).toMatchObject({
+      changes: [
+        {
+          by: 'admin',
+          values: [
+            { name: 'backlog', was: 'once', is: 'carried' },
+            { name: 'grades', was: '90, 75, 60, 40', is: '95, 85, 70, 60' },
+            { name: 'leastSample', was: 20, is: 3 },
+          ],
+        },
+      ],
+    });
     // What is stored outlives the node; a choice that a release no longer knows falls back to its default.
     await pool.query(`UPDATE indicator_setting SET document = jsonb_set(document, '{choices,exempted}', '"gone"')`);
     const book = new SettingsBook(createSettingsStore(pool));

@@ -1,4 +1,5 @@
 import type { AuditLine } from '#application/api-port.ts';
+import type { Actor } from '#domain/account/role.ts';
 import type { Database } from './client.ts';
 import { reported } from './unavailable.ts';
 
@@ -6,6 +7,8 @@ import { reported } from './unavailable.ts';
 export interface AuditLog {
   /** Resolves when the line is stored; rejects with StoreUnavailable. */
   write(line: AuditLine): Promise<void>;
+  /** The newest lines of an act that was done. Rejects with StoreUnavailable. */
+  doneOf(act: string, most: number): Promise<AuditLine[]>;
 }
 
 export function createAuditLog({ prisma }: Pick<Database, 'prisma'>): AuditLog {
@@ -14,6 +17,21 @@ export function createAuditLog({ prisma }: Pick<Database, 'prisma'>): AuditLog {
       const who = { actorKind: actor.kind, actorId: actor.id, actorName: actor.name, role };
       const data = { at: new Date(at), ...who, act, subject, result, detail, address };
       await reported(prisma.auditLine.create({ data, select: { id: true } }));
+    },
+    async doneOf(act, most) {
+      const rows = await reported(
+        prisma.auditLine.findMany({ where: { act, result: 'done' }, orderBy: { id: 'desc' }, take: most }),
+      );
+      return rows.map(({ at, actorKind, actorId, actorName, role, subject, detail, address }) => ({
+        at: at.getTime(),
+        actor: { kind: actorKind as Actor['kind'], id: actorId, name: actorName },
+        role: role as AuditLine['role'],
+        act,
+        subject,
+        result: 'done',
+        detail: detail as AuditLine['detail'],
+        address,
+      }));
     },
   };
 }

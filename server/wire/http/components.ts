@@ -34,6 +34,7 @@ import { coverageAnswerSchema, tasksAnswerSchema } from './task.ts';
 import { teamSchema, teamsAnswerSchema } from './team.ts';
 import { rulesSchema } from './rules.ts';
 import { likelyDuplicatesSchema, owedRepliesSchema, requestsAnswerSchema } from './waiting.ts';
+import { settingChangesSchema } from './setting-changes.ts';
 import { moveRequestSchema, moveSchema } from '../command.ts';
 
 /** Schemas of what comes in, by their names in the document. */
@@ -73,6 +74,7 @@ export const outgoing: Readonly<Record<string, z.ZodType>> = {
   OwedReplies: owedRepliesSchema,
   LikelyDuplicates: likelyDuplicatesSchema,
   Rules: rulesSchema,
+  SettingChanges: settingChangesSchema,
   ActDone: actDoneSchema,
   Me: meSchema,
   Handbook: handbookSchema,

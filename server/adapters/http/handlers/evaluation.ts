@@ -6,6 +6,9 @@ import {
 } from '#application/evaluation/evaluation-port.ts';
 import type { evaluationOperations } from '#wire/http/operations/evaluation.ts';
 import type { QueryOf } from '#wire/http/operation.ts';
+import type { AuditLine } from '#application/api-port.ts';
+import { settingChangesOf, settingDetail } from '#application/query/setting-changes.ts';
+import type { SettingsChange } from '#domain/indicator/settings.ts';
 import { audit } from '../audit.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { Handlers, HttpParts } from '../handler.ts';
@@ -19,6 +22,9 @@ const SHEET_TYPES = {
 const usualRows = 500;
 const usualSpans = 12;
 const usualPage = 100;
+
+const CHANGE = 'evaluation.settings';
+const MOST_CHANGES = 50;
 
 type Operations = typeof evaluationOperations;
 type LeagueParameters = QueryOf<Operations['getEvaluation']>;
@@ -65,17 +71,26 @@ export function evaluationHandlers(parts: Pick<HttpParts, 'port' | 'log'>): Pick
       return { answer: { ...found, nextCursor: writeCursor(next) } };
     },
     async changeEvaluationSettings({ principal, body, address }) {
+      const { settings, grades, leastSample } = evaluation.definitions({});
+      const before = { choices: Object.fromEntries(settings.map(({ name, chosen }) => [name, chosen])) };
       const answer = await refusing(() => evaluation.change(principal, body));
-      const { choices, grades, leastSample } = body;
-      const detail = {
-        ...choices,
-        ...(grades && { grades: grades.join(', ') }),
-        ...(leastSample !== undefined && { leastSample }),
-      };
-      const line = { act: 'evaluation.settings', subject: 'evaluation', result: 'done', detail } as const;
+      const detail = settingDetail(flat({ ...before, grades, leastSample }), flat(body));
+      const line = { act: CHANGE, subject: 'evaluation', result: 'done', detail } as const;
       await audit(parts, principal, address, line);
       return { answer };
     },
+    async listEvaluationSettingChanges() {
+      return { answer: settingChangesOf(await parts.port.auditOf(CHANGE, MOST_CHANGES)) };
+    },
+  };
+}
+
+/** A change of settings with a value for each name, as an audit's line has it. */
+function flat({ choices, grades, leastSample }: SettingsChange): AuditLine['detail'] {
+  return {
+    ...choices,
+    ...(grades && { grades: grades.join(', ') }),
+    ...(leastSample !== undefined && { leastSample }),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   exampleSettings,
 } from '../evaluation-examples.ts';
 import { operation } from '../operation.ts';
+import { exampleSettingChanges, settingChangesSchema } from '../setting-changes.ts';
 import { countText, foreignId, instantText, placeCode } from '../values.ts';
 
 const date = z
@@ -156,5 +157,13 @@ export const evaluationOperations = {
     body: { kind: 'json', schema: settingsChangeSchema, example: { choices: { reworkDenominator: 'closures-due' } } },
     answer: { kind: 'json', status: 200, schema: settingsSchema, example: exampleSettings },
     problems: ['bad-argument'],
+  }),
+  listEvaluationSettingChanges: operation({
+    method: 'GET',
+    path: '/api/v1/evaluation/settings/changes',
+    access: ['administrator'],
+    tag: 'evaluation',
+    summary: { zh: '评价口径的修改记录', en: 'Who changed the evaluation settings when' },
+    answer: { kind: 'json', status: 200, schema: settingChangesSchema, example: exampleSettingChanges },
   }),
 } as const;

@@ -1,6 +1,7 @@
 import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { READERS } from '../access.ts';
 import { operation } from '../operation.ts';
+import { exampleSettingChanges, settingChangesSchema } from '../setting-changes.ts';
 import { rulesChangeSchema, rulesSchema } from '../rules.ts';
 
 /** What a city sets about its moves. */
@@ -22,5 +23,13 @@ export const ruleOperations = {
     description: 'What is left out stays. It holds for moves from now on; what was moved before stays as it is.',
     body: { kind: 'json', schema: rulesChangeSchema, example: { command: 'one-level' } },
     answer: { kind: 'json', status: 200, schema: rulesSchema, example: { ...DEFAULT_RULES, command: 'one-level' } },
+  }),
+  listRuleChanges: operation({
+    method: 'GET',
+    path: '/api/v1/rules/changes',
+    access: ['administrator'],
+    tag: 'platform',
+    summary: { zh: '流转规则的修改记录', en: 'Who changed the rules when' },
+    answer: { kind: 'json', status: 200, schema: settingChangesSchema, example: exampleSettingChanges },
   }),
 } as const;

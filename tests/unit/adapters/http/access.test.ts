@@ -35,6 +35,8 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   changeRules: ['administrator'],
   listPlaces: peopleAndScreens,
   locate: people,
+  listRuleChanges: ['administrator'],
+  listEvaluationSettingChanges: ['administrator'],
   geocode: people,
   suggestPlaces: people,
   reverseGeocode: people,

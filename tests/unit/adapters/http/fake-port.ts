@@ -167,6 +167,7 @@ export function fakePort() {
     },
     async audit(line) {
       seen.audits.push(line);
+    auditOf: async (act) => seen.audits.filter((line) => line.act === act && line.result === 'done').reverse(),
     },
   };
   return {
