@@ -1,95 +1,42 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepIngestKey, randomKey } from '#adapters/auth/keys.ts';
-import { readConfig } from '#config';
-import type { Role } from '#domain/account/role.ts';
 import { encodeFixes, FIXES_TYPE } from '#wire/http/binary-fixes.ts';
 import type { CaseDetailAnswer, CasesAnswer } from '#wire/http/case.ts';
 import { operations, type OperationId } from '#wire/http/operations.ts';
 import type { BatchAnswer } from '#wire/http/rejection.ts';
-import { startServer, type RunningServer } from '../../server/compose/server.ts';
-import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { TestServer } from './test-server.ts';
 
-const password = 'heping-luffa-77';
 const hotlineKey = randomKey('source');
 const districtKey = randomKey('source');
 // Nanjing Road in Heping, and a street in Nankai, in WGS-84.
 const heping = { lon: 117.1983, lat: 39.1225 };
 const nankai = { lon: 117.15, lat: 39.115 };
 
-let database: TestDatabase;
-let pool: pg.Pool;
-let folder: string;
-let server: RunningServer;
-const cookies = new Map<string, string>();
+let server: TestServer;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
-  folder = await mkdtemp(join(tmpdir(), 'citywall-api-'));
-  await pool.query(
-    `INSERT INTO source (id, name_zh, name_en, simulated, beat_seconds)
-     VALUES ('hotline', '热线', 'Hotline', FALSE, 60), ('nankai', '南开平台', 'Nankai', FALSE, 60)`,
-  );
-  await pool.query(
-    `INSERT INTO team (code, kind, name_zh, name_en, district_code, simulated, source)
-     VALUES ('C-1', 'collector', '采集一', 'Collector 1', '120101', FALSE, 'hotline')`,
-  );
-  await keepIngestKey(pool, { id: 'hotline-1', sourceId: 'hotline', key: hotlineKey, scope: '120000' });
-  await keepIngestKey(pool, { id: 'nankai-1', sourceId: 'nankai', key: districtKey, scope: '120104' });
-  server = await startServer(
-    readConfig({
-      PORT: '0',
-      HOST: '127.0.0.1',
-      DATABASE_URL: database.url,
-      CITYWALL_DATA_DIR: folder,
-      CITYWALL_DEMO: 'off',
-      CITYWALL_LOG_LEVEL: 'silent',
-      NODE_ENV: 'test',
-    }),
-    { pages: false, say: () => undefined },
-  );
-  await person('duty', 'duty-officer', '120000');
-  await person('operator', 'operator', '120000');
-  await person('leader', 'leader', '120000');
-  await person('nankai', 'dispatcher', '120104');
-});
-afterAll(async () => {
-  await server?.stop();
-  await pool.end();
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function person(username: string, role: Role, scope: string): Promise<void> {
-  await server.auth.createAccount({ username, name: username, password, role, scope, department: null });
-  const response = await fetch(`${server.url}/api/auth/sign-in/username`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password }),
+  server = await TestServer.start(async (pool) => {
+    await pool.query(
+      `INSERT INTO source (id, name_zh, name_en, simulated, beat_seconds)
+       VALUES ('hotline', '热线', 'Hotline', FALSE, 60), ('nankai', '南开平台', 'Nankai', FALSE, 60)`,
+    );
+    await pool.query(
+      `INSERT INTO team (code, kind, name_zh, name_en, district_code, simulated, source)
+       VALUES ('C-1', 'collector', '采集一', 'Collector 1', '120101', FALSE, 'hotline')`,
+    );
+    await keepIngestKey(pool, { id: 'hotline-1', sourceId: 'hotline', key: hotlineKey, scope: '120000' });
+    await keepIngestKey(pool, { id: 'nankai-1', sourceId: 'nankai', key: districtKey, scope: '120104' });
   });
-  expect(response.status).toBe(200);
-  cookies.set(
-    username,
-    response.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; '),
-  );
-}
+  await server.person('duty', 'duty-officer', '120000');
+  await server.person('operator', 'operator', '120000');
+  await server.person('leader', 'leader', '120000');
+  await server.person('nankai', 'dispatcher', '120104');
+});
+afterAll(() => server?.stop());
 
 /** Asks as a person, or as a source by its key. */
-function ask(as: string, path: string, body?: unknown): Promise<Response> {
-  const cookie = cookies.get(as);
-  const headers: Record<string, string> = cookie === undefined ? { authorization: `Bearer ${as}` } : { cookie };
-  if (body === undefined) return fetch(server.url + path, { headers });
-  const type = body instanceof Uint8Array ? FIXES_TYPE : 'application/json';
-  const sent = body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
-  return fetch(server.url + path, { method: 'POST', headers: { ...headers, 'content-type': type }, body: sent });
-}
+const ask = (as: string, path: string, body?: unknown): Promise<Response> =>
+  body instanceof Uint8Array ? server.send(as, path, body, FIXES_TYPE) : server.ask(as, path, body);
 
 /** The answer of an operation, held against its own schema. */
 async function answerOf<Answer>(id: OperationId, response: Response, status = 200): Promise<Answer> {
@@ -119,7 +66,7 @@ describe('a report', () => {
     const number = await numberOf('a-1', { category: 'gbt30428.2-2013:event:0110' });
     expect(number).toMatch(/^E0110-\d{8}-\d{6}$/);
     expect(await report('a-1')).toMatchObject({ status: 'duplicate', caseNumber: number });
-    const { rows } = await pool.query('SELECT number FROM city_case WHERE external_id = $1', ['a-1']);
+    const { rows } = await server.pool.query('SELECT number FROM city_case WHERE external_id = $1', ['a-1']);
     expect(rows).toEqual([{ number }]);
   });
 
@@ -171,7 +118,9 @@ describe('a case', () => {
     expect(after.timeline.map(({ type }) => type)).toEqual(['reported', 'accepted']);
     expect(after.clocks.at(-1)?.steps.length).toBeGreaterThan(1);
     expect(after).toMatchObject({ reporter: { name: '王**', phone: '138****5678' }, reporterMasked: true });
-    const { rows } = await pool.query('SELECT act, result FROM audit_line WHERE subject = $1 ORDER BY id', [number]);
+    const { rows } = await server.pool.query('SELECT act, result FROM audit_line WHERE subject = $1 ORDER BY id', [
+      number,
+    ]);
     expect(rows).toEqual([
       { act: 'case.accept', result: 'done' },
       { act: 'case.accept', result: 'done' },

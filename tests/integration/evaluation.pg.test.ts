@@ -1,52 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepIngestKey, randomKey } from '#adapters/auth/keys.ts';
 import { createSettingsStore } from '#adapters/postgres/evaluation/settings-store.ts';
 import { SettingsBook } from '#application/evaluation/settings-book.ts';
-import { readConfig } from '#config';
-import type { Role } from '#domain/account/role.ts';
 import type { EvaluationAnswer, EvaluationCasesAnswer, SeriesAnswer } from '#wire/http/evaluation.ts';
 import { operations, type OperationId } from '#wire/http/operations.ts';
-import { startServer, type RunningServer } from '../../server/compose/server.ts';
-import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { TestServer } from './test-server.ts';
 
-const password = 'heping-luffa-77';
 const key = randomKey('source');
 const heping = { lon: 117.1983, lat: 39.1225 };
 const nankai = { lon: 117.15, lat: 39.115 };
 const MINUTE = 60_000;
 
-let database: TestDatabase;
-let pool: pg.Pool;
-let folder: string;
-let server: RunningServer;
-const cookies = new Map<string, string>();
+let server: TestServer;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
-  folder = await mkdtemp(join(tmpdir(), 'citywall-evaluation-'));
-  await pool.query(
-    `INSERT INTO source (id, name_zh, name_en, simulated, beat_seconds) VALUES ('hotline', '热线', 'Hotline', FALSE, 60)`,
-  );
-  await keepIngestKey(pool, { id: 'hotline-1', sourceId: 'hotline', key, scope: '120000' });
-  server = await startServer(
-    readConfig({
-      PORT: '0',
-      HOST: '127.0.0.1',
-      DATABASE_URL: database.url,
-      CITYWALL_DATA_DIR: folder,
-      CITYWALL_DEMO: 'off',
-      CITYWALL_LOG_LEVEL: 'silent',
-      NODE_ENV: 'test',
-    }),
-    { pages: false, say: () => undefined },
-  );
-  await person('leader', 'leader', '120000', null);
-  await person('nankai', 'dispatcher', '120104', null);
+  server = await TestServer.start(async (pool) => {
+    await pool.query(
+      `INSERT INTO source (id, name_zh, name_en, simulated, beat_seconds) VALUES ('hotline', '热线', 'Hotline', FALSE, 60)`,
+    );
+    await keepIngestKey(pool, { id: 'hotline-1', sourceId: 'hotline', key, scope: '120000' });
+  });
+  await server.person('leader', 'leader', '120000', null);
+  await server.person('nankai', 'dispatcher', '120104', null);
   const begun = Date.now() - 60 * MINUTE;
   await ask(key, '/api/v1/reports', [
     { sourceId: 'a', reportedAt: begun, position: heping, channel: 'collector' },
@@ -74,31 +49,9 @@ beforeAll(async () => {
     results: [{ status: 'accepted' }, { status: 'accepted' }, { status: 'accepted' }],
   });
 });
-afterAll(async () => {
-  await server?.stop();
-  await pool.end();
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => server?.stop());
 
-async function person(username: string, role: Role, scope: string, department: string | null): Promise<void> {
-  await server.auth.createAccount({ username, name: username, password, role, scope, department });
-  const response = await fetch(`${server.url}/api/auth/sign-in/username`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password }),
-  });
-  const set = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-  cookies.set(username, set.join('; '));
-}
-
-function ask(as: string, path: string, body?: unknown): Promise<Response> {
-  const cookie = cookies.get(as);
-  const headers: Record<string, string> = cookie === undefined ? { authorization: `Bearer ${as}` } : { cookie };
-  if (body === undefined) return fetch(server.url + path, { headers });
-  const type = { ...headers, 'content-type': 'application/json' };
-  return fetch(server.url + path, { method: 'POST', headers: type, body: JSON.stringify(body) });
-}
+const ask = (as: string, path: string, body?: unknown): Promise<Response> => server.ask(as, path, body);
 
 async function answer<Answer>(id: OperationId, as: string, path: string): Promise<Answer> {
   const response = await ask(as, path);
@@ -202,7 +155,7 @@ describe('evaluation over the API', () => {
   it('goes by the city’s own settings once an administrator has set them; a question’s own still win', async () => {
     const change = { choices: { backlog: 'carried' }, grades: [95, 85, 70, 60], leastSample: 3 };
     expect((await ask('leader', '/api/v1/evaluation/settings', change)).status).toBe(403);
-    await person('admin', 'administrator', '120000', null);
+    await server.person('admin', 'administrator', '120000', null);
     const changed = await ask('admin', '/api/v1/evaluation/settings', change);
     expect(await changed.json()).toMatchObject({ ...change, choices: { backlog: 'carried', exempted: 'leaves' } });
     expect((await league('leader', 'indicators=B01')).settings).toMatchObject(change);
@@ -213,7 +166,7 @@ describe('evaluation over the API', () => {
     for (const wrong of [{ choices: { backlog: 'never' } }, { choices: { no: 'x' } }, { grades: [60, 75, 60, 40] }]) {
       expect((await ask('admin', '/api/v1/evaluation/settings', wrong)).status).toBe(422);
     }
-    const lines = await pool.query(
+    const lines = await server.pool.query(
       `SELECT detail FROM audit_line WHERE act = 'evaluation.settings' AND result = 'done'`,
     );
     expect(lines.rows).toMatchObject([{ detail: { backlog: 'carried', grades: '95, 85, 70, 60', leastSample: 3 } }]);
@@ -231,8 +184,10 @@ describe('evaluation over the API', () => {
       ],
     });
     // What is stored outlives the node; a choice that a release no longer knows falls back to its default.
-    await pool.query(`UPDATE indicator_setting SET document = jsonb_set(document, '{choices,exempted}', '"gone"')`);
-    const book = new SettingsBook(createSettingsStore(pool));
+    await server.pool.query(
+      `UPDATE indicator_setting SET document = jsonb_set(document, '{choices,exempted}', '"gone"')`,
+    );
+    const book = new SettingsBook(createSettingsStore(server.pool));
     await book.read();
     expect(book.current).toMatchObject({ ...change, choices: { backlog: 'carried', exempted: 'leaves' } });
   });

@@ -1,21 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keepIngestKey, randomKey } from '#adapters/auth/keys.ts';
 import { createDatabase } from '#adapters/postgres/client.ts';
-import { readConfig } from '#config';
-import type { Role } from '#domain/account/role.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import type { ListPreviewAnswer } from '#wire/http/lists.ts';
 import type { Problem } from '#wire/http/problem.ts';
 import { composeLists } from '../../server/compose/lists.ts';
-import { startServer, type RunningServer } from '../../server/compose/server.ts';
-import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { TestServer } from './test-server.ts';
 
-const password = 'heping-luffa-77';
 const sourceKey = randomKey('source');
 const COVER = 'gbt30428.2-2013:component:0101';
 const STATION = 'gbt30428.2-2013:component:0199';
@@ -24,60 +16,24 @@ const HANDBOOK = `类型,代码,小类,立案条件,结案条件,处置时限
 部件,0199,爱心驿站,设施破损,修好,2工作日
 `;
 
-let database: TestDatabase;
-let pool: pg.Pool;
-let folder: string;
-let server: RunningServer;
-const cookies = new Map<string, string>();
+let server: TestServer;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
-  folder = await mkdtemp(join(tmpdir(), 'citywall-lists-'));
-  await pool.query(
-    `INSERT INTO source (id, name_zh, name_en, simulated, beat_seconds) VALUES ('hotline', '热线', 'Hotline', FALSE, 60)`,
-  );
-  await keepIngestKey(pool, { id: 'hotline-1', sourceId: 'hotline', key: sourceKey, scope: '120000' });
-  const settings = {
-    PORT: '0',
-    HOST: '127.0.0.1',
-    DATABASE_URL: database.url,
-    CITYWALL_DATA_DIR: folder,
-    CITYWALL_DEMO: 'off',
-    CITYWALL_LOG_LEVEL: 'silent',
-    NODE_ENV: 'test',
-  };
-  server = await startServer(readConfig(settings), { pages: false, say: () => undefined });
-  await person('admin', 'administrator');
-  await person('duty', 'duty-officer');
-});
-afterAll(async () => {
-  await server?.stop();
-  await pool.end();
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function person(username: string, role: Role): Promise<void> {
-  await server.auth.createAccount({ username, name: username, password, role, scope: '120000', department: null });
-  const response = await fetch(`${server.url}/api/auth/sign-in/username`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password }),
+  server = await TestServer.start(async (pool) => {
+    await pool.query(
+      `INSERT INTO source (id, name_zh, name_en, simulated, beat_seconds) VALUES ('hotline', '热线', 'Hotline', FALSE, 60)`,
+    );
+    await keepIngestKey(pool, { id: 'hotline-1', sourceId: 'hotline', key: sourceKey, scope: '120000' });
   });
-  const pairs = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-  cookies.set(username, pairs.join('; '));
-}
+  await server.person('admin', 'administrator');
+  await server.person('duty', 'duty-officer');
+});
+afterAll(() => server?.stop());
 
+/** Text goes as a file. */
 async function ask<Answer>(as: string, path: string, body?: unknown): Promise<Answer> {
-  const cookie = cookies.get(as);
-  const who: Record<string, string> = cookie === undefined ? { authorization: `Bearer ${as}` } : { cookie };
   const file = typeof body === 'string';
-  const type = file ? 'application/octet-stream' : 'application/json';
-  const response = await fetch(server.url + path, {
-    headers: { ...who, 'content-type': type },
-    ...(body !== undefined && { method: 'POST', body: file ? body : JSON.stringify(body) }),
-  });
+  const response = await (file ? server.send(as, path, body, 'application/octet-stream') : server.ask(as, path, body));
   return (await response.json()) as Answer;
 }
 
@@ -128,7 +84,7 @@ describe('a running server', () => {
     await move(filed, { move: 'file', categoryKey: STATION, conditionNo: 1 });
     const limitOf = async (number: string) =>
       (
-        await pool.query<{ limit: unknown }>(
+        await server.pool.query<{ limit: unknown }>(
           `SELECT state->'disposalLimit' AS limit FROM city_case WHERE number = $1`,
           [number],
         )
@@ -149,7 +105,7 @@ describe('a running server', () => {
 
   it('takes up what a tool or another server has brought', async () => {
     const before = (await dictionary()).version;
-    const other = createDatabase(database.url, { max: 1 });
+    const other = createDatabase(server.database.url, { max: 1 });
     await composeLists(other).find('handbook')?.undo('1', { kind: 'system', id: 'tool', name: 'tool' });
     await other.close();
     await vi.waitFor(async () => expect((await dictionary()).version).not.toBe(before), {
@@ -162,7 +118,7 @@ describe('a running server', () => {
 
   it('keeps the lists from everybody but the administrator, and writes down what was done', async () => {
     expect(await ask<Problem>('duty', '/api/v1/lists')).toMatchObject({ status: 403 });
-    const { rows } = await pool.query(
+    const { rows } = await server.pool.query(
       `SELECT act, subject, result FROM audit_line WHERE act LIKE 'list.%' ORDER BY id`,
     );
     expect(rows).toEqual([
