@@ -70,10 +70,10 @@ export interface IngestPort {
   caseEvents(who: Principal, items: readonly IncomingCaseEvent[]): Promise<ItemResult[]>;
   /** `rejected[].index` counts in `fixes`. */
   positions(who: Principal, fixes: readonly Fix[], receivedAt: number): Promise<FixesTaken>;
-}
-export type FixesTaken = { accepted: number; rejected: (Omit<Rejection, 'status'> & { index: number })[] };
   /** The source has told all there was up to `at`, though there may have been nothing. Nothing is stored. */
   beat(who: Principal, at: number, receivedAt: number): void;
+}
+export type FixesTaken = { accepted: number; rejected: (Omit<Rejection, 'status'> & { index: number })[] };
 
 /** Absent conditions are null. Instants in epoch ms, [since, until) of the report. */
 export type CaseFilter = {
@@ -224,6 +224,6 @@ export interface ApiPort {
   health: HealthPort;
   evaluation: EvaluationPort;
   audit(line: AuditLine): Promise<void>;
-}
   /** The newest lines of an act that was done, at most so many. Rejects with StoreUnavailable. */
   auditOf(act: string, most: number): Promise<readonly AuditLine[]>;
+}

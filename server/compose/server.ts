@@ -315,6 +315,7 @@ async function start(
       },
     },
     audit: (line) => audit.write(line),
+    auditOf: (act, most) => audit.doneOf(act, most),
   };
   const prepared = await startDemo.access(config, { auth, pool: store.pool, secret, city, chosen });
   const api = createHttpApi({
@@ -339,7 +340,6 @@ async function start(
   const sockets = attachSocketServer({
     httpServer,
     hub,
-    auditOf: (act, most) => audit.doneOf(act, most),
     authenticate: ({ headers, auth: given }) => {
       const web = new Headers();
       for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') web.set(name, value);

@@ -165,9 +165,9 @@ export function fakePort() {
       live: () => ({ node: 'n1', build: 'test', startedAt: now }),
       ready: async () => [{ name: 'store', ok: !storeIsDown, detail: storeIsDown ? 'no connection' : 'answered' }],
     },
+    auditOf: async (act) => seen.audits.filter((line) => line.act === act && line.result === 'done').reverse(),
     async audit(line) {
       seen.audits.push(line);
-    auditOf: async (act) => seen.audits.filter((line) => line.act === act && line.result === 'done').reverse(),
     },
   };
   return {
