@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import type { Fault } from '#domain/case/argument-fault.ts';
 import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
 import { HIGHEST_LEVEL } from '#domain/case/supervision-level.ts';
 import { limitUnits } from '#domain/clock/limit.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
+
+/** Beyond it nothing is planned, and far beyond it no calendar has days. */
+const LAST_INSTANT = Date.UTC(2200, 0, 1);
+/** An instant of a person's choosing, epoch ms; null chooses none. */
+const chosenInstant = () => z.number().int().max(LAST_INSTANT).nullable().default(null);
 
 /**
  * Moves a person may ask for on a case. `expected` is the moveVersion the officer decided on: when somebody moved the
@@ -56,7 +62,7 @@ export const moveSchema = z.discriminatedUnion('move', [
       .meta({ description: 'The limit instead of the one in force, counted from where the disposal began' }),
     reason: text(500),
   }),
-  z.object({ move: z.literal('suspend'), reason: text(500), until: z.number().int().nullable().default(null) }),
+  z.object({ move: z.literal('suspend'), reason: text(500), until: chosenInstant() }),
   z.object({ move: z.literal('resume'), reason: z.string().max(500).default('') }),
   z.object({
     move: z.literal('supervise'),
@@ -69,12 +75,7 @@ export const moveSchema = z.discriminatedUnion('move', [
       .default(null)
       .meta({ description: 'Null: 1, or one above what it is under already, as far as the post may go' }),
     reason: text(500),
-    replyBy: z
-      .number()
-      .int()
-      .nullable()
-      .default(null)
-      .meta({ description: 'By when a reply is demanded, epoch ms; null demands none' }),
+    replyBy: chosenInstant().meta({ description: 'By when a reply is demanded, epoch ms; null demands none' }),
   }),
   z.object({ move: z.literal('reply'), supervision: z.number().int().min(1).max(999), text: text(1000) }),
   z.object({ move: z.literal('lift-supervision'), reason: text(500) }),
@@ -93,12 +94,7 @@ export const moveSchema = z.discriminatedUnion('move', [
       .enum(REQUEST_KINDS)
       .meta({ description: 'extension 延期, return 回退, suspension 挂账, void 作废, appeal 申诉' }),
     reason: text(500),
-    until: z
-      .number()
-      .int()
-      .nullable()
-      .default(null)
-      .meta({ description: 'Wished end of a suspension, epoch ms; null leaves it open' }),
+    until: chosenInstant().meta({ description: 'Wished end of a suspension, epoch ms; null leaves it open' }),
     instance: z
       .number()
       .int()
@@ -150,6 +146,8 @@ export type Refusal = {
   code: RefusalCode;
   /** English sentence for logs and API users; screens translate `code`. */
   message: string;
+  /** For bad-argument: what does not fit, where it is the case that it does not fit. */
+  why?: Fault;
   /** Moves legal now for this caller, for illegal-move. */
   legal?: MoveName[];
   /** For version-conflict and already-taken: who did what when. */

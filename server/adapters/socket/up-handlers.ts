@@ -1,5 +1,6 @@
 import type { Principal } from '#domain/account/role.ts';
 import type { LiveHub } from '#application/publish/live-hub.ts';
+import { findUnfitText } from '#wire/http/unfit-text.ts';
 import { commandSchema, type Command, type CommandResult } from '#wire/command.ts';
 import { PROTOCOL_VERSION, up, type Ack, type TimeAnswer, type Up, type UpName, type Welcome } from '#wire/protocol.ts';
 import type { SocketSubscriber } from './socket-subscriber.ts';
@@ -78,6 +79,14 @@ export class UpHandlers {
   }
 
   private async command(given: unknown): Promise<Ack<CommandResult>> {
+    const unfit = findUnfitText(given);
+    if (unfit !== null) {
+      const message = `${unfit} holds a NUL, a lone surrogate or another control character`;
+      return {
+        ok: true,
+        value: { ok: false, refusal: { code: 'bad-argument', message, why: { fault: 'unfit-text' } } },
+      };
+    }
     const parsed = commandSchema.safeParse(given);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;

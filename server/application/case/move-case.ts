@@ -56,7 +56,10 @@ export async function moveCase(
         ...handbook,
         join: { number: caseNumber, target: reachable?.state ?? null },
       });
-      if (!decision.ok) return refused({ code: decision.code, message: decision.message, legal: decision.legal });
+      if (!decision.ok) {
+        const { ok: _ok, ...refusal } = decision;
+        return refused(refusal);
+      }
       for (const event of decision.events) draft.append(event);
       if (request.move.move === 'join') reachable?.append(joinedTo(reachable, decision.events[0], caseNumber));
       return answered(draft);

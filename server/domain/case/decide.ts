@@ -1,6 +1,7 @@
 import { levelOfScope } from '#domain/account/post.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import type { Limit } from '#domain/clock/limit.ts';
+import type { ArgumentFault, Fault } from './argument-fault.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { CaseEvent, CaseEventData } from './event.ts';
@@ -13,7 +14,7 @@ import { GRANTED_AS, requestsOf } from './request.ts';
 import { openSupervisions } from './supervision.ts';
 import { highestLevel } from './supervision-level.ts';
 
-export type Refused = { ok: false; code: RefusalCode; message: string; legal: MoveName[] };
+export type Refused = { ok: false; code: RefusalCode; message: string; legal: MoveName[]; why?: Fault };
 /** `events` in the order they are to be stored: a granted request is followed by what was granted. */
 export type Decision = { ok: true; events: [CaseEvent, ...CaseEvent[]] } | Refused;
 
@@ -55,7 +56,7 @@ export function lastInstant(state: CaseState): number {
 function refuse(state: CaseState, move: Move, context: DecisionContext): Reason | null {
   if (move.move !== 'answer') return whyNot(state, rightFor(move, state), context.post, context);
   const request = requestsOf(state).find(({ no }) => no === move.request);
-  if (request === undefined) return { code: 'bad-argument', message: `it has no request ${move.request}` };
+  if (request === undefined) return unfit('no-request', `it has no request ${move.request}`);
   const reason = whyNot(state, `answer-${request.kind}`, context.post, context);
   if (reason !== null) return reason;
   if (request.status !== 'pending') {
@@ -68,30 +69,28 @@ function refuse(state: CaseState, move: Move, context: DecisionContext): Reason 
 
 function refuseArguments(state: CaseState, move: Move, context: DecisionContext): Reason | null {
   if (move.move === 'file' && context.condition(move.categoryKey, move.conditionNo) === null) {
-    return {
-      code: 'bad-argument',
-      message: `the handbook has no filing condition ${move.conditionNo} for category ${move.categoryKey}`,
-    };
+    const message = `the handbook has no filing condition ${move.conditionNo} for category ${move.categoryKey}`;
+    return unfit('no-condition', message);
   }
   if (move.move === 'dispatch') {
     const unknown = [move.department, ...move.supporting].find((code) => !context.isDepartment(code));
-    if (unknown !== undefined) return { code: 'bad-argument', message: `there is no department ${unknown}` };
+    if (unknown !== undefined) return unfit('no-department', `there is no department ${unknown}`, unknown);
   }
   if ((move.move === 'suspend' || move.move === 'ask') && move.until !== null && move.until <= context.at) {
-    return { code: 'bad-argument', message: 'a suspension must end in the future' };
+    return unfit('past-until', 'a suspension must end in the future');
   }
   if (move.move === 'supervise' && move.replyBy !== null && move.replyBy <= context.at) {
-    return { code: 'bad-argument', message: 'a reply must be demanded by an instant to come' };
+    return unfit('past-reply', 'a reply must be demanded by an instant to come');
   }
   if (move.move === 'supervise' && (move.level ?? 1) > highestLevel(context.post)) {
     const { role, level } = context.post;
     return { code: 'not-allowed', message: `a ${level} ${role} may not supervise at level ${move.level}` };
   }
   if (move.move === 'reply' && !openSupervisions(state).some(({ no }) => no === move.supervision)) {
-    return { code: 'bad-argument', message: `no supervision ${move.supervision} waits for a reply` };
+    return unfit('no-supervision', `no supervision ${move.supervision} waits for a reply`);
   }
   if (move.move === 'ask' && move.kind === 'appeal' && appealedInstance(state, move, context) === undefined) {
-    return { code: 'bad-argument', message: `passage ${move.instance} was no late disposal of yours` };
+    return unfit('not-late', `passage ${move.instance} was no late disposal of yours`);
   }
   if (move.move === 'shorten') return refuseShorter(state, move.limit, context);
   if (move.move === 'pass') return refusePassing(state, move.to);
@@ -103,26 +102,30 @@ function refuseShorter(state: CaseState, limit: Limit, { calendar, at }: Decisio
   const before = computeClock(facts, calendar).dueAt;
   const after = limit.value > 0 ? computeClock({ ...facts, limit }, calendar).dueAt : null;
   if (after === null || before === null || after >= before || after <= at) {
-    return { code: 'bad-argument', message: 'a shortened limit must end earlier than now, and still to come' };
+    return unfit('not-shorter', 'a shortened limit must end earlier than now, and still to come');
   }
   return null;
 }
 
 function refusePassing({ place: { districtCode } }: CaseState, to: string): Reason | null {
   if (!/^\d{6}$/.test(to) || levelOfScope(to) !== 'district') {
-    return { code: 'bad-argument', message: `${to} is no district` };
+    return unfit('no-district', `${to} is no district`, to);
   }
   if (districtCode === null || districtCode === to) return null;
-  return { code: 'bad-argument', message: `it lies in ${districtCode}: it is passed there or nowhere` };
+  return unfit('other-district', `it lies in ${districtCode}: it is passed there or nowhere`, districtCode);
 }
 
 function refuseJoining(to: string, { join }: DecisionContext): Reason | null {
-  if (!join?.target) return { code: 'bad-argument', message: `there is no case ${to} to join it to` };
-  if (join.number === to) return { code: 'bad-argument', message: 'a case is no duplicate of itself' };
+  if (!join?.target) return unfit('no-case', `there is no case ${to} to join it to`, to);
+  if (join.number === to) return unfit('itself', 'a case is no duplicate of itself', to);
   const { duplicateOf, phase } = join.target;
   if (duplicateOf !== undefined) {
-    return { code: 'bad-argument', message: `${to} is itself a duplicate: join it to ${duplicateOf}` };
+    return unfit('is-duplicate', `${to} is itself a duplicate: join it to ${duplicateOf}`, duplicateOf);
   }
   if (phase !== 'void' && phase !== 'declined') return null;
-  return { code: 'bad-argument', message: `${to} ended without being dealt with` };
+  return unfit('ended-undealt', `${to} ended without being dealt with`, to);
+}
+
+function unfit(fault: ArgumentFault, message: string, about?: string): Reason {
+  return { code: 'bad-argument', message, why: { fault, ...(about !== undefined && { about }) } };
 }

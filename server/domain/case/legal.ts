@@ -1,6 +1,7 @@
 import type { Post } from '#domain/account/post.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { computeClock } from '#domain/clock/clock.ts';
+import type { Fault } from './argument-fault.ts';
 import type { CaseState, StageInstance } from './case.ts';
 import { lateDisposals } from './charge.ts';
 import { stageClockFacts } from './deadlines.ts';
@@ -16,7 +17,8 @@ import { openSupervisions } from './supervision.ts';
 export type Moment = { rules: CaseRules; calendar: CompiledCalendar; at: number };
 
 export type RefusalCode = 'illegal-move' | 'not-allowed' | 'limit-reached' | 'bad-argument';
-export type Reason = { code: RefusalCode; message: string };
+/** `why`: of bad-argument, what does not fit. */
+export type Reason = { code: RefusalCode; message: string; why?: Fault };
 
 /** What may still be done after the end. */
 const AFTER_END: readonly Right[] = ['comment', 'ask-appeal', 'answer-appeal'];

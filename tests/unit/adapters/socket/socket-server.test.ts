@@ -113,6 +113,12 @@ describe('the socket server', () => {
       ok: true,
       value: { ok: false, refusal: { code: 'bad-argument' } },
     });
+    const move = { requestId: '1', move: { move: 'comment', text: 'a\u202eb' } };
+    expect(
+      await ask('command', { id: '2', command: { name: 'move', caseNumber: 'E-1', request: move } }),
+    ).toMatchObject({
+      value: { ok: false, refusal: { code: 'bad-argument', why: { fault: 'unfit-text' } } },
+    });
     expect(await talker.command({ name: 'take', alertId: 1 })).toMatchObject({ ok: true, value: { ok: true } });
     expect(await ask('time', { sentAt: 1 })).toMatchObject({ ok: true });
   });

@@ -112,7 +112,7 @@ describe('other ways through', () => {
     expect(passed).toMatchObject({ phase: 'accept', passed: { to: '120103' }, place: { districtCode: '120103' } });
     expect(passed.instances.map(({ stage }) => stage)).toEqual(['accept', 'accept']);
     const wrong = tried(fresh(), '2026-11-20 15:05', { move: 'pass', to: '120103', note: '' }, city('operator'));
-    expect(wrong).toMatchObject({ code: 'bad-argument' });
+    expect(wrong).toMatchObject({ code: 'bad-argument', why: { fault: 'other-district', about: '120101' } });
     expect(tried(fresh(), '2026-11-20 15:05', { move: 'accept' }, city('operator'))).toMatchObject({
       code: 'not-allowed',
     });
@@ -128,7 +128,10 @@ describe('other ways through', () => {
       dueAt: at('2026-11-20 17:03'),
     });
     for (const value of [0.5, 5]) {
-      expect(tried(disposing(), '2026-11-20 16:00', shorten(value), leader)).toMatchObject({ code: 'bad-argument' });
+      expect(tried(disposing(), '2026-11-20 16:00', shorten(value), leader)).toMatchObject({
+        code: 'bad-argument',
+        why: { fault: 'not-shorter' },
+      });
     }
   });
 
@@ -138,12 +141,21 @@ describe('other ways through', () => {
     const ended = after(fresh(), '2026-11-20 15:05', join, { join: { number: 'E-1', target } });
     expect(ended).toMatchObject({ phase: 'declined', duplicateOf: 'E-2' });
     expect(after(target, '2026-11-20 15:05', join, { join: { number: 'E-1', target } }).phase).toBe('void');
-    for (const wrong of [
-      { number: 'E-2', target },
-      { number: 'E-1', target: null },
-      { number: 'E-1', target: ended },
-    ]) {
-      expect(tried(fresh(), '2026-11-20 15:05', join, { join: wrong })).toMatchObject({ code: 'bad-argument' });
+    for (const [wrong, why] of [
+      [
+        { number: 'E-2', target },
+        { fault: 'itself', about: 'E-2' },
+      ],
+      [
+        { number: 'E-1', target: null },
+        { fault: 'no-case', about: 'E-2' },
+      ],
+      [
+        { number: 'E-1', target: ended },
+        { fault: 'is-duplicate', about: 'E-2' },
+      ],
+    ] as const) {
+      expect(tried(fresh(), '2026-11-20 15:05', join, { join: wrong })).toMatchObject({ code: 'bad-argument', why });
     }
   });
 
