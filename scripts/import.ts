@@ -4,6 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HeaderError } from '#application/import/profile.ts';
+import { readGivenPlace } from '#application/place/read-given-place.ts';
+import type { Located } from '#domain/place/position.ts';
 import { StoreUnavailable } from '#application/ports.ts';
 import { createInstantReader } from '#adapters/files/local-time.ts';
 import { ConfigError, readConfig } from '#config';
@@ -37,9 +39,11 @@ async function main(): Promise<void> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const store = await openStore(config, 'citywall import', say);
   try {
-    const { calendar, handbook, places } = await loadCity(store, config.timeZone, null);
+    const { calendar, handbook, places, successions } = await loadCity(store, config.timeZone, null);
     const locate = (lon: number, lat: number) => places.locate(lon, lat);
-    const platform = createImportPlatform(store.pool, { calendar, handbook, locate });
+    const placeOfCode = (code: string, point: Located | null) =>
+      readGivenPlace({ places, successions }, code, Date.now(), point);
+    const platform = createImportPlatform(store.pool, { calendar, handbook, locate, placeOfCode });
     const profile = profileOf(options, config.timeZone, handbook, calendar.calendar.firstYear);
     const asOf = asOfOf(values['as-of'], createInstantReader(profile.zone));
     const outputs = {

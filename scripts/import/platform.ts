@@ -22,9 +22,9 @@ export type ImportPlatform = ImportParts & {
 /** @param city the calendar, the handbook and the places of a point. */
 export function createImportPlatform(
   pool: Pool,
-  city: { calendar: CompiledCalendar; handbook: Handbook; locate: IngestParts['locate'] },
+  city: { calendar: CompiledCalendar; handbook: Handbook } & Pick<IngestParts, 'locate' | 'placeOfCode'>,
 ): ImportPlatform {
-  const { calendar, handbook, locate } = city;
+  const { calendar, handbook, locate, placeOfCode } = city;
   const writer = new CaseWriter({
     // A server that writes at the same time takes its turns; an import can wait for them.
     log: createCaseLog(pool, { patienceMs: 60_000 }),
@@ -38,6 +38,7 @@ export function createImportPlatform(
     handbook: () => handbook,
     rules: () => DEFAULT_RULES,
     locate,
+    placeOfCode,
     isSimulated: () => false,
     now: Date.now,
   };

@@ -39,6 +39,8 @@ export type IncomingReport = {
   /** True where the source gave its stand-in point for "place unknown": the position is then null. */
   defaultPoint?: boolean;
   reporter: Reporter | null;
+  /** Code of the place that the source names; null or absent where it names none. A point inside the city goes before it. */
+  place?: string | null;
   media: string[];
   dueAt: number | null;
   /** Moves that the source made before it reported the case here, in order: stored with the report or not at all. */
@@ -57,7 +59,7 @@ export type IncomingCaseEvent = {
   at: number;
   by: { id: string; name: string } | null;
   what:
-    | { type: 'told'; phase?: Phase; dueAt?: number | null; department?: string; note: string }
+    | { type: 'told'; phase?: Phase; dueAt?: number | null; department?: string; place?: string; note: string }
     | { type: 'move'; move: Move };
 };
 

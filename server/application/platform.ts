@@ -30,6 +30,7 @@ export type PlatformParts = {
   /** What the city sets about its moves. */
   rules: () => CaseRules;
   locate: (position: Position) => Located;
+  placeOfCode: IngestParts['placeOfCode'];
   isSimulated: (source: string) => boolean;
   /** Receives what this node committed, in order, after commit. */
   onCommitted: (entries: readonly LogEntry[]) => void;
@@ -72,6 +73,7 @@ export class Platform {
       handbook: parts.handbook,
       rules: parts.rules,
       locate: (lon, lat) => parts.locate({ lon, lat }),
+      placeOfCode: parts.placeOfCode,
       isSimulated: parts.isSimulated,
       now,
     };

@@ -33,12 +33,12 @@ export async function chosenCity({ city }: Pick<Config, 'city'>, root = process.
       attribution: null,
       settlements: seedSettlements,
     };
-  const { sources, version, demo, attribution } = await readCityFolder(
+  const { sources, version, demo, attribution, successions } = await readCityFolder(
     /^\d+$/.test(city) ? path.resolve(root, 'cities', city) : path.resolve(root, city),
   );
   return {
     code: sources.code,
-    seed: demoCity({ sources, version }),
+    seed: demoCity({ sources, version, successions }),
     demo,
     attribution,
     settlements: () => sources.settlements.map(([nameEn, lon, lat]) => ({ nameEn, nameZh: null, lon, lat })),

@@ -1,5 +1,6 @@
 import type { Database } from '#adapters/postgres/client.ts';
 import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
+import { readSuccessions } from '#adapters/postgres/places/successor-store.ts';
 import { readPlaceRows } from '#adapters/postgres/queries/place-rows.ts';
 import { type Handbook, handbookOf } from '#application/case/handbook.ts';
 import { dictionaryOf } from '#application/query/dictionary.ts';
@@ -7,6 +8,8 @@ import { viewOf } from '#application/query/view.ts';
 import { compileCalendar, type CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import { loadPlaces } from '#domain/place/place-row.ts';
+import { SuccessionBook } from '#domain/place/succession.ts';
+import { openZone } from '#domain/calendar/zone.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
 import type { Status } from '#wire/figures.ts';
 
@@ -16,6 +19,8 @@ export type City = {
   handbook: Handbook;
   dictionary: Dictionary;
   places: PlaceIndex;
+  /** What became of place codes that are no more. */
+  successions: SuccessionBook;
   sources: Awaited<ReturnType<typeof readHandbook>>['sources'];
   view: (scope: string) => Status['view'];
 };
@@ -31,7 +36,11 @@ export async function loadCity(
   zone: string,
   extent: [number, number, number, number] | null,
 ): Promise<City> {
-  const [lists, placeRows] = await Promise.all([readHandbook(database), readPlaceRows(database.pool)]);
+  const [lists, placeRows, successions] = await Promise.all([
+    readHandbook(database),
+    readPlaceRows(database.pool),
+    readSuccessions(database.pool),
+  ]);
   if (!lists.calendar) throw new Error('the store holds no calendar');
   const places = loadPlaces(placeRows);
   const { categories, conditions, stageLimits, departments, sources } = lists;
@@ -47,6 +56,7 @@ export async function loadCity(
     }),
     dictionary: dictionaryOf({ places, categories, conditions, departments, sources, calendar }),
     places,
+    successions: new SuccessionBook(successions, openZone(zone), (code) => places.get(code) !== undefined),
     sources,
     view: viewOf(places, extent),
   };

@@ -7,6 +7,7 @@ import type { EvaluationPort } from '#application/evaluation/evaluation-port.ts'
 import { FactKeeper } from '#application/evaluation/fact-keeper.ts';
 import { SettingsBook } from '#application/evaluation/settings-book.ts';
 import { nameBookOf, type NameBook } from '#application/evaluation/names.ts';
+import { placeViewOf } from '#application/evaluation/place-view.ts';
 import type { City } from './city.ts';
 
 /** The figures of the stored cases: starts to read the log at once, and answers when it has read it all. */
@@ -20,16 +21,22 @@ export async function composeEvaluation(
   await settings.read();
   const logs = createCaseLogs(database.pool);
   const keeper = new FactKeeper({ logs, calendar: () => city.calendar, onFault });
-  // Lists that a city brings come in place of the dictionary: names are made anew with it.
-  let named: { of: City['dictionary']; book: NameBook } | null = null;
+  // Lists that a city brings come in place of what was there: names are made anew with them.
+  let named: { version: string; successions: City['successions']; book: NameBook } | null = null;
   const names = (): NameBook => {
-    if (named?.of !== city.dictionary) named = { of: city.dictionary, book: nameBookOf(city.places, city.dictionary) };
+    const { dictionary, successions, places } = city;
+    if (named?.version !== dictionary.version || named.successions !== successions) {
+      const book = nameBookOf(places, dictionary, (code) => successions.nameOf(code));
+      named = { version: dictionary.version, successions, book };
+    }
     return named.book;
   };
   const zone = () => city.calendar.zone;
   const port = createEvaluation({
     ...{ now, zone, logs, names, writeSheet },
     columns: () => keeper.ready(),
+    placesAsOf: (columns, asOf) =>
+      placeViewOf(columns, city.successions, (lon, lat) => city.places.locate(lon, lat), asOf),
     settings: () => settings.current,
     change: (who, change) => settings.change(who, change, now()),
   });

@@ -2,6 +2,14 @@ import type { Pool } from 'pg';
 import { readMapList } from '#adapters/files/map-list.ts';
 import type { Database } from '#adapters/postgres/client.ts';
 import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
+import { createListFiles } from '#adapters/files/list-files.ts';
+import {
+  createSuccessorFacts,
+  createSuccessorStore,
+  readSuccessions,
+} from '#adapters/postgres/places/successor-store.ts';
+import { successorList } from '#application/place/successor-list.ts';
+import { SuccessionBook } from '#domain/place/succession.ts';
 import { createPlaceListStore } from '#adapters/postgres/places/place-list-store.ts';
 import { readPlaceRows } from '#adapters/postgres/queries/place-rows.ts';
 import type { ListKind } from '#application/lists/list-kind.ts';
@@ -13,21 +21,35 @@ import { loadPlaces } from '#domain/place/place-row.ts';
 import type { City } from './city.ts';
 import { takeLists } from './city-lists.ts';
 
-/** The list of places. @param zone name of the platform's own zone: outlines hold from midnight there. */
-export function placesKind(pool: Pool, zone: string): ListKind {
-  return placeList({ store: createPlaceListStore(pool), readMap: readMapList, zone: openZone(zone), now: Date.now });
+/** Lists whose change a running server takes up by `watchPlaces`. */
+export const PLACE_LISTS: readonly string[] = ['places', 'place-successors'];
+
+/** Places and what became of those that are no more. @param zone name of the platform's own: both hold from midnight there. */
+export function placeKinds(pool: Pool, zone: string): ListKind[] {
+  return [
+    placeList({ store: createPlaceListStore(pool), readMap: readMapList, zone: openZone(zone), now: Date.now }),
+    successorList(createSuccessorStore(pool), createSuccessorFacts(pool), createListFiles()),
+  ];
+}
+
+async function takeSuccessions(city: City, { pool }: Database): Promise<void> {
+  const rows = await readSuccessions(pool);
+  city.successions = new SuccessionBook(rows, city.calendar.zone, (code) => city.places.get(code) !== undefined);
 }
 
 /**
  * Puts the stored outlines in force: the next report is located by them. Where districts or subdistricts came or went,
- * all that counts by their ordinals would have to begin anew: then nothing changes, and the answer is false.
+ * all that counts by their ordinals would have to begin anew: then the outlines stay, and the answer is false.
  */
 async function takePlaces(city: City, database: Database): Promise<boolean> {
   const places = loadPlaces(await readPlaceRows(database.pool));
-  if (counted(places) !== counted(city.places)) return false;
-  city.places = places;
-  await takeLists(city, database);
-  return true;
+  const isAlike = counted(places) === counted(city.places);
+  if (isAlike) {
+    city.places = places;
+    await takeLists(city, database);
+  }
+  await takeSuccessions(city, database);
+  return isAlike;
 }
 
 function counted({ places }: PlaceIndex): string {
@@ -43,12 +65,12 @@ export async function watchPlaces(
   database: Database,
   { say, onFault }: { say: (line: string) => void; onFault: (what: string, error: unknown) => void },
 ): Promise<PlaceWatch> {
-  const stored = (): Promise<string> => storedLists(database.pool, ['places']);
-  let own = (await stored()) !== '';
+  const hasOwn = async (): Promise<boolean> => (await storedLists(database.pool, ['places'])) !== '';
+  let own = await hasOwn();
   const watch = await watchLists({
-    stored,
+    stored: () => storedLists(database.pool, PLACE_LISTS),
     take: async () => {
-      if (await takePlaces(city, database)) own = (await stored()) !== '';
+      if (await takePlaces(city, database)) own = await hasOwn();
       else say('districts or subdistricts came or went: start again to show them');
     },
     onError: (error) => onFault('outlines that were brought could not be taken', error),

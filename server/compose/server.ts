@@ -27,6 +27,7 @@ import type { ApiPort, IngestPort } from '#application/api-port.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
 import { watchLists } from '#application/lists/watch-lists.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
+import { readGivenPlace } from '#application/place/read-given-place.ts';
 import { Platform } from '#application/platform.ts';
 import type { Clock } from '#application/ports.ts';
 import { createLiveHub } from '#application/publish/live-hub.ts';
@@ -53,7 +54,7 @@ import { composeEvaluation } from './evaluation.ts';
 import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
 import { openRegisters } from './registers.ts';
-import { placesKind, watchPlaces } from './places.ts';
+import { PLACE_LISTS, placeKinds, watchPlaces } from './places.ts';
 import { serve } from './serve.ts';
 import { openStore } from './store.ts';
 
@@ -199,6 +200,7 @@ async function start(
     handbook: () => city.handbook,
     rules: () => rules.current,
     locate: ({ lon, lat }) => city.places.locate(lon, lat),
+    placeOfCode: (code, point) => readGivenPlace(city, code, clock.now(), point),
     isSimulated: (source) => simulatedSources.has(source),
     onCommitted: (entries) => hub.apply(entries),
     onFixes: (_source, fixes, receivedAt) => {
@@ -290,10 +292,10 @@ async function start(
       async (id) => {
         if (id === 'calendar') await calendarWatch.look();
         if (CITY_LISTS.includes(id)) await listWatch.look();
-        if (id === 'places') await placeWatch.look();
+        if (PLACE_LISTS.includes(id)) await placeWatch.look();
         await registers.onChanged(id);
       },
-      [...registers.kinds, placesKind(store.pool, config.timeZone)],
+      [...registers.kinds, ...placeKinds(store.pool, config.timeZone)],
     ),
     geocoder: registers.geocoder,
     components: registers.components,

@@ -15,6 +15,7 @@ import { chinaCalendar } from '#seed/calendar/china.ts';
 import { createImportPlatform } from '../../scripts/import/platform.ts';
 import { runImport, type ImportSummary } from '../../scripts/import/run-import.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { unknownPlaces } from '../fixtures/unknown-places.ts';
 
 const MADE = 'tests/fixtures/import/boston311-made.csv';
 const AS_OF = Date.parse('2016-01-12T23:00:00-05:00');
@@ -40,7 +41,12 @@ afterEach(async () => {
 });
 
 async function importFile(file: string): Promise<ImportSummary> {
-  const platform = createImportPlatform(pool, { calendar, handbook, locate: () => NOWHERE });
+  const platform = createImportPlatform(pool, {
+    calendar,
+    handbook,
+    locate: () => NOWHERE,
+    placeOfCode: unknownPlaces,
+  });
   return runImport({
     ...platform,
     profile: boston311(),

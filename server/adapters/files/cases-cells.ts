@@ -9,6 +9,7 @@ export const OPTIONAL = [
   'lon',
   'lat',
   'datum',
+  'place',
   'due_at',
   'closed_at',
   'status',

@@ -1,6 +1,7 @@
 import type { Zone } from '#domain/calendar/zone.ts';
 import { CHANNELS, type Channel } from '#domain/case/event.ts';
 import { isEnd, PHASES, type Phase } from '#domain/case/stage.ts';
+import { readPlaceCode } from '#domain/place/code-text.ts';
 import type { IncomingCaseEvent } from '#application/api-port.ts';
 import type {
   ForeignDepartment,
@@ -79,6 +80,10 @@ function readRow(cell: Cells, readInstant: ReadInstant, options: CasesCsvOptions
   }
   const { key, conditionNo } = readCategory(cell, options.hasCategory);
   const position = readPosition(cell);
+  const place = cell('place') || null;
+  if (place !== null && readPlaceCode(place) === null) {
+    throw new CellFault('place', `"${place.slice(0, 40)}" is no place code: 6, 9, 12 or 15 digits (GB/T 30428.1)`);
+  }
   return {
     ok: true,
     case: {
@@ -92,6 +97,7 @@ function readRow(cell: Cells, readInstant: ReadInstant, options: CasesCsvOptions
         description: cell('description'),
         address: cell('address'),
         position,
+        place,
         reporter: null,
         media: [],
         dueAt,
@@ -101,7 +107,7 @@ function readRow(cell: Cells, readInstant: ReadInstant, options: CasesCsvOptions
       department: department?.foreign ?? null,
       oddities: [
         ...(endedAt !== null && endedAt < reportedAt ? ['closedBeforeOpened'] : []),
-        ...(position === null ? ['noPosition'] : []),
+        ...(position === null && place === null ? ['noPosition'] : []),
         ...(dueAt === null ? ['noTarget'] : []),
       ],
     },

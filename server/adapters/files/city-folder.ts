@@ -6,6 +6,7 @@ import { codeFault } from '#domain/place/code.ts';
 import { DATUMS } from '#domain/place/datum.ts';
 import { planeAround } from '#seed/places/build/plane.ts';
 import type { CitySources } from '#seed/places/index.ts';
+import type { Succession } from '#domain/place/succession.ts';
 import { readDistrictOutlines } from './city-outlines.ts';
 
 /** A city that a folder describes: what it is made of, and how it is introduced. */
@@ -17,6 +18,8 @@ export type CityFolder = {
   readonly demo: { readonly district: string; readonly username: string };
   /** What must be said beside a map of it. */
   readonly attribution: { readonly zh: string; readonly en: string };
+  /** Its place codes that are no more. */
+  readonly successions: readonly Succession[];
 };
 
 /** The folder cannot be used; the message says which file, where in it, and what is wrong. */
@@ -59,10 +62,20 @@ const namesFile = z.array(
 );
 const settlementsFile = z.array(z.tuple([z.string().min(1), z.number(), z.number()]));
 const sitesFile = z.record(z.string(), point);
+const successionsFile = z.array(
+  z.strictObject({
+    code: z.string().regex(/^\d{6}(\d{3}){0,3}$/, '6, 9, 12 or 15 digits'),
+    successor: z.string().regex(/^\d{6}(\d{3}){0,3}$/, '6, 9, 12 or 15 digits'),
+    since: z.iso.date('a day such as 2010-07-01').nullable().default(null),
+    zh: z.string().default(''),
+    en: z.string().default(''),
+    reason: z.string().default(''),
+  }),
+);
 
 /**
  * Reads a city's folder: `city.json` with its outlines' file, and, where they are there, `names.json` (subdistricts and
- * communities), `settlements.json` and `sites.json`. Outlines are converted to WGS-84 from the datum that is declared.
+ * communities), `settlements.json`, `sites.json` and `successions.json`. Outlines are converted to WGS-84 from the datum that is declared.
  * Rejects with CityFolderError.
  */
 export async function readCityFolder(folder: string): Promise<CityFolder> {
@@ -103,6 +116,7 @@ export async function readCityFolder(folder: string): Promise<CityFolder> {
   if (problem !== null) throw fault(folder, file, problem);
   const [lon, lat] = city.centre;
   const [first = city.code] = Object.keys(city.districts);
+  const successions = await parsed('successions.json', successionsFile, []);
   const demo = city.demo ?? { district: first, username: 'district' };
   if (city.districts[demo.district] === undefined)
     throw fault(folder, 'city.json', `demo.district: ${demo.district} is none of its districts`);
@@ -124,7 +138,9 @@ export async function readCityFolder(folder: string): Promise<CityFolder> {
       names,
       settlements: await parsed('settlements.json', settlementsFile, []),
       handPlaced: await parsed('sites.json', sitesFile, {}),
+      sea: [],
     },
+    successions: successions.map(({ zh, en, ...row }) => ({ ...row, share: null, nameZh: zh, nameEn: en })),
     version: hash.digest('hex').slice(0, 16),
     demo,
     attribution: city.attribution ?? { zh: '街道与社区界线为近似', en: 'Computed outlines are approximate' },
@@ -138,7 +154,6 @@ function json(folder: string, name: string, read: string): unknown {
     throw fault(folder, name, `is no JSON: ${error instanceof Error ? error.message : ''}`);
   }
 }
-      sea: [],
 
 function fault(folder: string, name: string, what: string): CityFolderError {
   return new CityFolderError(`the city cannot be read: ${path.join(folder, name)} ${what}`);

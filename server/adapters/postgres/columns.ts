@@ -3,8 +3,8 @@
  * statement per row, and the statement text never changes, so the server plans it once.
  */
 
-/** How a column travels. `instant` is epoch ms here and timestamptz there; `json` is any JSON value. */
-export type ColumnType = 'text' | 'int' | 'bigint' | 'float' | 'boolean' | 'instant' | 'json' | 'ints';
+/** How a column travels. `instant` is epoch ms here and timestamptz there; `date` is `2010-07-01`; `json` any JSON value. */
+export type ColumnType = 'text' | 'int' | 'bigint' | 'float' | 'boolean' | 'instant' | 'date' | 'json' | 'ints';
 
 export type Column<Row> = { name: string; type: ColumnType; of: (row: Row) => unknown };
 
@@ -15,6 +15,7 @@ const ELEMENT_TYPES: Record<Exclude<ColumnType, 'json'>, string> = {
   float: 'float8',
   boolean: 'boolean',
   instant: 'float8',
+  date: 'text',
   ints: 'text',
 };
 
@@ -33,6 +34,7 @@ export function rowsOf<Row>(columns: readonly Column<Row>[], alias: string, firs
 export function valueOf<Row>(column: Column<Row>, alias: string): string {
   const value = `${alias}.${column.name}`;
   if (column.type === 'instant') return `to_timestamp(${value} / 1000)`;
+  if (column.type === 'date') return `${value}::date`;
   if (column.type === 'json') return `NULLIF(${value}, 'null')`;
   if (column.type === 'ints') return `${value}::int[]`;
   return value;

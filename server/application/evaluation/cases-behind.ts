@@ -20,10 +20,11 @@ export async function casesBehind(parts: EvaluationParts, who: Principal, query:
   const columns = parts.columns();
   const settings = readSettings(parts.settings(), query);
   const terms = termsBehind(readIndicator(query.indicator, 'indicator'), query.part, settings);
-  const { groups, group } = oneGroup(columns, who, query, parts.names());
   const now = parts.now();
   const span = readSpan(query.span, now, parts.zone());
-  const when = whenOf(span, readAsOf(query.asOf, span, now), settings);
+  const asOf = readAsOf(query.asOf, span, now);
+  const when = whenOf(span, asOf, settings);
+  const { groups, group } = oneGroup(columns, who, query, parts.names(), parts.placesAsOf(columns, asOf));
   const find = groupFinder(columns, groups.grouping, narrowingOf(columns, who, query));
   const found = new Map<number, Found>();
   const taken = new Set<number>();

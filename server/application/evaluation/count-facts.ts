@@ -15,6 +15,8 @@ export type Grouping = {
   groups: number;
   groupOf: Int32Array;
   casePaths: Uint8Array | null;
+  /** Path ordinal by case row; left out: as the cases lay. */
+  pathOfCase?: Int32Array;
 };
 
 /** Further conditions on a case: ordinals of categories (null: all); on a fact: the ordinal of its department. */
@@ -98,9 +100,9 @@ export function judgeFacts(columns: FactColumns, when: When, asked: Slots, hear:
 
 /** The group of each fact row; -1 where the fact is left out. */
 export function groupFinder(columns: FactColumns, grouping: Grouping, narrowing: Narrowing): (row: number) => number {
-  const { by, groupOf, casePaths } = grouping;
+  const { by, groupOf, casePaths, pathOfCase = columns.pathOfCase } = grouping;
   const { categories, department } = narrowing;
-  const { pathOfCase, categoryOfCase, blocks } = columns;
+  const { categoryOfCase, blocks } = columns;
   const mask = (1 << BLOCK_BITS) - 1;
   return (row) => {
     const block = blocks[row >>> BLOCK_BITS] as FactBlock;

@@ -5,6 +5,7 @@ import type { CaseLogs } from './evaluation-port.ts';
 import type { SheetCell } from './evaluation-table.ts';
 import type { FactColumns } from './fact-columns.ts';
 import type { NameBook } from './names.ts';
+import type { PlaceView } from './place-view.ts';
 
 /** What the evaluation is made of. */
 export type EvaluationParts = {
@@ -17,6 +18,8 @@ export type EvaluationParts = {
   change: (who: Principal, change: SettingsChange) => Promise<EvaluationSettings>;
   logs: Pick<CaseLogs, 'heads'>;
   names: () => NameBook;
+  /** The places that cases count under as of an instant, epoch ms. */
+  placesAsOf: (columns: FactColumns, asOf: number) => PlaceView;
   writeSheet: (
     format: 'csv' | 'xlsx',
     header: readonly string[],

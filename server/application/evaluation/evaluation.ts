@@ -43,10 +43,13 @@ function seriesOf(parts: EvaluationParts, who: Principal, query: SeriesQuery): S
   const columns = parts.columns();
   const settings = readSettings(parts.settings(), query);
   const of = readIndicator(query.indicator, 'indicator');
-  const { groups, group } = oneGroup(columns, who, query, parts.names());
   const now = parts.now();
   const spans = [readSpan(query.span, now, parts.zone())];
   while (spans.length < query.count) spans.unshift(previousSpan(spans[0] as Span, parts.zone()));
+  // All spans are counted by the places of the last, so that they can be compared.
+  const last = spans.at(-1) as Span;
+  const view = parts.placesAsOf(columns, readAsOf(query.asOf, last, now));
+  const { groups, group } = oneGroup(columns, who, query, parts.names(), view);
   const points = spans.map((span) => {
     const asOf = readAsOf(query.asOf, span, now);
     const figures = counted(columns, who, query, groups, [of], span, asOf, settings);

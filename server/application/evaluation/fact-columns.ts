@@ -1,5 +1,5 @@
 import { FACT_KINDS, type CaseFacts, type Fact } from '#domain/indicator/fact.ts';
-import type { Located } from '#domain/place/position.ts';
+import type { Located, Position } from '#domain/place/position.ts';
 import {
   BLOCK_BITS,
   BLOCK_ROWS,
@@ -20,6 +20,7 @@ export function secondsOf(instant: number | null): number {
   return instant === null ? NEVER : Math.min(NEVER - 1, Math.max(0, Math.floor(instant / 1000)));
 }
 
+const NOWHERE = -(2 ** 31);
 const KIND_CODE = new Map(FACT_KINDS.map((kind, code) => [kind, code] as const));
 
 /**
@@ -38,6 +39,9 @@ export class FactColumns {
   private rowOfCase = new Map<number, number>();
   private caseId = new Int32Array(1024);
   private casePath = new Int32Array(1024);
+  /** Microdegrees; NOWHERE: the case has no point. */
+  private caseLon = new Int32Array(1024);
+  private caseLat = new Int32Array(1024);
   private caseCategory = new Int32Array(1024);
   private casePatrol = new Uint8Array(1024);
   private firstFact = new Int32Array(1024);
@@ -45,9 +49,11 @@ export class FactColumns {
   facts = 0;
 
   /** Puts a case in, or in place of what was known of it. */
-  set({ id, place, channel, categoryKey, facts }: CaseFacts): void {
+  set({ id, place, position, channel, categoryKey, facts }: CaseFacts): void {
     const row = this.caseRow(id);
     this.casePath[row] = this.paths.ordinalOf(pathOf(place));
+    this.caseLon[row] = position === null ? NOWHERE : Math.round(position.lon * 1e6);
+    this.caseLat[row] = position === null ? NOWHERE : Math.round(position.lat * 1e6);
     this.caseCategory[row] = this.categories.ordinalOf(categoryKey ?? '');
     this.casePatrol[row] = channel === 'collector' ? 1 : 0;
     let at = this.firstFact[row] as number;
@@ -76,6 +82,12 @@ export class FactColumns {
 
   idOf(row: number): number {
     return this.caseId[row] as number;
+  }
+
+  /** Where a case is, by its row; null: it has no point. */
+  pointOf(row: number): Position | null {
+    const lon = this.caseLon[row] as number;
+    return lon === NOWHERE ? null : { lon: lon / 1e6, lat: (this.caseLat[row] as number) / 1e6 };
   }
 
   /** Path ordinal by case row. */
@@ -116,6 +128,8 @@ export class FactColumns {
     };
     this.caseId = ints(this.caseId);
     this.casePath = ints(this.casePath);
+    this.caseLon = ints(this.caseLon);
+    this.caseLat = ints(this.caseLat);
     this.caseCategory = ints(this.caseCategory);
     this.firstFact = ints(this.firstFact);
     const patrol = new Uint8Array(larger);
@@ -174,6 +188,19 @@ function flagsOf(fact: Fact): number {
   );
 }
 
-function pathOf({ districtCode, subdistrictCode, communityCode, gridCode }: Located): string {
+/** A place as one text, from the top. */
+export function pathOf({ districtCode, subdistrictCode, communityCode, gridCode }: Located): string {
   return `${districtCode ?? ''}/${subdistrictCode ?? ''}/${communityCode ?? ''}/${gridCode ?? ''}`;
+}
+
+/** The place that such a text stands for. */
+export function placeOfPath(text: string): Located {
+  const [district = '', subdistrict = '', community = '', grid = ''] = text.split('/');
+  return {
+    inside: district !== '',
+    districtCode: district || null,
+    subdistrictCode: subdistrict || null,
+    communityCode: community || null,
+    gridCode: grid || null,
+  };
 }

@@ -34,7 +34,7 @@ export function leagueOf(parts: EvaluationParts, who: Principal, query: LeagueQu
   const before = previousSpan(span, parts.zone());
   const names = parts.names();
   const level = query.level ?? levelBelow(query.parent ?? who.scope, names);
-  const groups = groupsOf(columns, query.object, level, who.scope, query.parent);
+  const groups = groupsOf(columns, query.object, level, who.scope, query.parent, parts.placesAsOf(columns, asOf));
   const count = (at: Span, until: number): Counted =>
     counted(columns, who, query, groups, indicators, at, until, settings);
   const current = count(span, asOf);

@@ -19,7 +19,12 @@ export type NameBook = {
   placesAt(level: Level, parent: string, scope: string): string[];
 };
 
-export function nameBookOf(places: PlaceIndex, dictionary: Dictionary): NameBook {
+/** @param abolished what places were called that are no more. */
+export function nameBookOf(
+  places: PlaceIndex,
+  dictionary: Dictionary,
+  abolished: (code: string) => Name | null,
+): NameBook {
   const departments = new Map(
     dictionary.departments.map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]),
   );
@@ -27,7 +32,7 @@ export function nameBookOf(places: PlaceIndex, dictionary: Dictionary): NameBook
   return {
     place(code) {
       const place = places.get(code);
-      return place === undefined ? null : { zh: place.nameZh, en: place.nameEn };
+      return place === undefined ? abolished(code) : { zh: place.nameZh, en: place.nameEn };
     },
     department: (code) => departments.get(code) ?? null,
     source: (id) => sources.get(id) ?? null,

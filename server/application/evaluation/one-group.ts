@@ -4,6 +4,7 @@ import { EvaluationRefused, type OneQuery } from './evaluation-port.ts';
 import type { FactColumns } from './fact-columns.ts';
 import { groupsOf, isCity, type Groups } from './groups.ts';
 import type { NameBook } from './names.ts';
+import type { PlaceView } from './place-view.ts';
 import { checkReach, seesPersons } from './reading.ts';
 
 const BELOW: Partial<Record<Level, Level>> = {
@@ -25,6 +26,7 @@ export function oneGroup(
   who: Principal,
   query: OneQuery,
   names: NameBook,
+  view: PlaceView,
 ): { groups: Groups; group: number } {
   checkReach(who, query.parent);
   if (query.object === 'person' && !seesPersons(who) && query.code !== who.id) {
@@ -32,10 +34,10 @@ export function oneGroup(
   }
   if (query.object === 'place' && query.code !== '') {
     checkReach(who, query.code);
-    const groups = groupsOf(columns, 'place', 'city', who.scope, query.code);
+    const groups = groupsOf(columns, 'place', 'city', who.scope, query.code, view);
     return { groups, group: groups.codes.length > 0 ? 0 : -1 };
   }
   const level = levelBelow(query.parent ?? who.scope, names);
-  const groups = groupsOf(columns, query.object, level, who.scope, query.parent);
+  const groups = groupsOf(columns, query.object, level, who.scope, query.parent, view);
   return { groups, group: groups.codes.indexOf(query.code) };
 }

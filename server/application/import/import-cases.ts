@@ -121,7 +121,9 @@ async function importBatch(
       counts.imported += 1;
       counts.events += 1;
     }
-    for (const name of found.oddities) counts.oddities.set(name, (counts.oddities.get(name) ?? 0) + 1);
+    const moved = report.status === 'accepted' && report.place !== undefined ? ODD_PLACE[report.place.how] : null;
+    for (const name of [...found.oddities, ...(moved === null ? [] : [moved])])
+      counts.oddities.set(name, (counts.oddities.get(name) ?? 0) + 1);
     for (const event of events) {
       if (event.status === 'rejected') {
         watch.onRejected({ ...row, column: event.field, reason: `the case is kept, but not this: ${event.message}` });
@@ -129,6 +131,15 @@ async function importBatch(
     }
   }
 }
+
+/** How the import names place codes that do not count as they were given. */
+const ODD_PLACE = {
+  own: null,
+  succeeded: 'placeSucceeded',
+  'by-point': 'placeSplitByPoint',
+  undecided: 'placeSplitUndecided',
+  unknown: 'placeUnknown',
+} as const;
 
 /** Tells the dictionary only of what this import has not told it yet. */
 function createKnown(parts: ImportParts, source: ImportSource): (cases: readonly ImportedCase[]) => Promise<void> {

@@ -4,7 +4,7 @@ import type { ItemResult, RejectionCode } from '#wire/http/rejection.ts';
 import type { IncomingCaseEvent } from '../api-port.ts';
 import type { Principal } from '#domain/account/role.ts';
 import { actorOf, decideForSource } from './source-move.ts';
-import type { IngestParts } from './reports.ts';
+import { saidOf, type IngestParts } from './reports.ts';
 
 type Answer = (numberOf: (draft: CaseDraft) => string) => ItemResult;
 
@@ -58,10 +58,19 @@ function tell(
   source: Principal,
   draft: CaseDraft,
   item: IncomingCaseEvent,
-  { phase, dueAt, department, note }: Extract<IncomingCaseEvent['what'], { type: 'told' }>,
+  { phase, dueAt, department, place: given, note }: Extract<IncomingCaseEvent['what'], { type: 'told' }>,
 ): Answer {
   if (draft.state.conduct !== 'told') {
     return reject('not-allowed', 'type', 'the stages of this case are run here: post a move, not a state');
+  }
+  const { position, place: known } = draft.state;
+  const coded = given === undefined ? null : parts.placeOfCode(given, position !== null && known.inside ? known : null);
+  const unplaced = position === null || !known.inside;
+  if (coded?.place === null && unplaced) {
+    return reject('unknown-place', 'place', `no place has the code ${coded.told.given}; leave it out`);
+  }
+  if (coded?.place != null && unplaced && !isWithin(source.scope, { place: coded.place })) {
+    return reject('not-allowed', 'place', `this key may report for ${source.scope} only`);
   }
   draft.append({
     eventId: item.eventId,
@@ -74,9 +83,11 @@ function tell(
       ...(phase !== undefined && { phase }),
       ...(dueAt !== undefined && { dueAt }),
       ...(department !== undefined && { department }),
+      ...(coded !== null && { placeGiven: coded.told }),
+      ...(coded?.place != null && { place: coded.place }),
     },
   });
-  return (numberOf) => ({ status: 'accepted', caseNumber: numberOf(draft) });
+  return (numberOf) => ({ status: 'accepted', caseNumber: numberOf(draft), ...saidOf(coded?.told ?? null) });
 }
 
 function move(

@@ -5,10 +5,12 @@ import type { CaseEvent } from '#domain/case/event.ts';
 import { applyEvent, foldCase } from '#domain/case/fold.ts';
 import type { CaseRules } from '#domain/case/rules.ts';
 import type { Located } from '#domain/place/position.ts';
+import type { GivenPlace } from '#domain/place/succession.ts';
 import type { DraftBook } from '../case/draft.ts';
 import type { Handbook } from '../case/handbook.ts';
 import { isWithin } from '../case/move-case.ts';
 import type { CaseWriter } from '../case/writer.ts';
+import type { CodedPlace } from '../place/read-given-place.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { IncomingReport } from '../api-port.ts';
 import type { Principal } from '#domain/account/role.ts';
@@ -20,6 +22,8 @@ export type IngestParts = {
   handbook: () => Handbook;
   rules: () => CaseRules;
   locate: (lon: number, lat: number) => Located;
+  /** Where the place of a code is today; `point`: the places of the case's point. */
+  placeOfCode: (code: string, point: Located | null) => CodedPlace;
   /** Whether a source's data is made up. */
   isSimulated: (source: string) => boolean;
   now: () => number;
@@ -33,7 +37,8 @@ const NOWHERE: Located = {
   gridCode: null,
 };
 
-type Prepared = { item: IncomingReport; place: Located } | { rejected: ItemResult };
+type Placed = { place: Located; told: GivenPlace | null };
+type Prepared = ({ item: IncomingReport } & Placed) | { rejected: ItemResult };
 
 /**
  * Stores reports. Resolves after commit with one answer an item, in order: accepted with the case's number, duplicate
@@ -71,18 +76,41 @@ function prepare(parts: IngestParts, source: Principal, item: IncomingReport): P
       },
     };
   }
-  const place = item.position ? parts.locate(item.position.lon, item.position.lat) : NOWHERE;
+  const { place, told } = placeOf(parts, item);
+  if (told?.how === 'unknown' && item.position === null) {
+    return {
+      rejected: {
+        status: 'rejected',
+        code: 'unknown-place',
+        field: 'place',
+        message: `no place has the code ${told.given}, and no list says what became of it; leave it out or give the position`,
+      },
+    };
+  }
   if (!isWithin(source.scope, { place })) {
     return {
       rejected: {
         status: 'rejected',
         code: 'not-allowed',
-        field: 'position',
-        message: `this key may report for ${source.scope} only; the point lies in ${place.districtCode ?? 'no district'}`,
+        field: told !== null && item.position === null ? 'place' : 'position',
+        message: `this key may report for ${source.scope} only; the case lies in ${place.districtCode ?? 'no district'}`,
       },
     };
   }
-  return { item, place };
+  return { item, place, told };
+}
+
+/** The point says where a case lies, and the code that was given where there is none. */
+function placeOf(parts: IngestParts, { position, place: given }: IncomingReport): Placed {
+  const point = position === null ? null : parts.locate(position.lon, position.lat);
+  if (given == null) return { place: point ?? NOWHERE, told: null };
+  const { place, told } = parts.placeOfCode(given, point);
+  return { place: point ?? place ?? NOWHERE, told };
+}
+
+/** What the answer says of a code that does not count as it was given. */
+export function saidOf(told: GivenPlace | null): { place?: GivenPlace } {
+  return told === null || told.how === 'own' ? {} : { place: told };
 }
 
 type Answer = (
@@ -93,11 +121,11 @@ function place(
   parts: IngestParts,
   source: Principal,
   book: DraftBook,
-  { item, place }: { item: IncomingReport; place: Located },
+  { item, place, told }: { item: IncomingReport } & Placed,
 ): Answer {
   const known = book.byExternal(source.id, item.sourceId);
   if (known) return (numberOf) => ({ status: 'duplicate', caseNumber: numberOf(known) });
-  const events = firstEvents(parts, source, item, place);
+  const events = firstEvents(parts, source, item, { place, told });
   if (!Array.isArray(events)) return () => events;
   const draft = book.create({
     source: source.id,
@@ -107,7 +135,7 @@ function place(
     numberDay: dateAt(parts.calendar(), item.reportedAt).replaceAll('-', ''),
   });
   for (const event of events) draft.append(event);
-  return (numberOf) => ({ status: 'accepted', caseNumber: numberOf(draft) });
+  return (numberOf) => ({ status: 'accepted', caseNumber: numberOf(draft), ...saidOf(told) });
 }
 
 /** The report and what its source did about it before it came here; the rejection where that was not possible. */
@@ -115,9 +143,9 @@ function firstEvents(
   parts: IngestParts,
   source: Principal,
   item: IncomingReport,
-  place: Located,
+  placed: Placed,
 ): CaseEvent[] | Rejection {
-  const events = [reportedEvent(parts, source, item, place)];
+  const events = [reportedEvent(parts, source, item, placed)];
   const history = item.history ?? [];
   if (history.length === 0) return events;
   let state = foldCase(events);
@@ -145,7 +173,12 @@ function firstEvents(
   return events;
 }
 
-function reportedEvent(parts: IngestParts, source: Principal, item: IncomingReport, place: Located): CaseEvent {
+function reportedEvent(
+  parts: IngestParts,
+  source: Principal,
+  item: IncomingReport,
+  { place, told }: Placed,
+): CaseEvent {
   return {
     eventId: 'reported',
     at: item.reportedAt,
@@ -162,11 +195,12 @@ function reportedEvent(parts: IngestParts, source: Principal, item: IncomingRepo
       address: item.address,
       position: item.position,
       place,
+      ...(told !== null && { placeGiven: told }),
       ...(item.defaultPoint && { defaultPoint: true as const }),
       reporter: item.reporter,
       media: item.media,
       dueGiven: item.dueAt,
-      limit: item.conduct === 'own' ? parts.handbook().stageLimit('accept') : null,
+      limit: item.conduct === 'own' ? parts.handbook().stageLimit('accept', place.districtCode) : null,
     },
   };
 }

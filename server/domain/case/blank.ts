@@ -16,6 +16,7 @@ export function emptyState(event: CaseEvent, data: Extract<CaseEventData, { type
     address: data.address,
     position: data.position,
     place: data.place,
+    ...(data.placeGiven !== undefined && { placeGiven: data.placeGiven }),
     reporter: data.reporter,
     media: { before: data.media, after: [] },
     department: null,
@@ -65,6 +66,9 @@ export function emptyState(event: CaseEvent, data: Extract<CaseEventData, { type
 }
 
 function placeAnomalies(data: Extract<CaseEventData, { type: 'reported' }>): Anomaly[] {
-  if (data.position === null) return [data.defaultPoint ? 'default-point' : 'no-place'];
+  if (data.position === null) {
+    if (data.defaultPoint) return ['default-point'];
+    return data.placeGiven !== undefined && data.place.inside ? [] : ['no-place'];
+  }
   return data.place.inside ? [] : ['outside-city'];
 }

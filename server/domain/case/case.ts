@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/account/role.ts';
 import type { ClockBasis, Limit } from '#domain/clock/limit.ts';
 import type { Located, Position } from '#domain/place/position.ts';
+import type { GivenPlace } from '#domain/place/succession.ts';
 import type { Channel, Conduct, Reporter } from './event.ts';
 import type { CaseRequest } from './request-kind.ts';
 import type { Phase, Stage } from './stage.ts';
@@ -83,6 +84,8 @@ export type CaseState = {
   address: string;
   position: Position | null;
   place: Located;
+  /** The place code that the report gave, where it gave one. */
+  placeGiven?: GivenPlace;
   reporter: Reporter | null;
   /** File references by moment: before (report/verify), after (feedback/check). */
   media: { before: string[]; after: string[] };

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/account/role.ts';
 import type { Limit } from '#domain/clock/limit.ts';
 import type { Located, Position } from '#domain/place/position.ts';
+import type { GivenPlace } from '#domain/place/succession.ts';
 import type { RequestKind } from './request-kind.ts';
 import type { Phase } from './stage.ts';
 
@@ -25,6 +26,8 @@ export type CaseEventData =
       address: string;
       position: Position | null;
       place: Located;
+      /** The place code that the source gave, where it gave one. */
+      placeGiven?: GivenPlace;
       /** Code of the component that it is about. */
       component?: string;
       /** The source gave its stand-in point for "place unknown", which counts as none. */
@@ -100,7 +103,16 @@ export type CaseEventData =
   | { type: 'voided'; reason: string }
   | { type: 'closed'; note: string; forced: boolean }
   /** A foreign system's word on a case that it runs. Absent members say nothing about that member. */
-  | { type: 'told'; phase?: Phase; dueAt?: number | null; department?: string; note: string };
+  | {
+      type: 'told';
+      phase?: Phase;
+      dueAt?: number | null;
+      department?: string;
+      /** Where it lies by the place code that was told; a position inside the city goes before it. */
+      place?: Located;
+      placeGiven?: GivenPlace;
+      note: string;
+    };
 
 export type CaseEventType = CaseEventData['type'];
 

@@ -261,6 +261,11 @@ function supervisionOf(
 function told(state: CaseState, data: Extract<CaseEventData, { type: 'told' }>, at: number, by: Actor): void {
   if (data.department !== undefined) state.department = data.department;
   if (data.dueAt !== undefined) state.whole = giveDue(state, data.dueAt);
+  if (data.placeGiven !== undefined) state.placeGiven = data.placeGiven;
+  if (data.place !== undefined && (state.position === null || !state.place.inside)) {
+    state.place = data.place;
+    state.anomalies = state.anomalies.filter((name) => name !== 'no-place');
+  }
   if (data.phase === undefined || data.phase === state.phase) return;
   markPassage(state, data.phase, at);
   if (isEnd(data.phase)) return endCase(state, data.phase, at, by);

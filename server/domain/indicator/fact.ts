@@ -1,5 +1,5 @@
 import type { Channel } from '#domain/case/event.ts';
-import type { Located } from '#domain/place/position.ts';
+import type { Located, Position } from '#domain/place/position.ts';
 
 /**
  * What a fact is about: a passage through a stage of the national flow, the whole case, or something that was done to a
@@ -100,7 +100,10 @@ export type Fact = {
 /** The facts of one case with what they are grouped by. `id` is the case's dense whole number. */
 export type CaseFacts = {
   readonly id: number;
+  /** Where it lies by the codes of its day. */
   readonly place: Located;
+  /** Null: it has no point. */
+  readonly position: Position | null;
   readonly channel: Channel;
   readonly categoryKey: string | null;
   readonly facts: readonly Fact[];

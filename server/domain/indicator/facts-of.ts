@@ -9,6 +9,9 @@ import { isEnd, phaseCode, type Phase } from '#domain/case/stage.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import type { ClockFacts } from '#domain/clock/facts.ts';
 import { LEAVES_WHEN, type CaseFacts, type Doer, type Fact, type FactKind, type Leaving } from './fact.ts';
+import { readPlaceCode } from '#domain/place/code-text.ts';
+import type { Located } from '#domain/place/position.ts';
+import { placeOfCode } from '#domain/place/succession.ts';
 import { changedFrom, ClockHistory, withClocks, type KnownClocks } from './known.ts';
 
 /** How a passage through a stage ended. */
@@ -35,9 +38,18 @@ export function factsOf(id: number, events: readonly CaseEvent[], calendar: Comp
   const walk = walkThrough(events);
   if (walk === null) return null;
   const { state } = walk;
-  const made = [...passageFacts(walk, calendar), ...momentFacts(walk), ...wholeFact(walk, calendar)];
+  const local = calendarAt(calendar, walk.state.place.districtCode);
+  const made = [...passageFacts(walk, local), ...momentFacts(walk), ...wholeFact(walk, local)];
   const facts = [...reportFacts(walk), ...selfHandledFacts(walk), ...leaving(made, state)];
-  return { id, place: state.place, channel: state.channel, categoryKey: state.categoryKey, facts };
+  const { position, channel, categoryKey } = state;
+  return { id, place: placeThen(state), position, channel, categoryKey, facts };
+}
+
+/** A case that was reported with the code of a place that is no more lay there: what became of it is asked each time. */
+function placeThen({ position, place, placeGiven }: CaseState): Located {
+  if (position !== null || placeGiven === undefined || placeGiven.how === 'own') return place;
+  const code = readPlaceCode(placeGiven.given);
+  return code === null ? place : placeOfCode(code);
 }
 
 function walkThrough(events: readonly CaseEvent[]): Walk | null {

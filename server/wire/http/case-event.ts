@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PHASES } from '#domain/case/stage.ts';
 import { moveSchema } from '../command.ts';
-import { foreignId, instant, plainText } from './values.ts';
+import { foreignId, instant, placeCode, plainText } from './values.ts';
 
 const fields = {
   eventId: foreignId().meta({ description: "The event's id in the source: the same one twice is one event" }),
@@ -21,6 +21,9 @@ const toldSchema = z.strictObject({
   phase: z.enum(PHASES).optional(),
   dueAt: instant.nullable().optional(),
   department: foreignId(40).optional(),
+  place: placeCode.optional().meta({
+    description: 'Code of its place, for a case without a position; one that is no more counts as its successor',
+  }),
   note: plainText(2000).default(''),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FOLLOWED_HOW, type GivenPlace } from '#domain/place/succession.ts';
 
 /** Why one item of a batch was rejected: a closed list. */
 export const REJECTIONS = [
@@ -14,6 +15,7 @@ export const REJECTIONS = [
   'no-fix',
   'unknown-datum',
   'unknown-category',
+  'unknown-place',
   'unknown-case',
   'unknown-team',
   'illegal-move',
@@ -25,7 +27,9 @@ export type RejectionCode = (typeof REJECTIONS)[number];
 
 /** What became of one item. `field` is a dotted path inside the item, null when the item as a whole is at fault. */
 export type ItemResult =
-  { status: 'accepted'; caseNumber: string } | { status: 'duplicate'; caseNumber: string } | Rejection;
+  | { status: 'accepted'; caseNumber: string; place?: GivenPlace }
+  | { status: 'duplicate'; caseNumber: string }
+  | Rejection;
 export type Rejection = { status: 'rejected'; code: RejectionCode; field: string | null; message: string };
 
 const rejectionFields = {
@@ -37,6 +41,19 @@ const rejectionFields = {
 
 const index = z.number().int().meta({ description: 'Place of the item in the body, from 0' });
 
+/** A place code that does not count as it was given: `given` is kept with the case. */
+export const givenPlaceSchema = z
+  .object({
+    given: z.string(),
+    counted: z.string().nullable().meta({ description: 'Null: nothing smaller than the city is known' }),
+    how: z.enum([...FOLLOWED_HOW, 'unknown']).meta({
+      description:
+        'succeeded: one place took over; by-point: of a split place, the part that holds the point; undecided: of a ' +
+        'split place without a point, the place above its parts; unknown: the position alone says where it lies',
+    }),
+  })
+  .meta({ description: 'What a place code that is no more counts as' });
+
 /** Answer to a batch: one result an item, in the body's order. */
 export const batchAnswerSchema = z
   .object({
@@ -46,7 +63,7 @@ export const batchAnswerSchema = z
     rejected: z.number().int(),
     results: z.array(
       z.discriminatedUnion('status', [
-        z.object({ index, status: z.literal('accepted'), caseNumber: z.string() }),
+        z.object({ index, status: z.literal('accepted'), caseNumber: z.string(), place: givenPlaceSchema.optional() }),
         z.object({ index, status: z.literal('duplicate'), caseNumber: z.string() }),
         z.object({ index, ...rejectionFields }),
       ]),

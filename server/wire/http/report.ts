@@ -3,7 +3,7 @@ import { CHANNELS } from '#domain/case/event.ts';
 import { moveSchema } from '../command.ts';
 import { componentCodeText } from './component.ts';
 import { incomingPositionSchema } from './position.ts';
-import { foreignId, instant, plainText } from './values.ts';
+import { foreignId, instant, placeCode, plainText } from './values.ts';
 
 /** File references by address; the files themselves travel elsewhere. */
 export const mediaList = z.array(plainText(500, 1)).max(9).default([]);
@@ -38,6 +38,14 @@ export const reportSchema = z
     description: plainText(2000).default(''),
     address: plainText(300).default(''),
     position: incomingPositionSchema.nullable().default(null),
+    place: placeCode
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'Code of the place, where the source knows it; the position goes before it. A code that is no more counts ' +
+          'as what took its place, and the answer says so',
+      }),
     reporter: z
       .strictObject({ name: plainText(60).default(''), phone: plainText(30).default('') })
       .nullable()

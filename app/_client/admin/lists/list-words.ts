@@ -8,6 +8,7 @@ const IN_FORCE: Readonly<Record<string, string>> = {
   handbook: '/admin/limits',
   calendar: '/admin/calendar',
   places: '/admin/places',
+  'place-successors': '/admin/places',
   departments: '/admin/departments',
   'stage-limits': '/admin/limits',
 };

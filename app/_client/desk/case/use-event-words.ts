@@ -1,6 +1,7 @@
 'use client';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import type { GivenPlace } from '#domain/place/succession.ts';
 import type { RequestKind } from '#domain/case/request-kind.ts';
 import { levelName } from '#domain/case/supervision-level.ts';
 import { limitUnits, type Limit } from '#domain/clock/limit.ts';
@@ -64,10 +65,18 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
       const carried = [text(data['text']), text(data['reason']), text(data['note'])].find((one) => one !== '') ?? '';
       const department = names.department(text(data['department']) || null) ?? '';
       const limit = isLimit(data['limit']) ? limitText(data['limit'], language) : '';
+      const placeWords = (of: Record<string, unknown>): string => {
+        const given = givenPlace(of['placeGiven']);
+        if (given === null) return '';
+        const counted = given.counted === null ? t('placeGiven.city') : (names.place(given.counted) ?? given.counted);
+        return t(`placeGiven.${given.how}`, { given: given.given, counted });
+      };
       const tail = carried === '' ? '' : language === 'zh' ? `：${carried}` : `: ${carried}`;
       switch (known) {
         case 'reported':
-          return t('reported', { channel: channels(text(data['channel']) as 'collector') });
+          return t('reported', { channel: channels(text(data['channel']) as 'collector') }) + placeWords(data);
+        case 'told':
+          return t('told') + placeWords(data) + tail;
         case 'verified':
           return t(data['found'] === true ? 'verifiedTrue' : 'verifiedFalse');
         case 'checked':
@@ -121,3 +130,16 @@ function isLimit(value: unknown): value is Limit {
   if (typeof value !== 'object' || value === null || !('unit' in value) || !('value' in value)) return false;
   return limitUnits.some((unit) => unit === value.unit) && typeof value.value === 'number';
 }
+
+type Told = { given: string; counted: string | null; how: Exclude<GivenPlace['how'], 'own'> };
+
+/** A place code that does not count as it was given; null where none was given or it counts. */
+function givenPlace(value: unknown): Told | null {
+  if (typeof value !== 'object' || value === null || !('how' in value) || !('given' in value)) return null;
+  const how = HOW.find((one) => one === value.how);
+  if (how === undefined) return null;
+  const counted = 'counted' in value && typeof value.counted === 'string' ? value.counted : null;
+  return { given: text(value.given), counted, how };
+}
+
+const HOW: readonly Told['how'][] = ['succeeded', 'by-point', 'undecided', 'unknown'];

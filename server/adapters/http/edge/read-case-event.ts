@@ -31,12 +31,13 @@ function nameOf({ caseSourceId, caseNumber }: CaseEventItem): IncomingCaseName {
 /** Members that were left out stay out: they say nothing. */
 function whatOf(item: CaseEventItem): IncomingCaseEvent['what'] {
   if (item.type === 'move') return { type: 'move', move: item.move };
-  const { phase, dueAt, department, note } = item;
+  const { phase, dueAt, department, place, note } = item;
   return {
     type: 'told',
     ...(phase === undefined ? {} : { phase }),
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(department === undefined ? {} : { department }),
+    ...(place === undefined ? {} : { place }),
     note,
   };
 }

@@ -4,6 +4,7 @@ import type { CodeSystemRow } from '#domain/category/code-system.ts';
 import type { FilingCondition, StageLimit } from '#domain/category/condition.ts';
 import type { Department } from '#domain/department/department.ts';
 import type { PlaceRow } from '#domain/place/place-row.ts';
+import type { Succession } from '#domain/place/succession.ts';
 import type { SourceRow } from '#seed/sources/sources.ts';
 
 /** A place to seed; `validFrom` in epoch ms. */
@@ -26,7 +27,9 @@ export type CitySeed = {
   readonly departments: SeedPart<readonly Department[]>;
   readonly calendar: SeedPart<Calendar>;
   readonly sources: SeedPart<readonly SourceRow[]>;
+  /** Place codes that were abolished before the platform began. */
+  readonly successions: SeedPart<readonly Succession[]>;
 };
 
-export const SEED_PARTS = ['places', 'catalogue', 'departments', 'calendar', 'sources'] as const;
+export const SEED_PARTS = ['places', 'catalogue', 'departments', 'calendar', 'sources', 'successions'] as const;
 export type SeedPartName = (typeof SEED_PARTS)[number];

@@ -9,6 +9,8 @@ import { successorRows } from '#seed/catalogue/successor.ts';
 import { departmentRows, type NamedSubdistrict } from '#seed/departments/departments.ts';
 import { buildCity, placeRows, tianjinSources, type CitySources } from '#seed/places/index.ts';
 import { sourceRows } from '#seed/sources/sources.ts';
+import { tianjinSuccessions } from '#seed/successions/tianjin.ts';
+import type { Succession } from '#domain/place/succession.ts';
 import type { Catalogue, CitySeed, SeedPart, SeedPlaceRow } from './city-seed.ts';
 
 /**
@@ -24,10 +26,10 @@ export type CityContent = {
   readonly successions: readonly Succession[];
 };
 
-const TIANJIN: CityContent = { sources: tianjinSources(), version: '' };
+const TIANJIN: CityContent = { sources: tianjinSources(), version: '', successions: tianjinSuccessions() };
 
 /** A demonstration's city: its places with the national catalogue, made-up departments and China's calendar. */
-export function demoCity({ sources, version }: CityContent = TIANJIN): CitySeed {
+export function demoCity({ sources, version, successions }: CityContent = TIANJIN): CitySeed {
   const placesVersion = `${PLACES_VERSION} ${version}`.trim();
   let built: readonly SeedPlaceRow[] | undefined;
   const places = (): readonly SeedPlaceRow[] => (built ??= [...placeRows(buildCity(sources))]);
@@ -41,6 +43,7 @@ export function demoCity({ sources, version }: CityContent = TIANJIN): CitySeed 
     },
     calendar: small(chinaCalendar),
     sources: small(sourceRows()),
+    successions: small(successions),
   };
 }
 

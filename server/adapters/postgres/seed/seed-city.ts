@@ -80,6 +80,10 @@ async function writePart(
   if (part === 'departments') await writeRows(client, tables.DEPARTMENTS, seed.departments.rows(), told);
   if (part === 'calendar') await writeCalendar(client, seed.calendar.rows(), told);
   if (part === 'sources') await writeRows(client, tables.SOURCES, seed.sources.rows(), told);
+  if (part === 'successions') {
+    await client.query('DELETE FROM place_successor');
+    await writeRows(client, tables.SUCCESSIONS, seed.successions.rows(), told);
+  }
   await client.query(
     `INSERT INTO seed_mark (part, version, own) VALUES ($1, $2, false)
      ON CONFLICT (part) DO UPDATE SET version = EXCLUDED.version, own = false, at = now()`,

@@ -2,6 +2,7 @@ import type { Category } from '#domain/category/category.ts';
 import type { CodeSystemRow } from '#domain/category/code-system.ts';
 import type { FilingCondition, StageLimit } from '#domain/category/condition.ts';
 import type { Department } from '#domain/department/department.ts';
+import type { Succession } from '#domain/place/succession.ts';
 import type { SourceRow } from '#seed/sources/sources.ts';
 import type { Column } from '../columns.ts';
 import type { SeedPlaceRow } from './city-seed.ts';
@@ -123,5 +124,19 @@ export const SOURCES: SeededTable<SourceRow> = {
     { name: 'simulated', type: 'boolean', of: (it) => it.simulated },
     { name: 'beat_seconds', type: 'int', of: (it) => it.beatSeconds },
     { name: 'district_code', type: 'text', of: (it) => it.districtCode },
+  ],
+};
+
+export const SUCCESSIONS: SeededTable<Succession> = {
+  table: 'place_successor',
+  key: ['code', 'successor'],
+  columns: [
+    { name: 'code', type: 'text', of: (it) => it.code },
+    { name: 'successor', type: 'text', of: (it) => it.successor },
+    { name: 'since', type: 'date', of: (it) => it.since },
+    { name: 'share', type: 'float', of: (it) => it.share },
+    { name: 'name_zh', type: 'text', of: (it) => it.nameZh },
+    { name: 'name_en', type: 'text', of: (it) => it.nameEn },
+    { name: 'reason', type: 'text', of: (it) => it.reason },
   ],
 };

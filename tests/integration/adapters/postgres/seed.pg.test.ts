@@ -9,6 +9,7 @@ import { conditionRows } from '#seed/catalogue/conditions.ts';
 import { stageLimitRows } from '#seed/catalogue/stage-limits.ts';
 import { departmentRows } from '#seed/departments/departments.ts';
 import { sourceRows } from '#seed/sources/sources.ts';
+import { tianjinSuccessions } from '#seed/successions/tianjin.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres.ts';
 
 describe('seeding a city', () => {
@@ -28,7 +29,7 @@ describe('seeding a city', () => {
     const parts = await seedCity(database, madeCity(12_000), (part, written, of) =>
       told.push(`${part} ${written}/${of}`),
     );
-    expect(parts).toEqual(['places', 'catalogue', 'departments', 'calendar', 'sources']);
+    expect(parts).toEqual(['places', 'catalogue', 'departments', 'calendar', 'sources', 'successions']);
     expect(told.slice(0, 3)).toEqual(['places 5000/12002', 'places 10000/12002', 'places 12002/12002']);
     const grid = await database.prisma.place.findFirstOrThrow({ where: { code: '120101001001007' } });
     expect(grid).toMatchObject({ level: 'grid', parentCode: '120101', cell: [7, 0], geometry: null, hosting: null });
@@ -58,6 +59,7 @@ describe('seeding a city', () => {
       departments: { ...again.departments, rows: untouched },
       calendar: { ...again.calendar, rows: untouched },
       sources: { ...again.sources, rows: untouched },
+      successions: { ...again.successions, rows: untouched },
     };
     const begun = performance.now();
     expect(await seedCity(database, seed)).toEqual([]);
@@ -87,7 +89,7 @@ describe('seeding a city', () => {
     expect(await database.prisma.place.count()).toBe(0);
     expect(await database.prisma.seedMark.count()).toBe(0);
     const both = await Promise.all([seedCity(database, madeCity(3)), seedCity(database, madeCity(3))]);
-    expect(both.map((parts) => parts.length).toSorted()).toEqual([0, 5]);
+    expect(both.map((parts) => parts.length).toSorted()).toEqual([0, 6]);
   });
 });
 
@@ -130,6 +132,7 @@ function madeCity(grids: number, version = 'v1'): CitySeed {
     departments: { version: 'v1', rows: () => departmentRows('120000', [district], []) },
     calendar: { version: 'v1', rows: () => plainCalendar },
     sources: { version: 'v1', rows: sourceRows },
+    successions: { version: 'v1', rows: tianjinSuccessions },
   };
 }
 

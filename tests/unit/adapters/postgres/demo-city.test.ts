@@ -16,9 +16,9 @@ describe('the demonstration’s city', () => {
   });
 
   it('says a version for each of its parts, the same every time', () => {
-    const { places, catalogue, departments, calendar, sources } = demoCity();
-    const versions = [places, catalogue, departments, calendar, sources].map((part) => part.version);
-    expect(new Set(versions).size).toBe(5);
+    const { places, catalogue, departments, calendar, sources, successions } = demoCity();
+    const versions = [places, catalogue, departments, calendar, sources, successions].map((part) => part.version);
+    expect(new Set(versions).size).toBe(6);
     expect(versions).toEqual(Object.values(demoCity()).map((part) => part.version));
     expect(catalogue.rows().stageLimits).toHaveLength(6);
   });

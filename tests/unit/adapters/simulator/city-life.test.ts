@@ -22,6 +22,7 @@ import { conditionRows } from '#seed/catalogue/conditions.ts';
 import { stageLimitRows } from '#seed/catalogue/stage-limits.ts';
 import { departmentRows } from '#seed/departments/departments.ts';
 import { beijing, calendar, places, simRules } from './sim-rules.ts';
+import { unknownPlaces } from '../../../fixtures/unknown-places.ts';
 
 const source: Principal = {
   kind: 'source',
@@ -63,6 +64,7 @@ function platform() {
     handbook: () => handbook,
     rules: () => DEFAULT_RULES,
     locate: (lon, lat) => places.locate(lon, lat),
+    placeOfCode: unknownPlaces,
     isSimulated: () => true,
     now: () => now,
   };
