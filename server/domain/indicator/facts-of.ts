@@ -38,8 +38,7 @@ export function factsOf(id: number, events: readonly CaseEvent[], calendar: Comp
   const walk = walkThrough(events);
   if (walk === null) return null;
   const { state } = walk;
-  const local = calendarAt(calendar, walk.state.place.districtCode);
-  const made = [...passageFacts(walk, local), ...momentFacts(walk), ...wholeFact(walk, local)];
+  const made = [...passageFacts(walk, calendar), ...momentFacts(walk), ...wholeFact(walk, calendar)];
   const facts = [...reportFacts(walk), ...selfHandledFacts(walk), ...leaving(made, state)];
   const { position, channel, categoryKey } = state;
   return { id, place: placeThen(state), position, channel, categoryKey, facts };
