@@ -12,6 +12,7 @@ import { readConfig } from '#config';
 import { composeLists } from '../server/compose/lists.ts';
 import { placeKinds } from '../server/compose/places.ts';
 import { registerKinds } from '../server/compose/registers.ts';
+import { responsibilityKind } from '../server/compose/responsibility.ts';
 import { openStore, type OpenStore } from './import/store.ts';
 import { LANGUAGES, shellLanguage, type Language } from './shell-language.ts';
 
@@ -61,7 +62,8 @@ async function main(): Promise<void> {
   try {
     const categories = new Set((await readHandbook(store)).categories.map(({ key }) => key));
     const registers = registerKinds(store.pool, () => ({ hasCategory: (key) => categories.has(key) }));
-    await run(values, composeLists(store, undefined, [...registers, ...placeKinds(store.pool, config.timeZone)]), store);
+    const grounds = [...placeKinds(store.pool, config.timeZone), responsibilityKind(store.pool, config.timeZone)];
+    await run(values, composeLists(store, undefined, [...registers, ...grounds]), store);
   } finally {
     await store.close();
   }

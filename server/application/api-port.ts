@@ -20,6 +20,7 @@ import type { ComponentQueries } from './component/component-queries.ts';
 import type { EvaluationPort } from './evaluation/evaluation-port.ts';
 import type { Geocoder } from './geocode/geocoder.ts';
 import type { Lists } from './lists/lists.ts';
+import type { ResponsibilityPort } from './responsibility/responsibility-port.ts';
 import type { TaskPort } from './task/task-port.ts';
 import type { WaitingPort } from './query/waiting-port.ts';
 
@@ -217,6 +218,7 @@ export interface ApiPort {
   moves: MovePort;
   waiting: WaitingPort;
   tasks: TaskPort;
+  responsibility: ResponsibilityPort;
   rules: RulePort;
   lists: Lists;
   /** What cases are filed and timed by. Rejects with StoreUnavailable. */

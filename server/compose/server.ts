@@ -18,6 +18,7 @@ import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts'
 import { readStoreCounts } from '#adapters/postgres/queries/store-counts.ts';
 import { createRuleStore } from '#adapters/postgres/rule-store.ts';
 import { createSuspensionStore } from '#adapters/postgres/suspensions.ts';
+import { readResponsibilityAt } from '#adapters/postgres/responsibility/responsibility-store.ts';
 import { createTaskStore, createVisitStore } from '#adapters/postgres/task-store.ts';
 import { createTeamStore } from '#adapters/postgres/team-store.ts';
 import { attachSocketServer } from '#adapters/socket/attach.ts';
@@ -34,6 +35,7 @@ import { createLiveHub } from '#application/publish/live-hub.ts';
 import { defaultPictureThresholds } from '#application/projection/thresholds.ts';
 import { createAnswers } from '#application/query/answers.ts';
 import { handbookInForce } from '#application/query/handbook-in-force.ts';
+import { createResponsibility } from '#application/responsibility/responsibility.ts';
 import { keepTasks } from '#application/task/task-keeper.ts';
 import { createTasks } from '#application/task/tasks.ts';
 import { VisitBook } from '#application/task/visit-book.ts';
@@ -55,6 +57,7 @@ import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
 import { openRegisters } from './registers.ts';
 import { PLACE_LISTS, placeKinds, watchPlaces } from './places.ts';
+import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility } from './responsibility.ts';
 import { serve } from './serve.ts';
 import { openStore } from './store.ts';
 
@@ -136,7 +139,14 @@ async function start(
 
   const log = createCaseLog(store.pool);
   const teams = createTeamStore(store);
-  if (simulated) await startDemo.staff({ city, teams });
+  if (simulated) {
+    await startDemo.staff({ city, teams });
+    await seedDemoResponsibility(store.pool, { places: city.places, teams, seed: config.demoSeed, say });
+  }
+  const responsibility = await openResponsibility(store.pool, {
+    ...{ places: () => city.places, zone: config.timeZone, onFault },
+  });
+  undo.push(() => responsibility.stop());
   const audit = createAuditLog(store);
   const cluster = joinCluster(config, nodeId, store.pool, onFault);
   undo.push(() => cluster.close());
@@ -228,6 +238,7 @@ async function start(
     clock,
     lease: cluster.lease,
     collectors,
+    responsibleFor: (unitGrid) => responsibility.book.current().ofUnitGrid(unitGrid)?.collector ?? null,
     isOut,
     onError: (error) => onFault('tasks could not be given out', error),
   });
@@ -272,6 +283,15 @@ async function start(
       store: taskStore,
       visits,
       places: () => city.places,
+      responsibility: () => responsibility.book.current(),
+      collectors,
+      isOut,
+      now: () => clock.now(),
+    }),
+    responsibility: createResponsibility({
+      book: responsibility.book,
+      readAt: (unitGrid, at) => readResponsibilityAt(store.pool, unitGrid, at),
+      visitedAt: (unitGrid) => visits.visitedAt(unitGrid),
       collectors,
       isOut,
       now: () => clock.now(),
@@ -293,9 +313,10 @@ async function start(
         if (id === 'calendar') await calendarWatch.look();
         if (CITY_LISTS.includes(id)) await listWatch.look();
         if (PLACE_LISTS.includes(id)) await placeWatch.look();
+        if (RESPONSIBILITY_LISTS.includes(id)) await responsibility.look();
         await registers.onChanged(id);
       },
-      [...registers.kinds, ...placeKinds(store.pool, config.timeZone)],
+      [...registers.kinds, responsibility.kind, ...placeKinds(store.pool, config.timeZone)],
     ),
     geocoder: registers.geocoder,
     components: registers.components,

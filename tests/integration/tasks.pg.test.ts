@@ -13,7 +13,7 @@ import { aReport, person, smallPlatform } from '../fixtures/small-platform.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
-const OPEN: TaskFilter = { place: null, kind: null, collector: null, open: true };
+const OPEN: TaskFilter = { place: null, unitGrids: null, kind: null, collector: null, open: true };
 const EVERYWHERE = { place: null, department: null };
 
 describe('tasks of collectors, in the store', () => {
@@ -21,6 +21,7 @@ describe('tasks of collectors, in the store', () => {
   let database: Database;
   let store: TaskStore;
   let collectors: OnTheRound[] = [];
+  let responsible: string | null = null;
   const clock = new ManualClock(NOW);
 
   beforeAll(async () => {
@@ -42,6 +43,7 @@ describe('tasks of collectors, in the store', () => {
       clock,
       lease: new MemoryDuty().lease(),
       collectors: () => collectors,
+      responsibleFor: () => responsible,
       isOut: () => true,
       onError: (error) => expect.fail(String(error)),
     });
@@ -57,7 +59,8 @@ describe('tasks of collectors, in the store', () => {
     collectors = [{ team: { ...team, department: null, simulated: true }, fix: fixAt('C-1', 117.2) }];
     await keeper.look();
     await keeper.look();
-    expect(await store.list({ ...OPEN, collector: 'C-1' }, EVERYWHERE, 10)).toMatchObject([{ status: 'assigned' }]);
+    const assigned = { status: 'assigned', assignedHow: 'nearest' };
+    expect(await store.list({ ...OPEN, collector: 'C-1' }, EVERYWHERE, 10)).toMatchObject([assigned]);
     expect(await store.take(task!.id, { ...EVERYWHERE, place: '120104' }, NOW)).toBe(false);
     expect(await store.take(task!.id, EVERYWHERE, NOW)).toBe(true);
     expect(await store.take(task!.id, EVERYWHERE, NOW)).toBe(false);
@@ -69,6 +72,21 @@ describe('tasks of collectors, in the store', () => {
     const [ended] = await store.list({ ...OPEN, open: false }, EVERYWHERE, 10);
     expect(ended).toMatchObject({ status: 'ended', kind: 'verify' });
     expect(ended?.dueAt).toBe(task?.dueAt);
+
+    // The check goes to the collector of the responsibility grid, though another one is nearer.
+    const other = { team: { ...team, code: 'C-2', department: null, simulated: true }, fix: fixAt('C-2', 117.4) };
+    collectors = [...collectors, other];
+    responsible = 'C-2';
+    const [second] = await city.reports([aReport('b', { reportedAt: NOW, channel: 'public' })]);
+    const next = second?.status === 'accepted' ? second.caseNumber : '';
+    await city.move(next, { move: 'accept' }, person('operator'));
+    await keeper.look();
+    const [given] = await store.list(OPEN, EVERYWHERE, 10);
+    expect(given).toMatchObject({ collector: 'C-2', assignedHow: 'responsible', case: { number: next } });
+    await database.pool.query(`UPDATE city_case SET grid_code = 'g' WHERE number = $1`, [next]);
+    expect(await store.list({ ...OPEN, unitGrids: ['g', 'x'] }, EVERYWHERE, 10)).toHaveLength(1);
+    expect(await store.list({ ...OPEN, unitGrids: ['x'] }, EVERYWHERE, 10)).toEqual([]);
+    expect(await store.list({ ...OPEN, unitGrids: [] }, EVERYWHERE, 10)).toEqual([]);
     await keeper.stop();
   });
 

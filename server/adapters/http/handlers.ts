@@ -9,6 +9,7 @@ import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { platformHandlers } from './handlers/platform.ts';
 import { readHandlers } from './handlers/read.ts';
+import { responsibilityHandlers } from './handlers/responsibility.ts';
 import { ruleHandlers } from './handlers/rules.ts';
 import { taskHandlers } from './handlers/task.ts';
 import { waitingHandlers } from './handlers/waiting.ts';
@@ -23,6 +24,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...actHandlers(parts),
     ...waitingHandlers(parts),
     ...taskHandlers(parts),
+    ...responsibilityHandlers(parts),
     ...ruleHandlers(parts),
     ...accountHandlers(parts),
     ...listHandlers(parts),

@@ -1,22 +1,22 @@
 import type { Pool } from 'pg';
-import type { CollectorTask, TaskStore, TaskToMake } from '#application/task/task-port.ts';
+import type { Assigned, CollectorTask, TaskStore, TaskToMake } from '#application/task/task-port.ts';
 import type { VisitStore, Visit } from '#application/task/visit-book.ts';
-import type { TaskKind } from '#domain/task/task.ts';
+import type { AssignedHow, TaskKind } from '#domain/task/task.ts';
 import { SUMMARY_SQL, summaryOfRow, type SummaryRow } from './case-log/case-columns.ts';
 import { arraysOf, insertSql, instantSql, upsertSql, type Column } from './columns.ts';
 import { Conditions, placeConditions } from './queries/conditions.ts';
 import { reported } from './unavailable.ts';
 
-type MadeTask = TaskToMake & { collector: string | null; at: number };
+type MadeTask = TaskToMake & { assigned: Assigned | null; at: number };
 
 const COLUMNS: Column<MadeTask>[] = [
   { name: 'case_id', type: 'int', of: (task) => task.caseId },
   { name: 'instance', type: 'int', of: (task) => task.instance },
   { name: 'kind', type: 'text', of: (task) => task.kind },
-  { name: 'collector', type: 'text', of: (task) => task.collector },
-  { name: 'assigned_how', type: 'text', of: ({ collector }) => (collector === null ? null : 'nearest') },
+  { name: 'collector', type: 'text', of: ({ assigned }) => assigned?.code },
+  { name: 'assigned_how', type: 'text', of: ({ assigned }) => assigned?.how },
   { name: 'created_at', type: 'instant', of: (task) => task.at },
-  { name: 'assigned_at', type: 'instant', of: ({ collector, at }) => (collector === null ? null : at) },
+  { name: 'assigned_at', type: 'instant', of: ({ assigned, at }) => (assigned === null ? null : at) },
 ];
 const MAKE = `${insertSql('collector_task', COLUMNS)} ON CONFLICT (case_id, instance) DO NOTHING`;
 
@@ -36,7 +36,7 @@ const END_LEFT = `UPDATE collector_task t
   FROM city_case c WHERE c.id = t.case_id AND t.ended_at IS NULL AND ${LEFT} IS NOT NULL`;
 
 type Row = SummaryRow & { passage: number };
-type TaskRow = Row & { task: number; kind: TaskKind; collector: string | null } & Record<
+type TaskRow = Row & { task: number; kind: TaskKind; collector: string | null; how: AssignedHow | null } & Record<
     'created' | 'assigned' | 'taken' | 'due' | 'ended',
     number | null
   >;
@@ -57,18 +57,19 @@ export function createTaskStore(pool: Pool): TaskStore {
       const { rows } = await reported(pool.query<Row & { task: number }>(query));
       return rows.map((row) => ({ ...toMake(row), id: row.task }));
     },
-    async assign(id, collector, how, at) {
-      await reported(pool.query(ASSIGN, [id, collector, how, at]));
+    async assign(id, { code, how }, at) {
+      await reported(pool.query(ASSIGN, [id, code, how, at]));
     },
     async endLeft() {
       await reported(pool.query({ name: 'tasks-end', text: END_LEFT }));
     },
-    async list({ place, kind, collector, open }, reach, limit) {
+    async list({ place, unitGrids, kind, collector, open }, reach, limit) {
       const conditions = placeConditions(new Conditions(), place, reach)
+        .ask(unitGrids, (value) => `c.grid_code = ANY(${value}::text[])`)
         .ask(kind, (value) => `t.kind = ${value}`)
         .ask(collector, (value) => `t.collector = ${value}`)
         .add(open ? 't.ended_at IS NULL' : 't.ended_at IS NOT NULL');
-      const text = `SELECT ${SUMMARY_SQL}, t.id AS task, t.instance AS passage, t.kind, t.collector,
+      const text = `SELECT ${SUMMARY_SQL}, t.id AS task, t.instance AS passage, t.kind, t.collector, t.assigned_how AS how,
           ${instantSql('t.created_at')} AS created, ${instantSql('t.assigned_at')} AS assigned,
           ${instantSql('t.taken_at')} AS taken, ${instantSql('t.due_at')} AS due, ${instantSql('t.ended_at')} AS ended
         FROM collector_task t JOIN city_case c ON c.id = t.case_id WHERE ${conditions.sql}
@@ -101,6 +102,7 @@ function taskOf(row: TaskRow): CollectorTask {
     case: summary,
     instance: row.passage,
     collector: row.collector,
+    assignedHow: row.how,
     createdAt: row.created ?? 0,
     assignedAt: row.assigned,
     takenAt: row.taken,

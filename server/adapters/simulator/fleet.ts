@@ -3,6 +3,7 @@ import { minuteMs } from '#domain/calendar/dates.ts';
 import { distanceMetres } from '#domain/place/distance.ts';
 import type { Position } from '#domain/place/position.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
+import { homeOf } from './home.ts';
 import { moveOn, setOut, standing, withNoise, type Mover } from './motion.ts';
 import { randomOf, type Random } from './random.ts';
 import { hourAt, isNight } from './rhythm.ts';
@@ -47,8 +48,7 @@ export class Fleet {
     this.now = now;
     this.members = teams.flatMap((team) => {
       const random = randomOf(seed, team.code, Math.floor(now / minuteMs));
-      // Its home is the same after every start.
-      const home = this.anywhere(team.districtCode, randomOf(seed, team.code, 'home'));
+      const home = homeOf(seed, city, team);
       if (home === null) return [];
       const mover = standing(team.kind === 'collector' ? home : this.near(home, 1_500, random), now);
       const toldAt = now - random.between(0, STANDING_EVERY_MS);
@@ -132,12 +132,6 @@ export class Fleet {
 
   private metres({ mover }: Member, { position }: SimCase): number {
     return distanceMetres(mover.position, position);
-  }
-
-  private anywhere(districtCode: string, random: Random): Position | null {
-    const areas = this.city.areas.get(districtCode) ?? [];
-    const area = areas[random.index(areas.length)];
-    return area === undefined ? null : this.city.pointIn(area, random);
   }
 
   /** A point about so far off that still lies in the city. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
+import { unitGridsBelow } from '#domain/place/unit-grids.ts';
 import { neighboursOf, piecesOf } from '#domain/responsibility/contiguous.ts';
 import { homeOf, type ResponsibilityGrid } from '#domain/responsibility/responsibility-grid.ts';
 import type { ListProblem } from '../lists/list-kind.ts';
@@ -61,13 +62,6 @@ export function gapProblems(grids: readonly ResponsibilityGrid[], places: PlaceI
       const free = all.filter((code) => !owned.has(code));
       return free.length === 0 ? [] : [gap(places, subdistrict, free, all.length)];
     });
-}
-
-/** Codes of the unit grids of a place. */
-export function unitGridsBelow(places: PlaceIndex, ordinal: number): string[] {
-  const place = places.places[ordinal];
-  if (place?.level === 'grid') return [place.code];
-  return places.childrenOf(ordinal).flatMap((child) => unitGridsBelow(places, child));
 }
 
 function unknown(unitGrid: string, at: Spot): ListProblem {

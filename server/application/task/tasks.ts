@@ -1,4 +1,5 @@
 import { covers } from '#domain/account/scope.ts';
+import type { ResponsibilityIndex } from '#domain/responsibility/responsibility-index.ts';
 import type { Place } from '#domain/place/place.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import { coverageOf, type OnTheRound } from '#domain/task/task.ts';
@@ -15,6 +16,8 @@ export function createTasks(parts: {
   visits: VisitBook;
   /** The places of now: outlines may be brought while the server runs. */
   places: () => PlaceIndex;
+  /** The responsibility grids of now. */
+  responsibility: () => Pick<ResponsibilityIndex, 'get' | 'ofUnitGrid'>;
   collectors: () => readonly OnTheRound[];
   isOut: (fix: Fix, at: number) => boolean;
   now: () => number;
@@ -43,7 +46,16 @@ export function createTasks(parts: {
   }
 
   return {
-    tasks: (who, filter, limit) => store.list(filter, reachOf(who), limit),
+    async tasks(who, { responsibilityGrid, ...filter }, limit) {
+      const index = parts.responsibility();
+      // Of one that is not known nothing is found, rather than everything.
+      const unitGrids = responsibilityGrid === null ? null : (index.get(responsibilityGrid)?.unitGrids ?? []);
+      const found = await store.list({ ...filter, unitGrids }, reachOf(who), limit);
+      return found.map((task) => ({
+        ...task,
+        responsibilityGrid: index.ofUnitGrid(task.case.place.gridCode)?.code ?? null,
+      }));
+    },
     take: (who, id) => store.take(id, reachOf(who), now()),
     coverage(_who, code, hours) {
       if (places !== parts.places()) {

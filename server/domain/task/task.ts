@@ -10,6 +10,13 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export const TASK_STATUSES = ['unassigned', 'assigned', 'taken', 'ended'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
+/**
+ * How a task came to its collector: whose responsibility grid the case lies in; the nearest on duty; taken up by somebody
+ * else.
+ */
+export const ASSIGNED_HOW = ['responsible', 'nearest', 'taken'] as const;
+export type AssignedHow = (typeof ASSIGNED_HOW)[number];
+
 /** A collector with the latest position, as tasks are given out by. */
 export type OnTheRound = { team: Team; fix: Fix | null };
 
@@ -37,6 +44,24 @@ export function nearestCollector(
     if (isBetter) best = { code: team.code, metres };
   }
   return best?.code ?? null;
+}
+
+/**
+ * Who gets a task: the collector of the responsibility grid that the case lies in while on duty, wherever in it; else the
+ * nearest on duty in the district. Null where nobody is.
+ *
+ * @param responsible code of the responsibility grid's collector; null where none is known.
+ */
+export function collectorFor(
+  collectors: readonly OnTheRound[],
+  place: { position: Position | null; districtCode: string | null },
+  responsible: string | null,
+  isOut: (fix: Fix) => boolean,
+): { code: string; how: Exclude<AssignedHow, 'taken'> } | null {
+  const own = collectors.find(({ team }) => team.code === responsible && team.kind === 'collector');
+  if (own?.fix && isOut(own.fix)) return { code: own.team.code, how: 'responsible' };
+  const nearest = nearestCollector(collectors, place, isOut);
+  return nearest === null ? null : { code: nearest, how: 'nearest' };
 }
 
 /** Share of a place's unit grids that were visited since an instant (epoch ms); null where it has no grid. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ENTRY_TYPES } from '#domain/gazetteer/entry.ts';
 import { FOUND_BY } from '#domain/gazetteer/forward.ts';
 import { locatedSchema, positionSchema } from './position.ts';
+import { responsibilityGridSchema } from './responsibility.ts';
 
 /** One place that a text may mean. Several of nearly one score are as likely: somebody must choose. */
 export const geocodeCandidateSchema = z.object({
@@ -36,6 +37,7 @@ const namedNearSchema = z.object({
 export const reverseAnswerSchema = z.object({
   position: positionSchema,
   place: locatedSchema,
+  responsibilityGrid: responsibilityGridSchema.nullable(),
   divisions: z.array(z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string() })).readonly(),
   road: namedNearSchema.nullable(),
   plate: namedNearSchema.nullable(),

@@ -9,6 +9,7 @@ import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
 import { platformOperations } from './operations/platform.ts';
 import { readOperations } from './operations/read.ts';
+import { responsibilityOperations } from './operations/responsibility.ts';
 import { ruleOperations } from './operations/rules.ts';
 import { taskOperations } from './operations/task.ts';
 import { waitingOperations } from './operations/waiting.ts';
@@ -22,6 +23,7 @@ export const operations = {
   ...actOperations,
   ...waitingOperations,
   ...taskOperations,
+  ...responsibilityOperations,
   ...ruleOperations,
   ...accountOperations,
   ...listOperations,

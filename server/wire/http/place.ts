@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../level.ts';
 import { locatedSchema } from './position.ts';
+import { responsibilityGridSchema } from './responsibility.ts';
 
 /** A place of the city's tree. Outlines marked `approximate` were computed, nobody published them. */
 export const placeSchema = z.object({
@@ -21,4 +22,9 @@ export const placeSchema = z.object({
 export const placesAnswerSchema = z.object({ places: z.array(placeSchema) });
 
 /** Where a point lies. A point outside the city is no mistake: `inside` says so. */
-export const locateAnswerSchema = z.object({ lon: z.number(), lat: z.number(), place: locatedSchema });
+export const locateAnswerSchema = z.object({
+  lon: z.number(),
+  lat: z.number(),
+  place: locatedSchema,
+  responsibilityGrid: responsibilityGridSchema.nullable().meta({ description: 'The one that its unit grid lies in' }),
+});

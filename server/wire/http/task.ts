@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TASK_KINDS, TASK_STATUSES } from '#domain/task/task.ts';
+import { ASSIGNED_HOW, TASK_KINDS, TASK_STATUSES } from '#domain/task/task.ts';
 import { caseSummarySchema } from './case.ts';
 import { epochMs } from './values.ts';
 
@@ -11,6 +11,10 @@ export const taskSchema = z.object({
   case: caseSummarySchema,
   instance: z.number().int().meta({ description: 'The passage of the case that it belongs to' }),
   collector: z.string().nullable(),
+  assignedHow: z.enum(ASSIGNED_HOW).nullable().meta({
+    description: 'responsible: of the responsibility grid; nearest: of those on duty in the district',
+  }),
+  responsibilityGrid: z.string().nullable().meta({ description: 'Code of the one that the case lies in now' }),
   createdAt: epochMs,
   assignedAt: epochMs.nullable(),
   takenAt: epochMs.nullable(),

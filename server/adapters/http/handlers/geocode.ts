@@ -7,7 +7,9 @@ import { ProblemError } from '../problem-error.ts';
 const usualLimit = 10;
 
 /** Text to places and points to places. Places are no secret: every reader may ask of the whole city. */
-export function geocodeHandlers({ port: { geocoder } }: HttpParts): Pick<Handlers, keyof typeof geocodeOperations> {
+export function geocodeHandlers({
+  port: { geocoder, responsibility },
+}: HttpParts): Pick<Handlers, keyof typeof geocodeOperations> {
   return {
     async geocode({ query: { text, near, limit = usualLimit } }) {
       return { answer: geocoder.forward(text, { near: positionOf(near), limit }) };
@@ -15,13 +17,15 @@ export function geocodeHandlers({ port: { geocoder } }: HttpParts): Pick<Handler
     async suggestPlaces({ query: { text, near, limit = usualLimit } }) {
       return { answer: geocoder.suggest(text, { near: positionOf(near), limit }) };
     },
-    async reverseGeocode({ query: { lon, lat, datum = 'wgs84' } }) {
+    async reverseGeocode({ principal, query: { lon, lat, datum = 'wgs84' } }) {
       const checked = checkPosition(lon, lat, datum);
       if (!checked.ok) {
         const { field, message } = checked.rejection;
         throw new ProblemError('bad-argument', message, field === null ? {} : { at: { field } });
       }
-      return { answer: { position: checked.position, ...geocoder.reverse(checked.position) } };
+      const found = geocoder.reverse(checked.position);
+      const responsibilityGrid = responsibility.ofUnitGrid(principal, found.place.gridCode);
+      return { answer: { position: checked.position, ...found, responsibilityGrid } };
     },
   };
 }

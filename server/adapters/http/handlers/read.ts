@@ -11,7 +11,9 @@ import { withinReach } from '../within-reach.ts';
 const usualPage = 100;
 
 /** What may be asked. A place outside the caller's reach is refused here; the port answers only within it anyway. */
-export function readHandlers({ port: { queries } }: HttpParts): Pick<Handlers, keyof typeof readOperations> {
+export function readHandlers({
+  port: { queries, responsibility },
+}: HttpParts): Pick<Handlers, keyof typeof readOperations> {
   let dictionary: { version: string; text: string } | null = null;
   return {
     async listCases({ principal, query }) {
@@ -49,7 +51,7 @@ export function readHandlers({ port: { queries } }: HttpParts): Pick<Handlers, k
       const filter = { level: level ?? null, parent: parent ?? null, geometry: geometry === '1', at };
       return { answer: { places: await queries.places(filter) } };
     },
-    async locate({ query: { lon, lat, datum = 'wgs84', at } }) {
+    async locate({ principal, query: { lon, lat, datum = 'wgs84', at } }) {
       const checked = checkPosition(lon, lat, datum);
       if (!checked.ok) {
         const { field, message } = checked.rejection;
@@ -57,7 +59,11 @@ export function readHandlers({ port: { queries } }: HttpParts): Pick<Handlers, k
       }
       const { position } = checked;
       const place = at === undefined ? queries.locate(position) : await queries.locateAt(position, at);
-      return { answer: { ...position, place } };
+      const responsibilityGrid =
+        at === undefined
+          ? responsibility.ofUnitGrid(principal, place.gridCode)
+          : await responsibility.ofUnitGridAt(principal, place.gridCode, at);
+      return { answer: { ...position, place, responsibilityGrid } };
     },
     async listTeams({ principal, query: { place } }) {
       return { answer: { teams: await queries.teams(principal, { place: withinReach(principal, place) }) } };

@@ -12,8 +12,14 @@ const usualHours = 8;
 export function taskHandlers(parts: HttpParts): Pick<Handlers, keyof typeof taskOperations> {
   const { tasks } = parts.port;
   return {
-    async listTasks({ principal, query: { place, kind, collector, open = true, limit = usualPage } }) {
-      const filter = { place: withinReach(principal, place), kind: kind ?? null, collector: collector ?? null, open };
+    async listTasks({ principal, query: { place, open = true, limit = usualPage, ...rest } }) {
+      const filter = {
+        place: withinReach(principal, place),
+        responsibilityGrid: rest.responsibilityGrid ?? null,
+        kind: rest.kind ?? null,
+        collector: rest.collector ?? null,
+        open,
+      };
       return { answer: { tasks: await tasks.tasks(principal, filter, limit) } };
     },
     async takeTask({ principal, params: { id }, address }) {

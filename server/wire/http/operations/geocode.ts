@@ -3,6 +3,7 @@ import { READERS } from '../access.ts';
 import { exampleSummary } from '../examples.ts';
 import { geocodeAnswerSchema, reverseAnswerSchema } from '../geocode.ts';
 import { operation } from '../operation.ts';
+import { exampleResponsibilityGrid } from './responsibility.ts';
 import { countText, degreesText, plainText } from '../values.ts';
 
 const nearText = z
@@ -71,6 +72,7 @@ export const geocodeOperations = {
       example: {
         position: exampleSummary.position,
         place: exampleSummary.place,
+        responsibilityGrid: exampleResponsibilityGrid,
         divisions: [{ code: '120101', nameZh: '和平区', nameEn: 'Heping District' }],
         road: {
           key: 'R0001',

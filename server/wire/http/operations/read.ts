@@ -12,6 +12,7 @@ import { operation } from '../operation.ts';
 import { locateAnswerSchema, placesAnswerSchema } from '../place.ts';
 import { teamsAnswerSchema } from '../team.ts';
 import { countText, degreesText, flagText, foreignId, instantText, placeCode, plainText } from '../values.ts';
+import { exampleResponsibilityGrid } from './responsibility.ts';
 
 const phases = z
   .string()
@@ -125,13 +126,21 @@ export const readOperations = {
     path: '/api/v1/locate',
     access: READERS,
     tag: 'city',
-    summary: { zh: '查询坐标所在网格', en: 'The grid, community, subdistrict and district of a point' },
+    summary: {
+      zh: '查询坐标所在网格',
+      en: 'The unit grid, responsibility grid, community, subdistrict, district of a point',
+    },
     query: z.strictObject({ lon: degreesText, lat: degreesText, datum: plainText(20).optional(), at: outlinesAt }),
     answer: {
       kind: 'json',
       status: 200,
       schema: locateAnswerSchema,
-      example: { lon: 117.1983, lat: 39.1322, place: exampleSummary.place },
+      example: {
+        lon: 117.1983,
+        lat: 39.1322,
+        place: exampleSummary.place,
+        responsibilityGrid: exampleResponsibilityGrid,
+      },
     },
   }),
   listTeams: operation({

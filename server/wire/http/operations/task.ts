@@ -20,6 +20,7 @@ export const taskOperations = {
       'Open ones soonest due first; `open=0` lists ended ones, newest first. They end with the moves verify and check.',
     query: z.strictObject({
       place,
+      responsibilityGrid: foreignId(40).optional().meta({ description: 'Code of a responsibility grid' }),
       kind: z.enum(TASK_KINDS).optional(),
       collector: foreignId(60).optional(),
       open: flagText.optional(),
@@ -38,6 +39,8 @@ export const taskOperations = {
             case: exampleSummary,
             instance: 5,
             collector: 'C-120101-004',
+            assignedHow: 'responsible',
+            responsibilityGrid: 'ZR-001',
             createdAt: 1795309600000,
             assignedAt: 1795309600000,
             takenAt: null,

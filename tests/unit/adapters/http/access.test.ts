@@ -31,6 +31,8 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   listTasks: people,
   takeTask: movers,
   getCoverage: peopleAndScreens,
+  listResponsibilityGrids: people,
+  getPatrol: people,
   getRules: people,
   changeRules: ['administrator'],
   listRuleChanges: ['administrator'],

@@ -13,6 +13,7 @@ import {
   exampleSettings,
 } from '#wire/http/evaluation-examples.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
+import { fakeResponsibility } from './fake-responsibility.ts';
 
 export const now = Date.parse('2026-11-22T09:00:00+08:00');
 
@@ -110,6 +111,7 @@ export function fakePort() {
       release: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
     },
     tasks: { tasks: async () => [], take: async () => true, coverage: () => [] },
+    responsibility: fakeResponsibility(),
     waiting: {
       requests: async () => [],
       owedReplies: async () => [],

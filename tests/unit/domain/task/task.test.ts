@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf, isOnDuty, nearestCollector, type OnTheRound } from '#domain/task/task.ts';
+import { collectorFor, coverageOf, isOnDuty, nearestCollector, type OnTheRound } from '#domain/task/task.ts';
 
 const MINUTE = 60_000;
 const here = { lon: 117.2, lat: 39.1 };
@@ -25,6 +25,19 @@ describe('a task', () => {
     expect(nearestCollector(all, case_, (fix) => fix.at === 0)).toBe('near');
     expect(nearestCollector(all, case_, () => false)).toBeNull();
     expect(nearestCollector(all, { ...case_, position: null }, () => true)).toBeNull();
+  });
+
+  it('goes to the collector of the responsibility grid while on duty, else to the nearest', () => {
+    const own = collector('own', 117.5, { districtCode: '120102' });
+    const all = [collector('near', 117.21), own, collector('crew', 117.2, { kind: 'crew' })];
+    const isOut = (): boolean => true;
+    expect(collectorFor(all, case_, 'own', isOut)).toEqual({ code: 'own', how: 'responsible' });
+    expect(collectorFor(all, { ...case_, position: null }, 'own', isOut)).toMatchObject({ how: 'responsible' });
+    const nearest = { code: 'near', how: 'nearest' };
+    for (const nobody of [null, 'unknown', 'crew']) expect(collectorFor(all, case_, nobody, isOut)).toEqual(nearest);
+    expect(collectorFor(all, case_, 'own', (fix) => fix.team !== 'own')).toEqual(nearest);
+    expect(collectorFor([all[0]!, { ...own, fix: null }], case_, 'own', isOut)).toEqual(nearest);
+    expect(collectorFor(all, case_, 'own', () => false)).toBeNull();
   });
 
   it('goes to the same collector whatever order they are asked in', () => {

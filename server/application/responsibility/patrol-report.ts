@@ -1,0 +1,90 @@
+import { hourMs } from '#domain/calendar/dates.ts';
+import { unitGridsBelow } from '#domain/place/unit-grids.ts';
+import { dutyState, patrolled, type DutyState, type Patrolled } from '#domain/responsibility/patrol.ts';
+import type { ResponsibilityGrid } from '#domain/responsibility/responsibility-grid.ts';
+import type { ResponsibilityIndex } from '#domain/responsibility/responsibility-index.ts';
+import type { OnTheRound } from '#domain/task/task.ts';
+import type { Fix } from '#domain/team/team.ts';
+import type { PatrolledPlace } from './responsibility-port.ts';
+
+export type PatrolFacts = {
+  /** Epoch ms. */
+  at: number;
+  hours: number;
+  visitedAt: (unitGrid: string) => number | null;
+  collectors: readonly OnTheRound[];
+  isOut: (fix: Fix) => boolean;
+};
+
+type Row = Patrolled & { grid: ResponsibilityGrid; duty: DutyState; collectorsInside: number };
+
+/**
+ * How the responsibility grids of a place are patrolled: each by itself, least patrolled first, and the sums of the place
+ * and of those right below it. A unit grid counts once everywhere. Null for a place that there is not.
+ */
+export function patrolReport(
+  index: ResponsibilityIndex,
+  place: string,
+  { at, hours, visitedAt, collectors, isOut }: PatrolFacts,
+): { since: number; places: PatrolledPlace[]; grids: Row[] } | null {
+  const { places } = index;
+  const ordinal = places.ordinalOf(place);
+  if (ordinal === -1) return null;
+  const since = at - hours * hourMs;
+  const onRound = new Map(
+    collectors.flatMap((one) => (one.team.kind === 'collector' ? [[one.team.code, one] as const] : [])),
+  );
+  const ownerOf = ({ lon, lat }: Fix): string | null =>
+    index.ofUnitGrid(places.locate(lon, lat).gridCode)?.code ?? null;
+  const inside = new Map<string, number>();
+  for (const { fix } of onRound.values()) {
+    const owner = fix !== null && isOut(fix) ? ownerOf(fix) : null;
+    if (owner !== null) inside.set(owner, (inside.get(owner) ?? 0) + 1);
+  }
+  const rows = index.within(place).map((grid): Row => {
+    const own = grid.collector === null ? 'unnamed' : (onRound.get(grid.collector) ?? 'unknown');
+    return {
+      grid,
+      ...patrolled(grid.unitGrids, visitedAt, since),
+      duty: dutyState(own, isOut, (fix) => ownerOf(fix) === grid.code),
+      collectorsInside: inside.get(grid.code) ?? 0,
+    };
+  });
+  const below = places.childrenOf(ordinal).filter((child) => places.places[child]?.level !== 'grid');
+  const summed = [ordinal, ...below].map((one) => sumOf(index, one, rows, (code) => (visitedAt(code) ?? -Infinity) >= since)); // prettier-ignore
+  return { since, places: summed, grids: rows.sort(byNeed) };
+}
+
+function sumOf(
+  index: ResponsibilityIndex,
+  ordinal: number,
+  rows: readonly Row[],
+  isVisited: (unitGrid: string) => boolean,
+): PatrolledPlace {
+  const codes = unitGridsBelow(index.places, ordinal);
+  const assigned = codes.filter((code) => index.ofUnitGrid(code) !== null);
+  const owners = new Set(assigned.map((code) => index.ofUnitGrid(code)));
+  const own = rows.filter(({ grid }) => owners.has(grid));
+  const visited = assigned.filter(isVisited).length;
+  const inPlace = own.filter(({ duty }) => duty === 'in-place').length;
+  return {
+    place: index.places.places[ordinal]?.code ?? '',
+    responsibilityGrids: own.length,
+    unitGrids: codes.length,
+    assigned: assigned.length,
+    visited,
+    share: assigned.length === 0 ? null : visited / assigned.length,
+    untouched: own.filter((row) => row.visited === 0).length,
+    onDuty: inPlace + own.filter(({ duty }) => duty === 'elsewhere').length,
+    inPlace,
+  };
+}
+
+/** The smallest share first; of equal ones whose last visit is longest ago. */
+function byNeed(a: Row, b: Row): number {
+  return (
+    (a.share ?? 1) - (b.share ?? 1) ||
+    (a.lastVisitAt ?? 0) - (b.lastVisitAt ?? 0) ||
+    (a.grid.code < b.grid.code ? -1 : 1)
+  );
+}
