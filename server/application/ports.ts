@@ -1,9 +1,11 @@
 import type { Alert, AlertKey, Threshold } from '#domain/alert/alert.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
+import type { ClockedState } from '#domain/case/deadlines.ts';
+import type { CalendarChange, RestatedClocks } from '#domain/case/restated.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
 
-/** One numbered line of the log: a case event with the case as it was after it, or an alert as it was after a change. */
+/** One numbered line of the log: a case event with the case as it was after it, an alert as it was after a change, or clocks. */
 export type LogEntry =
   | {
       position: number;
@@ -15,7 +17,17 @@ export type LogEntry =
       /** The due instant by which the disposal that this event ended is judged; null where it ended none. */
       judgedDueAt?: number | null;
     }
-  | { position: number; recordedAt: number; kind: 'alert'; caseId: number; change: AlertChange; alert: Alert };
+  | { position: number; recordedAt: number; kind: 'alert'; caseId: number; change: AlertChange; alert: Alert }
+  | RestatedEntry;
+
+/** One change of calendar for many cases at once; each gets its own `restated` event later, or before it changes again. */
+export type RestatedEntry = {
+  position: number;
+  recordedAt: number;
+  kind: 'restated';
+  change: CalendarChange;
+  cases: readonly RestatedClocks[];
+};
 
 export type AlertChange = 'raised' | 'taken' | 'released' | 'resolved';
 
@@ -108,9 +120,24 @@ export interface CaseLog {
   readAfter(position: number, limit: number): Promise<LogEntry[]>;
   /** A consistent picture to rebuild projections from: all open cases and open or taken alerts as of `position`. */
   snapshot(): Promise<LogSnapshot>;
+  /**
+   * Open cases with a clock that is due after `since` or held, in pages by id, with what their clocks depend on. Pages
+   * may differ in age: `restate` leaves out what changed since `head()` was asked before the first of them.
+   */
+  clocked(since: number): AsyncIterable<readonly ClockedCase[]>;
+  /**
+   * Moves the clocks of many cases by one entry, and resolves the alerts of the clocks that were. Cases that changed after
+   * `asOf`, a log position, are left out. Whoever reads through this log sees the others as restated at once.
+   */
+  restate(change: CalendarChange, cases: readonly RestatedClocks[], asOf: number): Promise<Committed>;
+  /** Writes the own events of at most `limit` restated cases. `left`: whether there are more. */
+  settle(limit: number): Promise<Committed & { left: boolean }>;
   /** Running deadlines and owed replies with due ≤ `until`, soonest first, that have raised no alert yet. */
   deadlinesUntil(until: number, limit: number): Promise<DueDeadline[]>;
 }
+
+/** A case with its clocks as they stand and what they depend on. */
+export type ClockedCase = RestatedClocks & { state: ClockedState };
 
 export type LogSnapshot = {
   position: number;

@@ -5,7 +5,8 @@ import { createCalendarSource } from '#adapters/postgres/lists/calendar-store.ts
 import { watchCalendar, type CalendarWatch } from '#application/calendar/calendar-watch.ts';
 import type { CaseWriter } from '#application/case/writer.ts';
 import { restateClocks } from '#application/deadline/restate-clocks.ts';
-import type { Clock } from '#application/ports.ts';
+import { settleRestated } from '#application/deadline/settle-restated.ts';
+import type { CaseLog, Clock, LogEntry } from '#application/ports.ts';
 import type { Calendar } from '#domain/calendar/calendar.ts';
 import { compileCalendar } from '#domain/calendar/compile.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
@@ -25,15 +26,23 @@ export async function keepCalendar(parts: {
   ownsDeadlines: () => boolean;
   thresholds: ClockThresholds;
   writer: CaseWriter;
+  log: CaseLog;
+  onCommitted: (entries: LogEntry[]) => void;
   clock: Clock;
   say: (line: string) => void;
   onFault: (what: string, error: unknown) => void;
 }): Promise<CalendarWatch> {
-  const { store, city, zone, openCases, thresholds, writer, clock } = parts;
+  const { store, city, zone, openCases, thresholds, writer, log, onCommitted, clock } = parts;
   const source = createCalendarSource(store.pool);
+  const settler = settleRestated({
+    log,
+    ownsDeadlines: parts.ownsDeadlines,
+    onCommitted,
+    onError: (error) => parts.onFault('restated cases could not be written one by one', error),
+  });
   const restate = async (): Promise<void> => {
     const restated = await restateClocks({
-      cases: () => [...openCases()],
+      cases: openCases,
       mark: createClockMark(store.pool),
       calendar: city.calendar,
       older: async (version) => {
@@ -41,14 +50,14 @@ export async function keepCalendar(parts: {
         return calendar && compileCalendar({ ...calendar, zone });
       },
       thresholds,
-      writer,
-      clock,
+      ...{ writer, log, onCommitted, clock },
     });
+    settler.begin();
     if (restated > 0)
       parts.say(`the working calendar changed: ${restated.toLocaleString('en')} cases have other deadlines`);
   };
   await restate();
-  return watchCalendar({
+  const watch = watchCalendar({
     source,
     inForce: () => city.calendar.calendar.version,
     take: (calendar) => takeCalendar(city, { ...calendar, zone }),
@@ -56,6 +65,11 @@ export async function keepCalendar(parts: {
     restate,
     onError: (error) => parts.onFault('the calendar in force could not be taken', error),
   });
+  const stop = async (): Promise<void> => {
+    await watch.stop();
+    await settler.stop();
+  };
+  return { ...watch, stop };
 }
 
 /**

@@ -245,6 +245,7 @@ async function start(
   undo.push(() => tasks.stop());
   const calendarWatch = await keepCalendar({
     ...{ store, city, clock, say, onFault, zone: config.timeZone, thresholds: THRESHOLDS, writer: platform.writer },
+    ...{ log, onCommitted: (entries) => hub.apply(entries) },
     openCases: () => hub.openCases(),
     ownsDeadlines: () => platform.deadlines.owner,
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseLog } from '#application/ports.ts';
 import { describeAlerts } from './case-log-alerts.ts';
+import { describeRestating } from './case-log-restate.ts';
 import { moved, newCase, sampleEvent, T0 } from './sample-case.ts';
 
 /** A fresh, empty log for one test. `other` writes to the same store as a second node would. */
@@ -159,5 +160,9 @@ export function describeCaseLog(name: string, createLog: LogFactory): void {
     });
 
     describeAlerts(() => log);
+    describeRestating(
+      () => log,
+      () => other,
+    );
   });
 }

@@ -14,6 +14,7 @@ import { readAuditRows } from '#adapters/postgres/audit-rows.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { createClockMark } from '#adapters/postgres/clock-mark.ts';
+import { createCaseQueries } from '#adapters/postgres/queries/cases.ts';
 import { createCalendarSource, createCalendarStore } from '#adapters/postgres/lists/calendar-store.ts';
 import { compileCalendar } from '#domain/calendar/compile.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
@@ -114,7 +115,7 @@ test('a notice that comes while cases run moves their deadlines, keeps what fire
         older: async () => compileCalendar(chinaCalendar),
         thresholds: defaultThresholds,
         writer: city.parts.writer,
-        clock,
+        ...{ log, clock, onCommitted: (entries) => keeper.onEntries(entries) },
       });
     },
     onError: (error) => expect.fail(String(error)),
@@ -124,7 +125,17 @@ test('a notice that comes while cases run moves their deadlines, keeps what fire
   await watch.look();
   await watch.stop();
 
+  // Before the case's own event is written, the picture, the case and the auditor know of it.
+  const unsettled = await readAuditRows(database.pool);
+  expect([...unsettled.events.values()][0]?.at(-1)).toMatchObject({ type: 'restated', data: { to: '2027-2' } });
+  const detail = await createCaseQueries(database.pool).caseByNumber(number, { place: null, department: null });
+  expect(detail?.events.at(-1)?.data.type).toBe('restated');
+  expect(detail?.stored.state.instances.at(-1)?.round).toBe(1);
   const after = (await log.snapshot()).cases[0];
+  expect(detail?.summary).toEqual(after);
+  expect((await log.settle(10)).entries).toMatchObject([
+    { kind: 'case', event: { data: { type: 'restated' } }, after },
+  ]);
   expect(after?.stageClock).toMatchObject({ round: 1, provisional: false });
   expect((after?.stageClock?.dueAt ?? 0) - (before?.stageClock?.dueAt ?? 0)).toBe(86_400_000);
   const rows = await readAuditRows(database.pool);

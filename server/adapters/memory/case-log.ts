@@ -1,6 +1,7 @@
 import { AlertConflict, type AlertChange, type CaseLog, type Committed, type DueDeadline } from '#application/ports.ts';
 import type { Alert } from '#domain/alert/alert.ts';
 import { released, taken, type TakingResult } from '#domain/alert/taking.ts';
+import { clocked, restate, settle } from './restate.ts';
 import { byInstant, LogState, runningDeadlines, type Unnumbered } from './log-state.ts';
 import { transact } from './transact.ts';
 
@@ -33,6 +34,9 @@ export function createMemoryCaseLog(state = new LogState()): CaseLog {
       ended: state.endedWaiting().map((it) => it.summary),
       alerts: state.unresolved(),
     }),
+    clocked: (since) => clocked(state, since),
+    restate: async (change, cases, asOf) => restate(state, change, cases, asOf),
+    settle: async (limit) => settle(state, limit),
     deadlinesUntil: async (until, limit) =>
       state
         .open()

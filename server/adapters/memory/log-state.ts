@@ -22,6 +22,8 @@ export class LogState {
   readonly byNumber = new Map<string, Kept>();
   readonly byExternal = new Map<string, Kept>();
   readonly lastOfDay = new Map<string, number>();
+  /** Events that cases have and whose own lines are not logged yet, by case. */
+  readonly lacking = new Map<number, CaseEvent[]>();
   readonly #alertIds = new Map<string, number>();
   readonly #unresolved = new Map<number, Set<number>>();
 

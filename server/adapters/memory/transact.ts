@@ -1,5 +1,6 @@
 import type { CaseKeys, CaseWrite, ChangedCase, Committed, FoundCases, NewCase } from '#application/ports.ts';
 import { caseNow, resolutionOf } from '#domain/alert/resolution.ts';
+import type { CaseSummary } from '#domain/case/case.ts';
 import { summaryOf } from '#domain/case/summary.ts';
 import { externalKey, type Kept, type LogState, type Unnumbered } from './log-state.ts';
 
@@ -11,7 +12,10 @@ export function transact(state: LogState, keys: CaseKeys, withEvents: boolean, d
   const writes = decide(found(state, asked, withEvents));
   check(state, asked, writes);
   const kept = writes.map((it) => (it.kind === 'new' ? added(state, it) : changed(state, it)));
-  const events = writes.flatMap((it, i) => eventLines(it, kept[i] as Kept));
+  const events = writes.flatMap((it, i) => {
+    const { summary } = kept[i] as Kept;
+    return [...lackingLines(state, summary), ...eventLines(it, summary)];
+  });
   const resolved = writes.flatMap((it) => (it.kind === 'changed' ? resolvedLines(state, it) : []));
   const cases = kept.map(({ stored }) => ({ id: stored.id, number: stored.number }));
   return { entries: state.append([...events, ...resolved]), cases };
@@ -77,7 +81,16 @@ function changed(state: LogState, write: ChangedCase): Kept {
   return kept;
 }
 
-function eventLines(write: CaseWrite, { summary }: Kept): Unnumbered[] {
+/** The own lines of events that a case has from an entry about many; they are logged then. */
+export function lackingLines(state: LogState, summary: CaseSummary): Unnumbered[] {
+  const lacking = state.lacking.get(summary.id) ?? [];
+  state.lacking.delete(summary.id);
+  return lacking.map((event) => ({
+    ...{ recordedAt: event.recordedAt, kind: 'case', caseId: summary.id, event, after: summary, judgedDueAt: null },
+  }));
+}
+
+function eventLines(write: CaseWrite, summary: CaseSummary): Unnumbered[] {
   return write.events.map((event) => {
     const judgedDueAt = write.judged ? (write.judged.get(event.eventId) ?? null) : undefined;
     const line = { recordedAt: event.recordedAt, kind: 'case' as const, caseId: summary.id, event, after: summary };

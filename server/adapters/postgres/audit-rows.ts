@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { AuditAlert } from '#application/audit/audit.ts';
 import type { AuditEvent } from '#application/audit/walk.ts';
 import type { AuditCalendar } from '#application/audit/working-days.ts';
+import { BlockShelf } from './case-log/restated-blocks.ts';
 
 export type AuditRows = {
   events: Map<number, AuditEvent[]>;
@@ -38,6 +39,7 @@ export async function readAuditRows(pool: Pool): Promise<AuditRows> {
     all.push({ position, recordedAt, eventId, type, at, data });
     events.set(row.case_id, all);
   }
+  await addRestated(pool, events);
   const alerts = await pool.query<AuditAlert>(
     `SELECT case_id AS "caseId", instance, round, threshold,
             ${ms('due_at', '"dueAt"')}, ${ms('fired_at', '"firedAt"')} FROM alert`,
@@ -55,6 +57,29 @@ export async function readAuditRows(pool: Pool): Promise<AuditRows> {
     calendars: calendars.rows,
     servedUntil: lease.rows[0] ? lease.rows[0].until - LEASE_MS : null,
   };
+}
+
+/** What a change of calendar wrote for many cases in one entry, where their own events have not followed yet. */
+async function addRestated(pool: Pool, events: ReadonlyMap<number, AuditEvent[]>): Promise<void> {
+  const { blocks } = await new BlockShelf().pendingNow(pool);
+  for (const { position, change, cases } of blocks) {
+    const { from, to, at } = change;
+    const eventId = `restated:${to}`;
+    for (const { id } of cases) {
+      const own = events.get(id) ?? [];
+      if (own.some((event) => event.eventId === eventId)) continue;
+      const last = own.reduce((latest, event) => Math.max(latest, event.at), at - 1);
+      own.push({
+        position,
+        recordedAt: at,
+        eventId,
+        type: 'restated',
+        at: last + 1,
+        data: { type: 'restated', from, to },
+      });
+      own.sort((a, b) => a.position - b.position);
+    }
+  }
 }
 
 function ms(column: string, name = column): string {

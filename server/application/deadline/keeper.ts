@@ -79,7 +79,10 @@ export class DeadlineKeeper {
   }
 
   onEntries(entries: readonly LogEntry[]): void {
-    for (const entry of entries) if (entry.kind === 'case') this.armed.put(entry.after);
+    for (const entry of entries) {
+      if (entry.kind === 'case') this.armed.put(entry.after);
+      if (entry.kind === 'restated') for (const clocks of entry.cases) this.armed.restate(clocks);
+    }
     this.schedule();
   }
 

@@ -2,12 +2,10 @@ import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { firstDifference } from '#domain/calendar/difference.ts';
 import type { CaseSummary, RunningClock } from '#domain/case/case.ts';
 import { runningClocks } from '#domain/case/deadlines.ts';
-import { isEnd } from '#domain/case/stage.ts';
+import type { RestatedClocks } from '#domain/case/restated.ts';
 import type { ClockThresholds } from '#domain/clock/clock.ts';
 import type { CaseWriter } from '../case/writer.ts';
-import type { Clock } from '../ports.ts';
-
-const BATCH = 1_000;
+import type { CaseLog, ClockedCase, Clock, LogEntry } from '../ports.ts';
 
 /** Which calendar version the stored deadlines were counted with. */
 export interface ClockMark {
@@ -15,24 +13,32 @@ export interface ClockMark {
   write(version: string): Promise<void>;
 }
 
-/**
- * Counts the deadlines of open cases again after the working calendar changed (a year's holidays were published). Cases
- * whose instants stay are left alone; the others get an event that says so, and with it a new round: alerts that fired
- * under the old calendar stay in the log, those that still wait end as moved. Safe to run again after a crash.
- *
- * @returns how many cases have other deadlines now.
- */
-export async function restateClocks(parts: {
-  /** Asked when all that was being written with the old calendar is. */
-  cases: () => readonly CaseSummary[];
+type Parts = {
+  /** Open cases as this node knows them. */
+  cases: () => Iterable<Pick<CaseSummary, 'place'>>;
   mark: ClockMark;
   calendar: CompiledCalendar;
   /** An older version of the calendar, compiled; null where it is not known: then every clock is counted again. */
   older: (version: string) => Promise<CompiledCalendar | null>;
   thresholds: ClockThresholds;
-  writer: CaseWriter;
-  clock: Clock;
-}): Promise<number> {
+  /** Its writes with the old calendar are waited for. */
+  writer: Pick<CaseWriter, 'submit'>;
+  log: Pick<CaseLog, 'head' | 'clocked' | 'restate'>;
+  /** Hears of each block of moved deadlines once it is stored. */
+  onCommitted: (entries: LogEntry[]) => void;
+  clock: Pick<Clock, 'now'>;
+};
+
+/**
+ * Counts the deadlines of open cases again after the working calendar changed (a year's holidays were published). Cases
+ * whose instants stay are left alone. Those that move are written some thousands in one entry, so that a hundred thousand
+ * are durable, told and armed within about a second; their own events follow (`settle`). With it they are in a new
+ * round: alerts that fired under the old calendar stay in the log, those that still wait end as moved. Safe to run again
+ * after a crash: what was moved before it has its instants already.
+ *
+ * @returns how many cases have other deadlines now.
+ */
+export async function restateClocks(parts: Parts): Promise<number> {
   const { mark, calendar } = parts;
   const to = calendar.calendar.version;
   const from = await mark.read();
@@ -42,47 +48,58 @@ export async function restateClocks(parts: {
     await parts.writer.submit({ keys: {}, size: 0, plan: () => ({ finish: () => undefined }) });
     const before = await parts.older(from);
     const since = before ? firstDifference(before, calendar) : -Infinity;
-    const working = parts
-      .cases()
-      .filter(({ stageClock, wholeClock }) => mayMove(stageClock, since) || mayMove(wholeClock, since));
-    for (let start = 0; start < working.length; start += BATCH) {
-      moved += await restateBatch(parts, working.slice(start, start + BATCH), from, to);
+    // What changed while it was counted is counted once more.
+    for (let again = true; again;) {
+      const { found, taken } = await restateAll(parts, since, { from, to });
+      moved += taken;
+      again = taken < found;
     }
   }
   await mark.write(to);
   return moved;
 }
 
-function restateBatch(
-  parts: Parameters<typeof restateClocks>[0],
-  batch: readonly CaseSummary[],
-  from: string,
-  to: string,
-): Promise<number> {
-  const { writer, calendar, thresholds, clock } = parts;
-  return writer.submit({
-    keys: { ids: batch.map(({ id }) => id) },
-    size: batch.length,
-    plan(book) {
-      let moved = 0;
-      for (const before of batch) {
-        const draft = book.byId(before.id);
-        // Whoever moved it since has counted with the new calendar already.
-        if (!draft || isEnd(draft.state.phase) || draft.state.version !== before.version) continue;
-        const now = runningClocks(draft.state, calendar, thresholds);
-        if (isSame(before.stageClock, now.stageClock) && isSame(before.wholeClock, now.wholeClock)) continue;
-        const appended = draft.append({
-          eventId: `restated:${to}`,
-          at: Math.max(clock.now(), draft.newestAt + 1),
-          recordedAt: clock.now(),
-          actor: { kind: 'system', id: 'calendar', name: 'calendar' },
-          data: { type: 'restated', from, to },
-        });
-        if (appended) moved += 1;
-      }
-      return { finish: () => moved };
+async function restateAll(
+  { log, clock, ...parts }: Parts,
+  since: number,
+  versions: { from: string; to: string },
+): Promise<{ found: number; taken: number }> {
+  const counts = { found: 0, taken: 0 };
+  const asOf = await log.head();
+  for await (const page of log.clocked(since)) {
+    const moved = page.flatMap((one) => movedClocks(one, since, parts.calendar, parts.thresholds));
+    if (moved.length === 0) continue;
+    const { entries } = await log.restate({ ...versions, at: clock.now() }, moved, asOf);
+    counts.found += moved.length;
+    for (const entry of entries) if (entry.kind === 'restated') counts.taken += entry.cases.length;
+    parts.onCommitted(entries);
+  }
+  return counts;
+}
+
+function movedClocks(
+  { state, ...before }: ClockedCase,
+  since: number,
+  calendar: CompiledCalendar,
+  thresholds: ClockThresholds,
+): RestatedClocks[] {
+  const { id, version, stageClock, wholeClock } = before;
+  if (!mayMove(stageClock, since) && !mayMove(wholeClock, since)) return [];
+  const now = runningClocks(state, calendar, thresholds);
+  if (isSame(stageClock, now.stageClock) && isSame(wholeClock, now.wholeClock)) return [];
+  return [
+    {
+      id,
+      version,
+      stageClock: inNextRound(now.stageClock, stageClock),
+      wholeClock: inNextRound(now.wholeClock, wholeClock),
     },
-  });
+  ];
+}
+
+/** Both clocks of a case begin another round when either moves, as its event says. */
+function inNextRound(now: RunningClock | null, before: RunningClock | null): RunningClock | null {
+  return now === null ? null : { ...now, round: (before?.round ?? now.round) + 1 };
 }
 
 /** Whether a clock may be due at another instant where the calendars differ from `since` on. */

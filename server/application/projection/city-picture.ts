@@ -2,6 +2,7 @@ import type { Alert } from '#domain/alert/alert.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
+import { restatedSummary, type RestatedClocks } from '#domain/case/restated.ts';
 import { STAGES, isEnd } from '#domain/case/stage.ts';
 import type { LogEntry, LogSnapshot } from '#application/ports.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
@@ -83,7 +84,8 @@ export class CityPicture {
   /** Takes the next entry of the log in. */
   apply(entry: LogEntry, now: number): void {
     if (entry.kind === 'case') this.applyEvent(entry, now);
-    else this.takeAlert(entry.alert);
+    else if (entry.kind === 'alert') this.takeAlert(entry.alert);
+    else for (const clocks of entry.cases) this.restate(clocks, now);
     this.position = entry.position;
   }
 
@@ -103,10 +105,21 @@ export class CityPicture {
     this.noteEventAt(after, event.at);
     if (event.data.type === 'team-sent') this.sentTeams.set(after.id, event.data.team);
     if (isEnd(after.phase)) this.sentTeams.delete(after.id);
-    const change = this.table.put(after, this.alerts.isTaken(after.id), now);
+    // What one entry told of many cases at once is known when each case's own comes.
+    if (event.data.type === 'restated' && before?.version === after.version) return;
+    this.put(after, now);
+  }
+
+  private restate(clocks: RestatedClocks, now: number): void {
+    const before = this.table.summaryOf(clocks.id);
+    if (before?.version === clocks.version) this.put(restatedSummary(before, clocks), now);
+  }
+
+  private put(summary: CaseSummary, now: number): void {
+    const change = this.table.put(summary, this.alerts.isTaken(summary.id), now);
     if (!change) return;
     this.tell(change);
-    for (const alertChange of this.alerts.refresh(after)) this.listener.alertChanged(alertChange);
+    for (const alertChange of this.alerts.refresh(summary)) this.listener.alertChanged(alertChange);
   }
 
   private takeAlert(alert: Alert): void {

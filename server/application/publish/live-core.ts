@@ -147,6 +147,7 @@ export class LiveCore {
   }
 
   private caseOf(entry: LogEntry): NoticeCase | null {
+    if (entry.kind === 'restated') return null;
     const summary = entry.kind === 'case' ? entry.after : this.picture.table.summaryOf(entry.caseId);
     if (summary) {
       const place = this.picture.places.ordinalAt(summary.place);

@@ -33,6 +33,8 @@ export class NoticeRing {
   /** Takes the next entry. `about`: what is known of its case; null for one that ended long ago. */
   add(entry: LogEntry, about: NoticeCase | null): void {
     this.to = entry.position;
+    // Of many cases at once nobody is told by name: each case's own entry follows.
+    if (entry.kind === 'restated') return;
     const { place = NO_ORDINAL, department = null, version = 0 } = about ?? {};
     this.kept.push({ notice: noticeOf(entry, version), place, department });
     if (this.kept.length < KEPT_NOTICES * 2) return;
@@ -54,7 +56,7 @@ export class NoticeRing {
   }
 }
 
-function noticeOf(entry: LogEntry, version: number): Notice {
+function noticeOf(entry: Exclude<LogEntry, { kind: 'restated' }>, version: number): Notice {
   const { position: seq, recordedAt: at, caseId } = entry;
   if (entry.kind === 'alert') {
     const { alert, change } = entry;

@@ -31,12 +31,15 @@ export function wholeClockFacts(whole: WholeClock): ClockFacts | null {
   };
 }
 
+/** What of a case its running clocks depend on. */
+export type ClockedState = Pick<CaseState, 'phase' | 'place' | 'suspended' | 'requests' | 'instances' | 'whole'>;
+
 /**
  * The clocks that run now with the instants to arm: of the stage the case is in and of the whole case. Null where none
  * runs: ended, paused, or without a limit.
  */
 export function runningClocks(
-  state: CaseState,
+  state: ClockedState,
   calendar: CompiledCalendar,
   thresholds: ClockThresholds,
 ): { stageClock: RunningClock | null; wholeClock: RunningClock | null } {

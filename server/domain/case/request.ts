@@ -24,6 +24,6 @@ export function hasPending(state: CaseState, kind: RequestKind): boolean {
 }
 
 /** Whether the clocks stand still: suspended, or waiting for an answer that they wait for. */
-export function isPaused(state: CaseState): boolean {
-  return state.suspended !== null || requestsOf(state).some(({ status, pauses }) => status === 'pending' && pauses);
+export function isPaused({ suspended, requests }: Pick<CaseState, 'suspended' | 'requests'>): boolean {
+  return suspended !== null || (requests ?? []).some(({ status, pauses }) => status === 'pending' && pauses);
 }

@@ -4,6 +4,7 @@ import { owedReplies, type Supervision } from '#domain/case/supervision.ts';
 import type { CaseWaits } from '#domain/case/waits.ts';
 import type { ClockBasis } from '#domain/clock/limit.ts';
 import { instantSql, type Column } from '../columns.ts';
+import { clockedText } from './clocked-text.ts';
 
 /** A case row to write. */
 export type CaseRow = { summary: CaseSummary; state: CaseState };
@@ -72,6 +73,7 @@ const WAITING: Column<CaseRow>[] = [
   { name: 'self_handled', type: 'boolean', of: ({ state }) => state.selfHandled ?? false },
   { name: 'duplicate_of', type: 'text', of: ({ state }) => state.duplicateOf },
   { name: 'component', type: 'text', of: (row) => row.state.component },
+  { name: 'clocked', type: 'text', of: clockedText },
   { name: 'state', type: 'json', of: (row) => row.state },
 ];
 

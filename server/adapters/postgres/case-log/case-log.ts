@@ -1,8 +1,12 @@
 import type { Pool } from 'pg';
 import type { CaseLog } from '#application/ports.ts';
 import { reported } from '../unavailable.ts';
+import { readClocked } from './clocked.ts';
 import { raise } from './raise.ts';
 import { readAfter, readAlertPlace, readDeadlines, readHead, readSnapshot } from './read.ts';
+import { restate } from './restate.ts';
+import { BlockShelf } from './restated-blocks.ts';
+import { settle } from './settle.ts';
 import { release, take } from './take.ts';
 import { transact } from './transact.ts';
 
@@ -13,7 +17,7 @@ import { transact } from './transact.ts';
  * @param patienceMs how long a write waits for its turn before it is refused as StoreUnavailable.
  */
 export function createCaseLog(pool: Pool, { patienceMs = 10_000 }: { patienceMs?: number } = {}): CaseLog {
-  const place = { pool, patienceMs };
+  const place = { pool, patienceMs, shelf: new BlockShelf() };
   return {
     transact: (keys, withEvents, decide) => reported(transact(place, keys, withEvents, decide)),
     raise: (due, at) => reported(raise(place, due, at)),
@@ -23,7 +27,10 @@ export function createCaseLog(pool: Pool, { patienceMs = 10_000 }: { patienceMs?
     head: async () => (await reported(readHead(pool))).position,
     epoch: async () => (await reported(readHead(pool))).epoch,
     readAfter: (position, limit) => reported(readAfter(pool, position, limit)),
-    snapshot: () => reported(readSnapshot(pool)),
+    snapshot: () => reported(readSnapshot(pool, place.shelf)),
+    clocked: (since) => readClocked(pool, place.shelf, since),
+    restate: (change, cases, asOf) => reported(restate(place, change, cases, asOf)),
+    settle: (limit) => reported(settle(place, limit)),
     deadlinesUntil: (until, limit) => reported(readDeadlines(pool, until, limit)),
   };
 }

@@ -4,6 +4,7 @@ import type { CaseState } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { instantSql } from '../columns.ts';
 import { eventOfRow, EVENT_SQL, type EventRow } from './event-rows.ts';
+import type { Locked } from './locked.ts';
 
 type StoredRow = Pick<StoredCase, 'id' | 'number' | 'source' | 'simulated'> & {
   external_id: string;
@@ -25,22 +26,41 @@ const EVENT_IDS = `SELECT l.case_id, array_agg(l.event_id) AS ids FROM log_entry
 const NO_EVENTS: CaseEvent[] = [];
 const NO_IDS: ReadonlySet<string> = new Set();
 
-/** What a transaction found, and what only the store needs of it: the due instant of each case's running stage. */
-export type Loaded = { cases: FoundCases; stageDueAt: ReadonlyMap<number, number | null> };
+/** What a transaction found, and what only the store needs of it; `stageDueAt`: when each case's running stage is due. */
+export type Loaded = {
+  cases: FoundCases;
+  stageDueAt: ReadonlyMap<number, number | null>;
+  /** Events of found cases that their logs do not have yet, by case: they go before anything new. */
+  lacking: ReadonlyMap<number, readonly CaseEvent[]>;
+  /** Versions of the rows of cases that lack something. */
+  rowVersion: ReadonlyMap<number, number>;
+};
 
-/** Loads the cases that a transaction named, with their events or only the ids of these. */
-export async function findCases(client: PoolClient, keys: CaseKeys, withEvents: boolean): Promise<Loaded> {
+/** Loads the cases that a transaction named, with their events, only the ids of these or neither, as they are restated. */
+export async function findCases(
+  { client, pending }: Pick<Locked, 'client' | 'pending'>,
+  keys: CaseKeys,
+  wanted: 'events' | 'ids' | 'none',
+): Promise<Loaded> {
   const byId = new Map<number, StoredCase>();
   const byNumber = new Map<string, StoredCase>();
   const byExternal = new Map<string, StoredCase>();
   const stageDueAt = new Map<number, number | null>();
+  const lacking = new Map<number, CaseEvent[]>();
+  const rowVersion = new Map<number, number>();
   const add = (rows: StoredRow[]): void => {
     for (const row of rows) {
       if (byId.has(row.id)) continue;
-      const { id, number, source, external_id: externalId, simulated, state } = row;
+      const { id, number, source, external_id: externalId, simulated } = row;
+      const { state, events } = pending.state(id, row.state);
       const found: StoredCase = { id, number, source, externalId, simulated, state };
       byId.set(id, found);
       stageDueAt.set(id, row.stage_due_at);
+      if (events.length > 0) {
+        lacking.set(id, events);
+        rowVersion.set(id, row.state.version);
+        stageDueAt.set(id, pending.of(id, row.state.version).at(-1)?.clocks.stageClock?.dueAt ?? null);
+      }
       byNumber.set(number, found);
       byExternal.set(externalKey(source, externalId), found);
     }
@@ -56,8 +76,9 @@ export async function findCases(client: PoolClient, keys: CaseKeys, withEvents: 
       externals.map((it) => it.externalId),
     ]);
   }
-  const events = withEvents ? await loadEvents(client, [...byId.keys()]) : new Map<number, CaseEvent[]>();
-  const eventIds = withEvents ? idsOf(events) : await loadEventIds(client, [...byId.keys()]);
+  const events = wanted === 'events' ? await loadEvents(client, [...byId.keys()]) : new Map<number, CaseEvent[]>();
+  if (wanted === 'events') for (const [id, added] of lacking) events.set(id, [...(events.get(id) ?? []), ...added]);
+  const eventIds = wanted === 'ids' ? await loadEventIds(client, [...byId.keys()], lacking) : idsOf(events);
   const cases: FoundCases = {
     byNumber: (number) => byNumber.get(number),
     byId: (id) => byId.get(id),
@@ -65,7 +86,7 @@ export async function findCases(client: PoolClient, keys: CaseKeys, withEvents: 
     eventsOf: (caseId) => events.get(caseId) ?? NO_EVENTS,
     eventIds: (caseId) => eventIds.get(caseId) ?? NO_IDS,
   };
-  return { cases, stageDueAt };
+  return { cases, stageDueAt, lacking, rowVersion };
 }
 
 function externalKey(source: string, externalId: string): string {
@@ -85,11 +106,20 @@ async function loadEvents(client: PoolClient, caseIds: number[]): Promise<Map<nu
   return events;
 }
 
-async function loadEventIds(client: PoolClient, caseIds: number[]): Promise<Map<number, ReadonlySet<string>>> {
+async function loadEventIds(
+  client: PoolClient,
+  caseIds: number[],
+  lacking: ReadonlyMap<number, readonly CaseEvent[]>,
+): Promise<Map<number, ReadonlySet<string>>> {
   if (caseIds.length === 0) return new Map();
   type Row = { case_id: number; ids: string[] };
   const { rows } = await client.query<Row>({ name: 'case-event-ids', text: EVENT_IDS, values: [caseIds] });
-  return new Map(rows.map((row) => [row.case_id, new Set(row.ids)]));
+  return new Map(
+    rows.map((row) => [
+      row.case_id,
+      new Set([...row.ids, ...(lacking.get(row.case_id) ?? []).map(({ eventId }) => eventId)]),
+    ]),
+  );
 }
 
 function idsOf(events: Map<number, CaseEvent[]>): Map<number, ReadonlySet<string>> {

@@ -1,22 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { StoreUnavailable } from '#application/ports.ts';
+import type { BlockShelf, PendingClocks } from './restated-blocks.ts';
 import { asStoreError, CommitUncertain, isUnavailable } from '../unavailable.ts';
 
 /** Where the log is kept; `patienceMs` is how long to wait for one's turn, and for a holder who says nothing. */
-export type LogPlace = { pool: Pool; patienceMs: number };
+export type LogPlace = { pool: Pool; patienceMs: number; shelf: BlockShelf };
 
-/** The log as its lock holder sees it: `position` is the last one given out. */
-export type Locked = { client: PoolClient; position: number };
+/** The log as its lock holder sees it: `position` is the last one given out, `pending` what rows do not have yet. */
+export type Locked = { client: PoolClient; position: number; pending: PendingClocks };
 
-type Head = { position: number; transaction: string };
+type Head = { position: number; restating: number[]; transaction: string };
 
 // Whoever holds the head row writes alone, so positions follow commit order and have no gaps. The time-outs keep a node
 // that hangs in the middle from holding up all others for ever. One text, so one trip.
 const beginSql = (patienceMs: number): string => `BEGIN ISOLATION LEVEL READ COMMITTED;
 SET LOCAL lock_timeout = ${patienceMs};
 SET LOCAL idle_in_transaction_session_timeout = ${patienceMs};
-SELECT position::float8 AS position, pg_current_xact_id()::text AS transaction FROM log_head WHERE id = 1 FOR UPDATE`;
+SELECT position::float8 AS position, restating::float8[] AS restating, pg_current_xact_id()::text AS transaction FROM log_head WHERE id = 1 FOR UPDATE`;
 
 const ASK_AGAIN_MS = [0, 50, 200, 500, 1000, 2000];
 
@@ -37,7 +38,8 @@ export async function locked<Result>(place: LogPlace, work: (log: Locked) => Pro
   try {
     const head = await begin(client, patienceMs);
     transaction = head.transaction;
-    written = { result: await work({ client, position: head.position }) };
+    const pending = await place.shelf.pending(client, head.restating);
+    written = { result: await work({ client, position: head.position, pending }) };
     await client.query('COMMIT');
     return written.result;
   } catch (error) {

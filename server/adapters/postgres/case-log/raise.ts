@@ -5,6 +5,7 @@ import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
 import { REPLY_BY_SQL, SUPERVISIONS_SQL } from './case-columns.ts';
 import { locked, type LogPlace } from './locked.ts';
 import { resolvedEntry } from './resolve-alerts.ts';
+import { settleCases } from './settle.ts';
 import { DEADLINES, writeEntries, type Unnumbered } from './write-entries.ts';
 
 const ENDED = ENDS.map((end) => `'${end}'`).join(', ');
@@ -42,16 +43,21 @@ const TIMED_OUT = `UPDATE alert a SET status = 'resolved', resolution = 'timed-o
 export async function raise(place: LogPlace, due: readonly DueDeadline[], at: number): Promise<Committed> {
   if (due.length === 0) return { entries: [], cases: [] };
   return locked(place, async (log) => {
+    const { entries: settled } = await settleCases(
+      log,
+      due.map(({ caseId }) => caseId),
+    );
     const keys = [due.map((it) => it.caseId), due.map((it) => it.instance), due.map((it) => it.round)];
     const values = [...keys, due.map((it) => it.threshold), at];
     const raised = (await log.client.query<AlertRow>({ name: 'alerts-raise', text: RAISE, values })).rows.map(
       alertOfRow,
     );
-    if (raised.length === 0) return { entries: [], cases: [] };
+    if (raised.length === 0) return { entries: settled, cases: [] };
     const cases = [raised.map((it) => it.caseId), at];
     const left = await log.client.query<AlertRow>({ name: 'alerts-timed-out', text: TIMED_OUT, values: cases });
     const resolved = left.rows.map((row) => resolvedEntry({ ...alertOfRow(row), resolvedAt: at }));
-    return { entries: await writeEntries(log, [...raised.map(raisedEntry), ...resolved]), cases: [] };
+    const entries = await writeEntries(log, [...raised.map(raisedEntry), ...resolved]);
+    return { entries: [...settled, ...entries], cases: [] };
   });
 }
 

@@ -7,11 +7,14 @@ import { instantSql } from '../columns.ts';
 import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
 import { REPLY_BY_SQL, SUMMARY_SQL, SUPERVISIONS_SQL, summaryOfRow, type SummaryRow } from './case-columns.ts';
 import { EVENT_SQL, eventOfRow, type EventRow } from './event-rows.ts';
+import { readBlocks, type BlockShelf, type RestatedBlock } from './restated-blocks.ts';
 
 export const OPEN_SQL = `c.phase IN (${STAGES.map((stage) => `'${stage}'`).join(', ')})`;
 
 type EntryRow = { position: number; case_id: number; recorded_at: number } & (
-  ({ kind: 'case'; judged_due_at: number | null } & EventRow) | { kind: 'alert'; type: AlertChange; data: Alert }
+  | ({ kind: 'case'; judged_due_at: number | null } & EventRow)
+  | { kind: 'alert'; type: AlertChange; data: Alert }
+  | { kind: 'restated' }
 );
 
 const AFTER = `SELECT l.position::float8 AS position, l.kind, l.case_id, l.type, ${EVENT_SQL},
@@ -24,7 +27,9 @@ export async function readAfter(pool: Pool, position: number, limit: number): Pr
   const { rows } = await pool.query<EntryRow>({ name: 'log-after', text: AFTER, values: [position, limit] });
   const caseIds = new Set(rows.flatMap((row) => (row.kind === 'case' ? [row.case_id] : [])));
   const summaries = await readSummaries(pool, [...caseIds]);
-  return rows.map((row) => entryOfRow(row, summaries));
+  const restated = rows.flatMap((row) => (row.kind === 'restated' ? [row.position] : []));
+  const blocks = new Map((await readBlocks(pool, restated)).map((block) => [block.position, block]));
+  return rows.map((row) => (row.kind === 'restated' ? restatedEntry(row, blocks) : entryOfRow(row, summaries)));
 }
 
 /** Summaries of the named cases as they are now. */
@@ -35,12 +40,21 @@ export async function readSummaries(pool: Pool, caseIds: number[]): Promise<Map<
 }
 
 /** A log line from its row; `summaries` holds the cases that the lines are about. */
-function entryOfRow(row: EntryRow, summaries: ReadonlyMap<number, CaseSummary>): LogEntry {
+function entryOfRow(
+  row: Exclude<EntryRow, { kind: 'restated' }>,
+  summaries: ReadonlyMap<number, CaseSummary>,
+): LogEntry {
   const { position, recorded_at: recordedAt, case_id: caseId } = row;
   if (row.kind === 'alert') return { position, recordedAt, kind: 'alert', caseId, change: row.type, alert: row.data };
   const after = summaries.get(caseId);
   if (after === undefined) throw new Error(`log entry ${position} is about case ${caseId}, which is not stored`);
   return { position, recordedAt, kind: 'case', caseId, event: eventOfRow(row), after, judgedDueAt: row.judged_due_at };
+}
+
+function restatedEntry(row: EntryRow, blocks: ReadonlyMap<number, RestatedBlock>): LogEntry {
+  const block = blocks.get(row.position);
+  if (block === undefined) throw new Error(`log entry ${row.position} restates cases that are not stored`);
+  return { ...block, recordedAt: row.recorded_at, kind: 'restated' };
 }
 
 export async function readHead(pool: Pool): Promise<{ position: number; epoch: string }> {
@@ -56,7 +70,7 @@ const ENDED_WAITING = `SELECT ${SUMMARY_SQL} FROM city_case c WHERE NOT (${OPEN_
 const UNRESOLVED = `SELECT ${ALERT_SQL} FROM alert a WHERE a.status <> 'resolved' ORDER BY a.id`;
 
 /** See CaseLog.snapshot. */
-export async function readSnapshot(pool: Pool): Promise<LogSnapshot> {
+export async function readSnapshot(pool: Pool, shelf: BlockShelf): Promise<LogSnapshot> {
   const client = await pool.connect();
   let broken: Error | undefined;
   const onError = (error: Error): void => void (broken = error);
@@ -64,16 +78,17 @@ export async function readSnapshot(pool: Pool): Promise<LogSnapshot> {
   try {
     // One database snapshot for all questions.
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const head = await client.query<{ position: number }>(
-      'SELECT position::float8 AS position FROM log_head WHERE id = 1',
+    const head = await client.query<{ position: number; restating: number[] }>(
+      'SELECT position::float8 AS position, restating::float8[] AS restating FROM log_head WHERE id = 1',
     );
+    const pending = await shelf.pending(client, head.rows[0]?.restating ?? []);
     const cases = await client.query<SummaryRow>(OPEN_CASES);
     const ended = await client.query<SummaryRow>(ENDED_WAITING);
     const alerts = await client.query<AlertRow>(UNRESOLVED);
     await client.query('COMMIT');
     return {
       position: head.rows[0]?.position ?? 0,
-      cases: cases.rows.map(summaryOfRow),
+      cases: cases.rows.map((row) => pending.summary(summaryOfRow(row))),
       ended: ended.rows.map(summaryOfRow),
       alerts: alerts.rows.map(alertOfRow),
     };

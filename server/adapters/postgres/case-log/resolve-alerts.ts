@@ -18,7 +18,16 @@ export async function resolveLeftAlerts(client: PoolClient, changed: readonly Ch
   const byId = new Map(changed.map((it) => [it.caseId, it]));
   const values = [[...byId.keys()]];
   const { rows } = await client.query<AlertRow>({ name: 'alerts-unresolved', text: UNRESOLVED, values });
-  const resolved = rows.map(alertOfRow).flatMap((alert) => resolvedBy(alert, byId.get(alert.caseId)) ?? []);
+  return resolveAlerts(
+    client,
+    rows.map(alertOfRow).flatMap((alert) => resolvedBy(alert, byId.get(alert.caseId)) ?? []),
+  );
+}
+
+type ResolvedAlert = Alert & { resolvedAt: number; resolution: Resolution };
+
+/** Writes how alerts ended, and gives the log's words on it. */
+export async function resolveAlerts(client: PoolClient, resolved: readonly ResolvedAlert[]): Promise<Unnumbered[]> {
   if (resolved.length === 0) return [];
   await client.query({
     name: 'alerts-resolve',
@@ -40,10 +49,7 @@ export function resolvedEntry(alert: Alert & { resolvedAt: number }): Unnumbered
   };
 }
 
-function resolvedBy(
-  alert: Alert,
-  change: ChangedNow | undefined,
-): (Alert & { resolvedAt: number; resolution: Resolution }) | null {
+function resolvedBy(alert: Alert, change: ChangedNow | undefined): ResolvedAlert | null {
   const resolution = change === undefined ? null : resolutionOf(alert, change.now);
   if (change === undefined || resolution === null) return null;
   return { ...alert, status: 'resolved', resolution, resolvedAt: change.at };

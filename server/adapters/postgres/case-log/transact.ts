@@ -1,5 +1,6 @@
 import type { CaseKeys, CaseWrite, ChangedCase, Committed, FoundCases, NewCase } from '#application/ports.ts';
 import { caseNow } from '#domain/alert/resolution.ts';
+import type { CaseEvent } from '#domain/case/event.ts';
 import { endsDisposal } from '#domain/case/disposal.ts';
 import { summaryOf, type CaseIdentity } from '#domain/case/summary.ts';
 import type { CaseRow } from './case-columns.ts';
@@ -20,13 +21,14 @@ export async function transact(
   decide: Decide,
 ): Promise<Committed> {
   return locked(place, async (log) => {
-    const loaded = await findCases(log.client, keys, withEvents);
+    const loaded = await findCases(log, keys, withEvents ? 'events' : 'ids');
     const writes = decide(loaded.cases);
     return writes.length === 0 ? { entries: [], cases: [] } : write(log, loaded, writes);
   });
 }
 
-async function write(log: Locked, loaded: Loaded, writes: readonly CaseWrite[]): Promise<Committed> {
+/** Writes changes of loaded cases; what their logs lacked goes before. */
+export async function write(log: Locked, loaded: Loaded, writes: readonly CaseWrite[]): Promise<Committed> {
   const identities = await identify(log, loaded.cases, writes);
   const rows = writes.map((it, i): CaseRow => {
     const identity = identities[i] as CaseIdentity;
@@ -70,14 +72,18 @@ function storedIdentity(found: FoundCases, write: ChangedCase): CaseIdentity {
 
 function eventEntries(write: CaseWrite, row: CaseRow, loaded: Loaded): Unnumbered[] {
   const judgedDueAt = write.kind === 'changed' && !write.judged ? judgedBy(write, loaded) : null;
-  return write.events.map((event, i) => ({
-    recordedAt: event.recordedAt,
-    kind: 'case',
-    caseId: row.summary.id,
-    event,
-    after: row.summary,
-    judgedDueAt: write.judged ? (write.judged.get(event.eventId) ?? null) : i === 0 ? judgedDueAt : null,
-  }));
+  const lacking = write.kind === 'changed' ? (loaded.lacking.get(write.id) ?? []) : [];
+  return [
+    ...lacking.map((event) => lineOf(event, row, null)),
+    ...write.events.map((event, i) =>
+      lineOf(event, row, write.judged ? (write.judged.get(event.eventId) ?? null) : i === 0 ? judgedDueAt : null),
+    ),
+  ];
+}
+
+function lineOf(event: CaseEvent, row: CaseRow, judgedDueAt: number | null): Unnumbered {
+  const { recordedAt } = event;
+  return { recordedAt, kind: 'case', caseId: row.summary.id, event, after: row.summary, judgedDueAt };
 }
 
 /** The due instant of the disposal that a change ends. */

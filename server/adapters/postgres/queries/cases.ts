@@ -4,6 +4,7 @@ import type { CaseState } from '#domain/case/case.ts';
 import { ALERT_SQL, alertOfRow, type AlertRow } from '../case-log/alert-rows.ts';
 import { SUMMARY_SQL, summaryOfRow, type SummaryRow } from '../case-log/case-columns.ts';
 import { EVENT_SQL, eventOfRow, type EventRow } from '../case-log/event-rows.ts';
+import { BlockShelf } from '../case-log/restated-blocks.ts';
 import { alertConditions, caseConditions, Conditions } from './conditions.ts';
 
 type Queries = Pick<StoreQueries, 'listCases' | 'caseByNumber' | 'listAlerts'>;
@@ -16,6 +17,7 @@ const ALERTS = `SELECT ${ALERT_SQL} FROM alert a WHERE a.case_id = $1 ORDER BY a
 
 /** See StoreQueries. */
 export function createCaseQueries(pool: Pool): Queries {
+  const shelf = new BlockShelf();
   return {
     async listCases(filter, reach, at, { beforeId, limit }) {
       const conditions = caseConditions(new Conditions(), filter, reach, at).ask(beforeId, (id) => `c.id < ${id}`);
@@ -23,7 +25,8 @@ export function createCaseQueries(pool: Pool): Queries {
       const text = `SELECT ${SUMMARY_SQL} FROM city_case c WHERE ${conditions.sql}
         ORDER BY c.id DESC LIMIT ${conditions.parameter(limit + 1)}`;
       const { rows } = await pool.query<SummaryRow>(text, conditions.values);
-      const cases = rows.slice(0, limit).map(summaryOfRow);
+      const pending = await shelf.pendingNow(pool);
+      const cases = rows.slice(0, limit).map((found) => pending.summary(summaryOfRow(found)));
       return { cases, nextBeforeId: rows.length > limit ? (cases.at(-1)?.id ?? null) : null };
     },
 
@@ -36,12 +39,14 @@ export function createCaseQueries(pool: Pool): Queries {
       if (row === undefined) return null;
       const events = await pool.query<EventRow>({ name: 'events-of-case', text: EVENTS, values: [row.id] });
       const alerts = await pool.query<AlertRow>({ name: 'alerts-of-case', text: ALERTS, values: [row.id] });
-      const summary = summaryOfRow(row);
+      const pending = await shelf.pendingNow(pool);
+      const summary = pending.summary(summaryOfRow(row));
+      const { state, events: lacking } = pending.state(row.id, row.state);
       const { id, source, externalId, simulated } = summary;
       return {
-        stored: { id, number, source, externalId, simulated, state: row.state },
+        stored: { id, number, source, externalId, simulated, state },
         summary,
-        events: events.rows.map(eventOfRow),
+        events: [...events.rows.map(eventOfRow), ...lacking],
         alerts: alerts.rows.map(alertOfRow),
       };
     },
@@ -55,9 +60,10 @@ export function createCaseQueries(pool: Pool): Queries {
       const text = `SELECT ${SUMMARY_SQL}, (SELECT to_jsonb(it) FROM (SELECT ${ALERT_SQL}) AS it) AS alert ${from}
         ORDER BY a.threshold = 'timeout' DESC, a.due_at, a.id LIMIT ${conditions.parameter(limit)}`;
       const { rows } = await pool.query<SummaryRow & { alert: AlertRow }>(text, values);
+      const pending = await shelf.pendingNow(pool);
       return {
         total: counted.rows[0]?.total ?? 0,
-        alerts: rows.map((row) => ({ alert: alertOfRow(row.alert), summary: summaryOfRow(row) })),
+        alerts: rows.map((row) => ({ alert: alertOfRow(row.alert), summary: pending.summary(summaryOfRow(row)) })),
       };
     },
   };

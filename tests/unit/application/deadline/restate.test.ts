@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { restateClocks, type ClockMark } from '#application/deadline/restate-clocks.ts';
 import { CaseWriter } from '#application/case/writer.ts';
+import type { LogEntry } from '#application/ports.ts';
 import { compileCalendar, type CompiledCalendar } from '#domain/calendar/compile.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import { chinaCalendar } from '#seed/calendar/china.ts';
@@ -39,7 +40,9 @@ it('counts open deadlines again when a year’s holidays come, once, and leaves 
   const older = async (): Promise<CompiledCalendar> => compileCalendar(chinaCalendar);
   const again = async (): Promise<number> => {
     const { cases } = await city.log.snapshot();
-    return restateClocks({ cases: () => cases, mark, calendar, older, thresholds: defaultThresholds, writer, clock });
+    const onCommitted = (entries: LogEntry[]): void => void city.entries.push(...entries);
+    const parts = { mark, calendar, older, thresholds: defaultThresholds, writer, log: city.log, onCommitted, clock };
+    return restateClocks({ cases: () => cases, ...parts });
   };
 
   const before = (await city.log.snapshot()).cases.map(({ stageClock }) => stageClock);
@@ -49,6 +52,8 @@ it('counts open deadlines again when a year’s holidays come, once, and leaves 
   expect(moved?.stageClock).toMatchObject({ round: 1, dueAt: at('2026-11-24 10:40') + 3 });
   // Its stage ends on Friday; the whole-case clock runs over the holiday.
   expect(other?.stageClock?.dueAt).toBe(before[1]?.dueAt);
-  expect(city.entries.at(-1)).toMatchObject({ event: { data: { type: 'restated', to: 'with a holiday' } } });
+  expect(city.entries.at(-1)).toMatchObject({ kind: 'restated', change: { to: 'with a holiday' }, cases: [{}, {}] });
+  const { entries } = await city.log.settle(10);
+  expect(entries).toMatchObject([{ event: { data: { type: 'restated', to: 'with a holiday' } } }, {}]);
   expect(await again()).toBe(0);
 });
