@@ -19,6 +19,7 @@ import { readStoreCounts } from '#adapters/postgres/queries/store-counts.ts';
 import { createRuleStore } from '#adapters/postgres/rule-store.ts';
 import { createSuspensionStore } from '#adapters/postgres/suspensions.ts';
 import { readResponsibilityAt } from '#adapters/postgres/responsibility/responsibility-store.ts';
+import { readTaskHolders } from '#adapters/postgres/task-holders.ts';
 import { createTaskStore, createVisitStore } from '#adapters/postgres/task-store.ts';
 import { createTeamStore } from '#adapters/postgres/team-store.ts';
 import { attachSocketServer } from '#adapters/socket/attach.ts';
@@ -179,6 +180,7 @@ async function start(
     simulated,
     clockKind,
     deadlines: () => platform.deadlines,
+    taskHolders: () => readTaskHolders(store.pool),
     gridCentre: (code) => city.places.get(code)?.centroid ?? null,
     onEntries: (entries) => {
       platform.keeper.onEntries(entries);

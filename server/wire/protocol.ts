@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /**
  * The live protocol's version. Bump it when a message changes its meaning or shape; a page with another version reloads
- * itself. History: 1 — first.
+ * itself. History: 1 — first; 2 — topic `waiting`, alerts of late replies.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /**
  * Topics by kind.
@@ -14,6 +14,7 @@ export const PROTOCOL_VERSION = 1;
 export const TOPICS = {
   cases: 'state',
   alerts: 'state',
+  waiting: 'state',
   figures: 'frame',
   lane: 'frame',
   places: 'frame',

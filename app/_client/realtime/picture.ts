@@ -5,12 +5,14 @@ import { applyTeamFrame, type TeamState } from '#wire/team-frame.ts';
 import type { HeatRaster, PlaceCounts } from '#wire/columns.ts';
 import type { AlertsDelta, AlertsSnapshot, Figures, Lane, Roster, Status } from '#wire/figures.ts';
 import type { Notice, Topic } from '#wire/protocol.ts';
+import type { WaitingDelta, WaitingSnapshot } from '#wire/waiting.ts';
 import { AlertStore } from '../stores/alert-store.ts';
 import { CaseStore } from '../stores/case-store.ts';
 import { DictionaryStore } from '../stores/dictionary-store.ts';
 import { FrameStore } from '../stores/frame-store.ts';
 import { NoticeStore } from '../stores/notice-store.ts';
 import { TeamStore } from '../stores/team-store.ts';
+import { WaitingStore } from '../stores/waiting-store.ts';
 import type { Face } from './link.ts';
 import { LiveClient, type TopicMessage, type TopicReader } from './live-client.ts';
 import { Ticker } from './ticker.ts';
@@ -27,6 +29,7 @@ export class Picture {
   readonly dictionary = new DictionaryStore();
   readonly cases = new CaseStore();
   readonly alerts = new AlertStore();
+  readonly waiting = new WaitingStore();
   readonly figures = new FrameStore<Figures>();
   readonly lane = new FrameStore<Lane>();
   readonly places = new FrameStore<PlaceCounts>();
@@ -60,6 +63,10 @@ export class Picture {
     alerts: (message) => {
       if (message.type === 'delta') this.alerts.change(message.body as AlertsDelta, message.dataAt);
       else this.alerts.replace(message.body as AlertsSnapshot, message.dataAt);
+    },
+    waiting: (message) => {
+      if (message.type === 'delta') this.waiting.change(message.body as WaitingDelta);
+      else this.waiting.replace(message.body as WaitingSnapshot);
     },
     figures: (message) => this.figures.set(message.body as Figures, message.at, message.dataAt),
     lane: (message) => this.lane.set(message.body as Lane, message.at, message.dataAt),

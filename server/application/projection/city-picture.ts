@@ -14,10 +14,12 @@ import { STAGE_PASSED_BY } from './day-tally.ts';
 import { DueScan } from './due-scan.ts';
 import { GridStatus, type GridCentre } from './grid-status.ts';
 import type { PlaceOrdinals } from './place-scope.ts';
+import { WaitingBoard, type TaskHolder, type WaitingChange } from './waiting-board.ts';
 
 export type PictureListener = {
   caseChanged(change: CaseChange): void;
   alertChanged(change: BoardChange): void;
+  waitingChanged(change: WaitingChange): void;
 };
 
 type CaseEntry = Extract<LogEntry, { kind: 'case' }>;
@@ -34,6 +36,7 @@ export class CityPicture {
   readonly counts: CaseCounts;
   readonly grids: GridStatus;
   readonly alerts: AlertBoard;
+  readonly waiting: WaitingBoard;
   readonly days: DayBook;
   readonly due: DueScan;
   readonly dictionary: Dictionary;
@@ -64,6 +67,7 @@ export class CityPicture {
     this.counts = new CaseCounts(this.places.count, dictionary.categories.length);
     this.grids = new GridStatus(parts.gridCentre);
     this.alerts = new AlertBoard(this.places);
+    this.waiting = new WaitingBoard(this.places);
     this.days = new DayBook(calendar, this.places, now);
     this.due = new DueScan(this.places.count);
     this.newestEventAt = new Float64Array(this.places.count + 1);
@@ -76,6 +80,7 @@ export class CityPicture {
       if (change) this.tell(change);
       this.noteEventAt(summary, Math.max(summary.stageEnteredAt, summary.reportedAt));
     }
+    for (const summary of [...snapshot.cases, ...snapshot.ended]) this.waiting.put(summary);
     for (const alert of snapshot.alerts) this.takeAlert(alert);
     this.position = snapshot.position;
     this.due.run(this.table.columns, now, this.days.today.dayStart);
@@ -87,6 +92,11 @@ export class CityPicture {
     else if (entry.kind === 'alert') this.takeAlert(entry.alert);
     else for (const clocks of entry.cases) this.restate(clocks, now);
     this.position = entry.position;
+  }
+
+  /** Takes who has which task; the log does not tell it. */
+  setTaskHolders(holders: readonly TaskHolder[]): void {
+    for (const change of this.waiting.setHolders(holders)) this.listener.waitingChanged(change);
   }
 
   /** What time alone changes: lamps, what is due soon, the day. Returns whether anything did. */
@@ -116,6 +126,7 @@ export class CityPicture {
   }
 
   private put(summary: CaseSummary, now: number): void {
+    for (const change of this.waiting.put(summary)) this.listener.waitingChanged(change);
     const change = this.table.put(summary, this.alerts.isTaken(summary.id), now);
     if (!change) return;
     this.tell(change);

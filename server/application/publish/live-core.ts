@@ -9,6 +9,7 @@ import { PastCounts } from '#application/projection/past-counts.ts';
 import type { PlaceOrdinals, ScopePlaces } from '#application/projection/place-scope.ts';
 import type { TeamTable } from '#application/projection/team-table.ts';
 import type { AlertRow, Figures, Lane, Status } from '#wire/figures.ts';
+import type { Topic } from '#wire/protocol.ts';
 import { AlertSource } from './alert-source.ts';
 import type { LiveHubParts } from './live-parts.ts';
 import { NoticeRing, type NoticeCase } from './notice-ring.ts';
@@ -54,6 +55,7 @@ export class LiveCore {
       listener: {
         caseChanged: (change) => this.feeds.forEach((feed) => feed.caseChanged(change)),
         alertChanged: (change) => this.feeds.forEach((feed) => feed.alertChanged(change)),
+        waitingChanged: (change) => this.feeds.forEach((feed) => feed.waitingChanged(change)),
       },
     });
     this.notices = new NoticeRing(read.noticesFrom);
@@ -121,6 +123,11 @@ export class LiveCore {
     const made = new ScopeFeed(scope, this.feedParts);
     this.feeds.set(scope.key, made);
     return made;
+  }
+
+  /** Whether anybody follows a topic. */
+  isFollowed(topic: Topic): boolean {
+    return [...this.feeds.values()].some((feed) => feed.has(topic));
   }
 
   /** What time alone changes. */

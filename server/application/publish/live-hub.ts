@@ -16,6 +16,8 @@ import { realPace, type Pace, type Subscriber } from './subscriber.ts';
 
 const tickMs = 50;
 const secondMs = 1_000;
+/** Tasks are given out every three seconds, and taken by collectors at any time. */
+const holdersMs = 3_000;
 const rosterMs = 60_000;
 const pastMs = 3_600_000;
 
@@ -34,6 +36,7 @@ export class LiveHub {
   private builds = 0;
   private reachable = true;
   private flushing = false;
+  private readingHolders = false;
   private rebuilding: Promise<void> | null = null;
   /** A picture that must be built anew and could not be yet. */
   private broken = false;
@@ -60,6 +63,7 @@ export class LiveHub {
     if (beatShare) this.stops.push(beatShare.onBeat((beat) => this.setFeedBeat(beat)));
     this.stops.push(this.pace.every(tickMs, () => this.tick()));
     this.stops.push(this.pace.every(secondMs, () => this.second()));
+    this.stops.push(this.pace.every(holdersMs, () => void this.readHolders()));
     this.stops.push(this.pace.every(rosterMs, () => void this.readRoster()));
     this.stops.push(this.pace.every(pastMs, () => void this.readPast()));
   }
@@ -255,6 +259,21 @@ export class LiveHub {
     const verdict = this.drift.second(core);
     if (this.broken) void this.rebuild('it could not be built before');
     else if (verdict === 'drifted') void this.rebuild('it differed from the store');
+  }
+
+  /** One question for all viewers of this node, and none while nobody looks. */
+  private async readHolders(): Promise<void> {
+    const { core, readingHolders } = this;
+    const { taskHolders } = this.parts;
+    if (!taskHolders || readingHolders || !core?.isFollowed('waiting')) return;
+    this.readingHolders = true;
+    try {
+      core.picture.setTaskHolders(await taskHolders());
+    } catch (error) {
+      this.storeFault(error);
+    } finally {
+      this.readingHolders = false;
+    }
   }
 
   private async readRoster(): Promise<void> {

@@ -5,6 +5,7 @@ import type { DayHistory } from '#application/projection/day-history.ts';
 import type { StoreCounts } from '#application/projection/drift-check.ts';
 import type { FeedDeclaration } from '#application/projection/feed-ages.ts';
 import type { GridCentre } from '#application/projection/grid-status.ts';
+import type { TaskHolder } from '#application/projection/waiting-board.ts';
 import type { PictureThresholds } from '#application/projection/thresholds.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
 import type { Status } from '#wire/figures.ts';
@@ -45,6 +46,8 @@ export type LiveHubParts = {
   clockKind?: Status['clock'];
   deadlines?: () => Status['deadlines'];
   gridCentre?: GridCentre;
+  /** Who has which open task, from the store, for whoever follows `waiting`. Rejects with StoreUnavailable. */
+  taskHolders?: () => Promise<readonly TaskHolder[]>;
   /** Other nodes; one node alone needs neither. */
   bell?: LogBell;
   fixShare?: FixShare;

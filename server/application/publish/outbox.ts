@@ -11,6 +11,7 @@ const patienceMs = 15_000;
 const order: readonly Topic[] = [
   'notices',
   'alerts',
+  'waiting',
   'lane',
   'status',
   'figures',

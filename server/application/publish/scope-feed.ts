@@ -9,6 +9,7 @@ import { laneOf } from '#application/projection/lane-of.ts';
 import type { PastCounts } from '#application/projection/past-counts.ts';
 import type { ScopePlaces } from '#application/projection/place-scope.ts';
 import type { TeamTable } from '#application/projection/team-table.ts';
+import type { WaitingChange } from '#application/projection/waiting-board.ts';
 import type { PictureThresholds } from '#application/projection/thresholds.ts';
 import type { Figures, Lane, Status } from '#wire/figures.ts';
 import type { Topic } from '#wire/protocol.ts';
@@ -23,6 +24,7 @@ import type { NoticeRing } from './notice-ring.ts';
 import { PlaceSource } from './place-source.ts';
 import { StateChannel, type StateSource } from './state-channel.ts';
 import { RosterSource, TeamSource } from './team-source.ts';
+import { WaitingSource } from './waiting-source.ts';
 
 export type FeedParts = {
   picture: CityPicture;
@@ -48,6 +50,7 @@ export class ScopeFeed {
   private readonly channels = new Map<Topic, Channel>();
   private readonly onCase: ((change: CaseChange) => void)[] = [];
   private readonly onAlert: ((change: BoardChange) => void)[] = [];
+  private readonly onWaiting: ((change: WaitingChange) => void)[] = [];
   private readonly onTime: (() => void)[] = [];
 
   constructor(scope: ScopePlaces, parts: FeedParts) {
@@ -71,6 +74,15 @@ export class ScopeFeed {
     for (const listen of this.onAlert) listen(change);
   }
 
+  waitingChanged(change: WaitingChange): void {
+    for (const listen of this.onWaiting) listen(change);
+  }
+
+  /** Whether somebody has asked for the topic. */
+  has(topic: Topic): boolean {
+    return this.channels.has(topic);
+  }
+
   /** Something may have changed by time alone. */
   timePassed(): void {
     for (const listen of this.onTime) listen();
@@ -87,6 +99,11 @@ export class ScopeFeed {
       case 'alerts': {
         const source = new AlertSource(picture.alerts, scope);
         this.onAlert.push((change) => source.alertChanged(change));
+        return this.state(topic, source);
+      }
+      case 'waiting': {
+        const source = new WaitingSource(picture.waiting, scope);
+        this.onWaiting.push((change) => source.waitingChanged(change));
         return this.state(topic, source);
       }
       case 'figures': {

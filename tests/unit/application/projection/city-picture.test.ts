@@ -28,7 +28,7 @@ function pictureOf(now: number): CityPicture {
     calendar,
     now,
     gridCentre: () => null,
-    listener: { caseChanged: () => undefined, alertChanged: () => undefined },
+    listener: { caseChanged: () => undefined, alertChanged: () => undefined, waitingChanged: () => undefined },
   });
 }
 
