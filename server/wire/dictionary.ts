@@ -1,7 +1,7 @@
 import type { Attestation } from '#domain/category/category.ts';
 import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { Limit } from '#domain/clock/limit.ts';
-import type { LimitSeason } from '#domain/clock/limit-text.ts';
+import type { LimitSeason } from '#domain/calendar/season.ts';
 import type { Trade } from '#domain/department/department.ts';
 import type { Level } from './level.ts';
 

@@ -10,7 +10,7 @@ export type AuditEvent = {
   data: Record<string, unknown>;
 };
 
-type Limit = { value: number; unit: string };
+type Limit = { value: number; unit: string; season?: string };
 /** A part of a clock's time: a limit counted in its own way. */
 type Running = {
   instance: number;
@@ -72,8 +72,9 @@ export function reachedAfter(events: readonly AuditEvent[], days: WorkingDays): 
   );
   const walk = new Walk();
   for (const event of ordered) walk.take(event);
+  const local = days.of(walk.district);
   const clocks = [walk.stage, walk.whole].flatMap((clock) =>
-    clock && walk.open && !walk.paused ? thresholdsOf(clock, days) : [],
+    clock && walk.open && !walk.paused ? thresholdsOf(clock, local) : [],
   );
   return [...clocks, ...walk.repliesOwed()];
 }
@@ -81,6 +82,8 @@ export function reachedAfter(events: readonly AuditEvent[], days: WorkingDays): 
 class Walk {
   stage: Running | null = null;
   whole: Running | null = null;
+  /** Where the case lies: whose platform's hours count. */
+  district: string | null = null;
   open = true;
   private suspended = false;
   /** Numbers of waiting requests that stop the clocks. */
@@ -96,6 +99,8 @@ class Walk {
 
   take({ type, at, data }: AuditEvent): void {
     const limit = (data['limit'] ?? null) as Limit | null;
+    if (data['place'] != null) this.district = (data['place'] as { districtCode: string | null }).districtCode;
+    if (type === 'passed') this.district ??= String(data['to']);
     if (type === 'reported') {
       this.reportedAt = at;
       this.enter('accept', at, limit);
@@ -241,13 +246,43 @@ function thresholdsOf(clock: Running, days: WorkingDays): Reached[] {
 function instantAt(clock: Running, target: number, days: WorkingDays): number {
   let cursor = clock.start;
   let left = target;
-  for (const part of clock.parts) {
+  for (const [index, part] of clock.parts.entries()) {
     if (left <= 0) break;
     const share = Math.min(left, length(part, days));
-    cursor = run(clock, part, cursor, share, days);
+    const clocked = part.season === undefined ? null : days.seasonClock(part.season);
+    if (index === 0 && clocked === 'starts') cursor = seasonStart(clock, part.season!, days);
+    cursor = clocked === 'runs' ? runInSeason(clock, part, cursor, share, days) : run(clock, part, cursor, share, days);
     left -= share;
   }
   return cursor;
+}
+
+/** The first instant in season that no pause covers, day by day. */
+function seasonStart(clock: Running, season: string, days: WorkingDays): number {
+  for (let at = clock.start; ;) {
+    const pause = clock.pauses.find(([begin, end]) => end !== null && at >= begin && at < end);
+    if (pause) at = pause[1]!;
+    else if (days.isInSeason(season, at)) return at;
+    else at = days.nextMidnight(at);
+  }
+}
+
+/** As `run`, one day after the other, and only days in season. */
+function runInSeason(clock: Running, part: Limit, from: number, ms: number, days: WorkingDays): number {
+  let left = ms;
+  for (let at = from; ; at = days.nextMidnight(at)) {
+    if (!days.isInSeason(part.season!, at)) continue;
+    const end = days.nextMidnight(at);
+    const bounds = [at, end, ...clock.pauses.flat().filter((one) => one !== null && one > at && one < end)] as number[];
+    const cuts = bounds.sort((a, b) => a - b);
+    for (const [index, begin] of cuts.slice(0, -1).entries()) {
+      if (clock.pauses.some(([first, last]) => begin >= first && (last === null || begin < last))) continue;
+      const until = cuts[index + 1]!;
+      const counted = isWorking(part) ? days.between(begin, until) : until - begin;
+      if (left <= counted) return isWorking(part) ? days.add(begin, left) : begin + left;
+      left -= counted;
+    }
+  }
 }
 
 /** Lets `ms` of a part's own time pass from `cursor`, standing still in pauses. */

@@ -2,27 +2,41 @@
  * Working time counted the slow, plain way: day by day with the platform's own calendar document and Intl. Shares no
  * code with the clocks it is there to check.
  */
-export type AuditCalendar = {
+export type AuditCalendar = AuditRules & {
   zone: string;
+  /** What districts have of their own, by code. */
+  districts?: Readonly<Record<string, Partial<AuditRules>>>;
+};
+
+type AuditRules = {
   workweek: readonly number[];
   hours: readonly {
     intervals: readonly (readonly [string, string])[];
-    season?: { from: string; to: string };
+    season?: YearSpan;
     since?: string;
     until?: string;
   }[];
   /** Length of one 工作日 in ms; absent: a day of the first hours. */
   workingDayMs?: number;
   specialDays: readonly { date: string; workday: boolean }[];
+  seasons?: Readonly<Record<string, AuditSeason | undefined>>;
 };
+
+type YearSpan = { from: string; to: string };
+/** `starts`: a clock may only start in season; `runs`: it counts in season alone. */
+type AuditSeason = { spans: readonly YearSpan[]; clock: 'starts' | 'runs' };
 
 type Interval = { from: number; to: number };
 
 const DAY = 86_400_000;
+/** Where a calendar document says nothing of a season (docs/calendar.md). */
+const USUAL_SEASON: AuditSeason = { spans: [{ from: '03-01', to: '05-31' }], clock: 'starts' };
 
 export class WorkingDays {
   private readonly special: Map<string, boolean>;
   private readonly days = new Map<string, Interval[]>();
+  private readonly districts = new Map<string, WorkingDays>();
+  private readonly midnights = new Map<string, number>();
   private readonly local: Intl.DateTimeFormat;
   private readonly calendar: AuditCalendar;
 
@@ -41,10 +55,52 @@ export class WorkingDays {
     });
   }
 
+  /** The days of a district's platform: these, where it has no rules of its own. */
+  of(district: string | null): WorkingDays {
+    const own = district === null ? undefined : this.calendar.districts?.[district];
+    if (district === null || own === undefined) return this;
+    const known = this.districts.get(district);
+    if (known) return known;
+    const { districts: _, ...city } = this.calendar;
+    const { workingDayMs, ...rest } = city;
+    const length = own.workingDayMs ?? (own.hours ? undefined : workingDayMs);
+    const dates = new Set((own.specialDays ?? []).map(({ date }) => date));
+    const made = new WorkingDays({
+      ...rest,
+      ...own,
+      specialDays: [...city.specialDays.filter(({ date }) => !dates.has(date)), ...(own.specialDays ?? [])],
+      seasons: { ...city.seasons, ...own.seasons },
+      ...(length !== undefined && { workingDayMs: length }),
+    });
+    this.districts.set(district, made);
+    return made;
+  }
+
+  /** How a season holds a clock. */
+  seasonClock(season: string): AuditSeason['clock'] {
+    return this.seasonOf(season).clock;
+  }
+
+  isInSeason(season: string, instant: number): boolean {
+    const day = this.dateOf(instant).slice(5);
+    return this.seasonOf(season).spans.some((span) => isWithin(span, day));
+  }
+
+  /** Local midnight of the day after an instant's. */
+  nextMidnight(instant: number): number {
+    return this.midnight(nextDate(this.dateOf(instant)));
+  }
+
+  private seasonOf(season: string): AuditSeason {
+    return this.calendar.seasons?.[season] ?? USUAL_SEASON;
+  }
+
   /** Length of one 工作日 in ms: the working hours of a day. */
   get dayLength(): number {
     const { workingDayMs, hours } = this.calendar;
-    return workingDayMs ?? hours[0]!.intervals.reduce((sum, [from, to]) => sum + minutes(to) - minutes(from), 0) * 60_000;
+    return (
+      workingDayMs ?? hours[0]!.intervals.reduce((sum, [from, to]) => sum + minutes(to) - minutes(from), 0) * 60_000
+    );
   }
 
   /** The instant at which `ms` of working time have passed since `start`. */
@@ -91,16 +147,18 @@ export class WorkingDays {
     let hours: readonly (readonly [string, string])[] = [];
     for (const { intervals, season, since, until } of this.calendar.hours) {
       if ((since !== undefined && date < since) || (until !== undefined && date > until)) continue;
-      const day = date.slice(5);
-      const inSeason =
-        season === undefined ||
-        (season.from <= season.to ? day >= season.from && day <= season.to : day >= season.from || day <= season.to);
-      if (inSeason) hours = intervals;
+      if (season === undefined || isWithin(season, date.slice(5))) hours = intervals;
     }
     return hours;
   }
 
   private midnight(date: string): number {
+    const known = this.midnights.get(date) ?? this.findMidnight(date);
+    this.midnights.set(date, known);
+    return known;
+  }
+
+  private findMidnight(date: string): number {
     const guess = Date.parse(`${date}T00:00:00Z`);
     for (let offset = -14; offset <= 14; offset += 0.25) {
       const instant = guess - offset * 3_600_000;
@@ -116,6 +174,10 @@ export class WorkingDays {
   private text(instant: number): string {
     return this.local.format(instant);
   }
+}
+
+function isWithin({ from, to }: YearSpan, day: string): boolean {
+  return from <= to ? day >= from && day <= to : day >= from || day <= to;
 }
 
 function nextDate(date: string): string {

@@ -1,3 +1,4 @@
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseState } from '#domain/case/case.ts';
 import { judged as judgedState } from '#domain/case/charge.ts';
@@ -86,8 +87,9 @@ export class CaseDraft {
   toWrite(calendar: CompiledCalendar, thresholds: ClockThresholds): CaseWrite | null {
     if (this.added.length === 0) return null;
     const judged = new Map<string, number>();
+    const local = calendarAt(calendar, this.state.place.districtCode);
     for (const [eventId, facts] of this.judged) {
-      const { dueAt } = computeClock(facts, calendar, thresholds);
+      const { dueAt } = computeClock(facts, local, thresholds);
       if (dueAt !== null) judged.set(eventId, dueAt);
     }
     const state = judgedState(this.state, calendar);

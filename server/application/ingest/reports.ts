@@ -200,7 +200,7 @@ function reportedEvent(
       reporter: item.reporter,
       media: item.media,
       dueGiven: item.dueAt,
-      limit: item.conduct === 'own' ? parts.handbook().stageLimit('accept') : null,
+      limit: item.conduct === 'own' ? parts.handbook().stageLimit('accept', place.districtCode) : null,
     },
   };
 }

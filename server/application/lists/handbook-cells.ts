@@ -1,6 +1,7 @@
 import type { BilingualName } from '#domain/category/category.ts';
 import type { Limit, LimitUnit } from '#domain/clock/limit.ts';
-import { parseLimitText, type LimitFault, type LimitSeason } from '#domain/clock/limit-text.ts';
+import { type LimitSeason } from '#domain/calendar/season.ts';
+import { parseLimitText, type LimitFault } from '#domain/clock/limit-text.ts';
 import { TRADES, type Trade } from '#domain/department/department.ts';
 import { tradeOfText } from '#domain/department/trade-text.ts';
 import type { FileRow } from '../import/profile.ts';

@@ -1,3 +1,4 @@
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseState, StageInstance } from '#domain/case/case.ts';
 import { stageClockFacts, wholeClockFacts } from '#domain/case/deadlines.ts';
@@ -17,15 +18,16 @@ export function explainCase(
   at: number,
   changes: readonly Restatement[] = [],
 ): ExplainedClock[] {
+  const local = calendarAt(calendar, state.place.districtCode);
   const stages = state.instances.flatMap((instance) => {
     const facts = stageClockFacts(instance);
-    return facts ? [explain(facts, stageName(instance), calendar, thresholds, at, changes)] : [];
+    return facts ? [explain(facts, stageName(instance), local, thresholds, at, changes)] : [];
   });
   const { whole } = state;
   const facts = whole && wholeClockFacts(whole);
   if (!whole || !facts) return stages;
   const name: ClockName = { kind: 'whole', stage: null, instance: 0, round: whole.round };
-  return [...stages, explain(facts, name, calendar, thresholds, at, changes)];
+  return [...stages, explain(facts, name, local, thresholds, at, changes)];
 }
 
 type ClockName = Pick<ExplainedClock, 'kind' | 'stage' | 'instance' | 'round'>;

@@ -1,3 +1,5 @@
+import type { SeasonRules } from './season.ts';
+
 /** A name in the two languages every screen speaks. */
 export interface DayName {
   readonly zh: string;
@@ -27,6 +29,20 @@ export interface HoursRule {
   readonly until?: string;
 }
 
+/** Where a district's platform works otherwise than the city. What it leaves out is as in the city. */
+export interface LocalRules {
+  /** The district, as explanations name it. */
+  readonly name: DayName;
+  readonly workweek?: readonly number[];
+  /** In place of all of the city's hours; the first rule must hold on every day. */
+  readonly hours?: readonly HoursRule[];
+  /** Left out: of the district's own hours where it has any, else the city's. */
+  readonly workingDayMs?: number;
+  /** Over the city's: a date of both is the district's. */
+  readonly specialDays?: readonly SpecialDay[];
+  readonly seasons?: SeasonRules;
+}
+
 /** When a city works. Plain data: a change is a new `version`, never an edit of an old one. */
 export interface Calendar {
   readonly version: string;
@@ -48,6 +64,10 @@ export interface Calendar {
   readonly lastYear: number;
   /** Working time of one 工作日, in milliseconds; default is a day of the first hours rule. */
   readonly workingDayMs?: number;
+  /** Seasons that limits wait for; one that is not named has its default. */
+  readonly seasons?: SeasonRules;
+  /** By six-digit district code: platforms with rules of their own. */
+  readonly districts?: Readonly<Record<string, LocalRules>>;
 }
 
 /** 08:00–12:00 and 14:00–18:00, what most cities print in their filing handbooks. */

@@ -1,7 +1,9 @@
-import type { Calendar, SpecialDay } from './calendar.ts';
+import type { Calendar, DayName, SpecialDay } from './calendar.ts';
 import { dateOfEpochDay, dayMs, epochDayOf, hourMs, minuteMs, weekdayOfEpochDay } from './dates.ts';
+import { localCalendar, type LocalCalendar } from './local.ts';
 import { provisionalSpans, type ProvisionalSpan } from './published.ts';
 import { lengthOf, readRules, type DayHours, type ReadRule } from './rules.ts';
+import { compileSeason, seasonRule, type CompiledSeason, type LimitSeason } from './season.ts';
 import { openZone, type Zone } from './zone.ts';
 
 /** A calendar as tables over its days and working intervals; all instants UTC epoch milliseconds. */
@@ -31,6 +33,11 @@ export interface CompiledCalendar {
   readonly workedSlotInterval: Int32Array;
   /** Special days by day index, those outside the table too. */
   readonly special: ReadonlyMap<number, SpecialDay>;
+  readonly seasons: Readonly<Record<LimitSeason, CompiledSeason>>;
+  /** Of a district's own calendar: whose it is. Null for the city's. */
+  readonly district: { readonly code: string; readonly name: DayName } | null;
+  /** A district's own calendar, compiled when it is first asked for; null where it works as the city does. */
+  readonly local: (districtCode: string) => CompiledCalendar | null;
 }
 
 /** Width of the look-up slots: about as long as an interval, so that a look-up is at most a step or two off. */
@@ -42,6 +49,10 @@ export const slotMs = 4 * hourMs;
  * is taken at the jump.
  */
 export function compileCalendar(calendar: Calendar): CompiledCalendar {
+  return compileFor(calendar, null);
+}
+
+function compileFor(calendar: Calendar, district: CompiledCalendar['district']): CompiledCalendar {
   const rules = readRules(calendar);
   const zone = openZone(calendar.zone);
   const firstDay = epochDayOf(`${calendar.firstYear}-01-01`);
@@ -75,6 +86,7 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
     }
   }
   dayInterval[dayCount] = starts.length;
+  const table = { from: dayStart[0] as number, to: dayStart[dayCount] as number };
   return {
     calendar,
     zone,
@@ -91,6 +103,23 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
     slotInterval: fillSlots(ends, dayStart[0] as number, dayStart[dayCount] as number),
     workedSlotInterval: fillSlots(before.slice(1), 0, worked),
     special,
+    seasons: { planting: compileSeason(seasonRule(calendar, 'planting'), calendar, zone, table) },
+    district,
+    local: localTables(calendar),
+  };
+}
+
+/** Compiles each district's calendar once: most clocks of a node are of a few districts. */
+function localTables(calendar: Calendar): CompiledCalendar['local'] {
+  const compiled = new Map<string, CompiledCalendar>();
+  return (code) => {
+    const known = compiled.get(code);
+    if (known) return known;
+    const local: LocalCalendar | null = localCalendar(calendar, code);
+    if (local === null) return null;
+    const made = compileFor(local.calendar, local.district);
+    compiled.set(code, made);
+    return made;
   };
 }
 

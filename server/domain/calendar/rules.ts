@@ -22,6 +22,12 @@ export function readRules(calendar: Calendar): readonly ReadRule[] {
   return hours.map((rule) => ({ hours: readHours(version, rule), holdsOn: readScope(rule) }));
 }
 
+/** Hours of a `YYYY-MM-DD` date where it is worked: those of the last rule that holds on it, as the rule writes them. */
+export function hoursTextsOn({ hours }: Pick<Calendar, 'hours'>, date: string): HoursRule['intervals'] {
+  const holds = (rule: HoursRule): boolean => readScope(rule)(epochDayOf(date), date.slice(5));
+  return hours.findLast(holds)?.intervals ?? [];
+}
+
 /** Working time of a day with these hours, in milliseconds. */
 export function lengthOf(hours: DayHours): number {
   return hours.reduce((sum, [from, to]) => sum + (to - from), 0) * minuteMs;

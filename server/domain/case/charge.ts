@@ -1,3 +1,4 @@
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import type { CaseState, StageInstance } from './case.ts';
@@ -9,17 +10,17 @@ import { stageClockFacts } from './deadlines.ts';
  */
 export function judged(state: CaseState, calendar: CompiledCalendar): CaseState {
   if (!state.instances.some(isUnjudged)) return state;
-  const instances = state.instances.map((one) =>
-    isUnjudged(one) ? { ...one, judgedDueAt: dueOf(one, calendar) } : one,
-  );
+  const local = calendarAt(calendar, state.place.districtCode);
+  const instances = state.instances.map((one) => (isUnjudged(one) ? { ...one, judgedDueAt: dueOf(one, local) } : one));
   return { ...state, instances };
 }
 
 /** Ended disposals that were late and are not exempted, by the instant each is judged by. */
 export function lateDisposals(state: CaseState, calendar: CompiledCalendar): StageInstance[] {
+  const local = calendarAt(calendar, state.place.districtCode);
   return state.instances.filter((one) => {
     if (one.stage !== 'dispose' || one.leftAt === null || one.exempted) return false;
-    const dueAt = one.judgedDueAt === undefined ? dueOf(one, calendar) : one.judgedDueAt;
+    const dueAt = one.judgedDueAt === undefined ? dueOf(one, local) : one.judgedDueAt;
     return dueAt !== null && one.leftAt > dueAt;
   });
 }

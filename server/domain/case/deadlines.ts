@@ -1,3 +1,4 @@
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { computeClock, type ClockThresholds } from '#domain/clock/clock.ts';
 import type { ClockFacts } from '#domain/clock/facts.ts';
@@ -36,7 +37,7 @@ export type ClockedState = Pick<CaseState, 'phase' | 'place' | 'suspended' | 're
 
 /**
  * The clocks that run now with the instants to arm: of the stage the case is in and of the whole case. Null where none
- * runs: ended, paused, or without a limit.
+ * runs: ended, paused, or without a limit. Counted by the calendar of the district that the case lies in.
  */
 export function runningClocks(
   state: ClockedState,
@@ -46,9 +47,10 @@ export function runningClocks(
   if (isEnd(state.phase) || isPaused(state)) return { stageClock: null, wholeClock: null };
   const instance = state.instances.at(-1);
   const { whole } = state;
+  const local = calendarAt(calendar, state.place.districtCode);
   return {
-    stageClock: instance ? running(instance.no, instance.round, stageClockFacts(instance), calendar, thresholds) : null,
-    wholeClock: whole ? running(0, whole.round, wholeClockFacts(whole), calendar, thresholds) : null,
+    stageClock: instance ? running(instance.no, instance.round, stageClockFacts(instance), local, thresholds) : null,
+    wholeClock: whole ? running(0, whole.round, wholeClockFacts(whole), local, thresholds) : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { levelOfScope } from '#domain/account/post.ts';
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import type { Limit } from '#domain/clock/limit.ts';
 import type { ArgumentFault, Fault } from './argument-fault.ts';
@@ -6,7 +7,7 @@ import type { CaseState } from './case.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { CaseEvent, CaseEventData } from './event.ts';
 import { stageClockFacts } from './deadlines.ts';
-import { appealedInstance, eventOf, grantedEvent } from './event-of.ts';
+import { appealedInstance, eventOf, grantedEvent, shortened } from './event-of.ts';
 import { legalMoves, whyNot, whyNotMove, type Reason, type RefusalCode } from './legal.ts';
 import type { Move, MoveName } from './move.ts';
 import { rightFor } from './policy.ts';
@@ -99,8 +100,10 @@ function refuseArguments(state: CaseState, move: Move, context: DecisionContext)
 
 function refuseShorter(state: CaseState, limit: Limit, { calendar, at }: DecisionContext): Reason | null {
   const facts = stageClockFacts(state.instances.at(-1)!)!;
-  const before = computeClock(facts, calendar).dueAt;
-  const after = limit.value > 0 ? computeClock({ ...facts, limit }, calendar).dueAt : null;
+  const local = calendarAt(calendar, state.place.districtCode);
+  const before = computeClock(facts, local).dueAt;
+  const shorter = shortened(limit, facts.limit);
+  const after = limit.value > 0 ? computeClock({ ...facts, limit: shorter }, local).dueAt : null;
   if (after === null || before === null || after >= before || after <= at) {
     return unfit('not-shorter', 'a shortened limit must end earlier than now, and still to come');
   }

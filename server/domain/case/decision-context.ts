@@ -14,8 +14,8 @@ export type DecisionContext = Moment & {
   recordedAt: number;
   actor: Actor;
   post: Post;
-  /** Limit of a stage other than 处置; null where it has none. */
-  stageLimit(stage: Exclude<Stage, 'dispose'>): Limit | null;
+  /** Limit of a stage other than 处置, of a district's platform (null: the city's); null where it has none. */
+  stageLimit(stage: Exclude<Stage, 'dispose'>, districtCode: string | null): Limit | null;
   /** Filing condition of a category; null when the handbook has none of that number. */
   condition(categoryKey: string, conditionNo: number): { limit: Limit } | null;
   isDepartment(code: string): boolean;

@@ -1,3 +1,4 @@
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import { basisOf, type Limit } from '#domain/clock/limit.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './decision-context.ts';
@@ -13,7 +14,8 @@ import { wholeLimitOf } from './whole-limit.ts';
 
 /** The event that an accepted move becomes. */
 export function eventOf(state: CaseState, move: Move, context: DecisionContext): CaseEventData {
-  const limitOf = (stage: Exclude<Stage, 'dispose'>): Limit | null => context.stageLimit(stage);
+  const { districtCode } = state.place;
+  const limitOf = (stage: Exclude<Stage, 'dispose'>): Limit | null => context.stageLimit(stage, districtCode);
   switch (move.move) {
     case 'accept': {
       const next = state.channel === 'public' ? 'verify' : 'file';
@@ -36,7 +38,7 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
           ? wholeLimitOf(
               limit,
               [limitOf('dispatch'), limitOf('check'), limitOf('close')],
-              context.calendar.workingDayMs / 3_600_000,
+              calendarAt(context.calendar, districtCode).workingDayMs / 3_600_000,
             )
           : null,
       };
@@ -50,7 +52,12 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
         note: move.note,
       };
     case 'pass':
-      return { type: 'passed', to: move.to, note: move.note, limit: limitOf('accept') };
+      return {
+        type: 'passed',
+        to: move.to,
+        note: move.note,
+        limit: context.stageLimit('accept', districtCode ?? move.to),
+      };
     case 'self-handle':
       return { type: 'self-handled', note: move.note, media: move.media };
     case 'support':
@@ -72,7 +79,11 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
     case 'extend':
       return { type: 'extended', limit: state.instances.at(-1)!.limit!, reason: move.reason };
     case 'shorten':
-      return { type: 'shortened', limit: move.limit, reason: move.reason };
+      return {
+        type: 'shortened',
+        limit: shortened(move.limit, state.instances.at(-1)?.limit ?? null),
+        reason: move.reason,
+      };
     case 'suspend':
       return { type: 'suspended', reason: move.reason, until: move.until };
     case 'resume':
@@ -115,6 +126,11 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
   }
 }
 
+/** A shorter limit waits for the season that the one before it waits for. */
+export function shortened({ value, unit }: Limit, before: Limit | null): Limit {
+  return { value, unit, ...(before?.season !== undefined && { season: before.season }) };
+}
+
 /** The late passage that an appeal is about: the one it names, else the newest. */
 export function appealedInstance(
   state: CaseState,
@@ -144,7 +160,7 @@ function effectOf(
     case 'extension':
       return { type: 'extended', limit: state.instances.at(-1)!.limit!, reason, askedAt: at };
     case 'return':
-      return { type: 'returned', reason, limit: context.stageLimit('dispatch') };
+      return { type: 'returned', reason, limit: context.stageLimit('dispatch', state.place.districtCode) };
     case 'suspension':
       // An end that has passed while the request waited would end the suspension at once.
       return { type: 'suspended', reason, until: until !== null && until > context.at ? until : null };

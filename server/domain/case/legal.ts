@@ -1,4 +1,5 @@
 import type { Post } from '#domain/account/post.ts';
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import type { Fault } from './argument-fault.ts';
@@ -122,7 +123,7 @@ function whyNotLonger(state: CaseState, { calendar, at }: Moment): Reason | null
   const instance = currentInstance(state);
   const facts = instance ? stageClockFacts(instance) : null;
   if (facts === null || facts.limit === null) return illegal('this stage has no limit that could be extended');
-  const { dueAt } = computeClock(facts, calendar);
+  const { dueAt } = computeClock(facts, calendarAt(calendar, state.place.districtCode));
   return dueAt !== null && at > dueAt ? illegal('an extension must be asked for before the deadline') : null;
 }
 

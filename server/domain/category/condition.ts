@@ -1,6 +1,6 @@
 import type { Stage } from '#domain/case/stage.ts';
 import type { Limit, LimitUnit } from '#domain/clock/limit.ts';
-import type { LimitSeason } from '#domain/clock/limit-text.ts';
+import type { LimitSeason } from '#domain/calendar/season.ts';
 import type { Trade } from '#domain/department/department.ts';
 import type { BilingualName, CategoryKey } from './category.ts';
 
@@ -41,11 +41,23 @@ export type FilingCondition = ConditionId & {
   readonly retiredAt: number | null;
 };
 
+/** The limit that a disposal's clock gets: with the condition's season. */
+export function disposalLimitOf({ limit, season }: Pick<FilingCondition, 'limit' | 'season'>): Limit {
+  return season === null ? limit : { ...limit, season };
+}
+
 /** Limit of a stage other than 处置, whose limit comes with the filing condition. */
 export type StageLimit = {
   readonly stage: Exclude<Stage, 'dispose'>;
+  /** The district whose platform has this limit instead of the city's; absent: the city's own. */
+  readonly districtCode?: string;
   readonly limit: Limit;
   /** A platform's own choice within the standard's frame: an operator may change it. */
   readonly configurable: true;
   readonly source: string;
 };
+
+/** What a stage limit is named by: `check`, `check@120116`. */
+export function stageLimitKey(stage: StageLimit['stage'], districtCode?: string | null): string {
+  return districtCode == null ? stage : `${stage}@${districtCode}`;
+}

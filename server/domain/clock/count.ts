@@ -2,6 +2,7 @@ import type { CompiledCalendar } from '../calendar/compile.ts';
 import { addWorkingMs, workingMsBetween } from '../calendar/working-time.ts';
 import type { ClockFacts, Pause } from './facts.ts';
 import { basisOf, limitMs, type ClockBasis, type Limit } from './limit.ts';
+import { holdsOf } from './season-hold.ts';
 
 /** Time between two instants as a basis counts it, in milliseconds. */
 export function measure(calendar: CompiledCalendar, basis: ClockBasis, from: number, to: number): number {
@@ -35,7 +36,8 @@ export function instantAtConsumed(facts: ClockFacts, calendar: CompiledCalendar,
   for (let index = 0; index <= facts.extensions.length && left > 0 && cursor !== null; index++) {
     const limit = limitAt(facts, index);
     const share = Math.min(left, limitMs(limit, calendar));
-    cursor = advance(calendar, basisOf(limit.unit), cursor, share, facts.pauses);
+    cursor = advance(calendar, basisOf(limit.unit), cursor, share, holdsOf(facts, calendar, limit, index));
+    if (limit.season !== undefined && cursor !== null) checkWithin(calendar, cursor);
     left -= share;
   }
   return cursor;
@@ -48,18 +50,25 @@ export function countConsumed(facts: ClockFacts, calendar: CompiledCalendar, unt
   for (let index = 0; until > cursor; index++) {
     const limit = limitAt(facts, index);
     const basis = basisOf(limit.unit);
+    const holds = holdsOf(facts, calendar, limit, index);
     if (index < facts.extensions.length) {
       const granted = limitMs(limit, calendar);
-      const end = advance(calendar, basis, cursor, granted, facts.pauses);
+      const end = advance(calendar, basis, cursor, granted, holds);
       if (end !== null && end < until) {
         consumed += granted;
         cursor = end;
         continue;
       }
     }
-    return consumed + activeBetween(calendar, basis, cursor, until, facts.pauses);
+    return consumed + activeBetween(calendar, basis, cursor, until, holds);
   }
   return consumed;
+}
+
+/** Seasons are laid over the calendar's years alone. */
+function checkWithin({ calendar, dayStart, dayCount }: CompiledCalendar, at: number): void {
+  if (at <= (dayStart[dayCount] as number)) return;
+  throw new RangeError(`a limit with a season ends after calendar ${calendar.version}`);
 }
 
 function advance(

@@ -1,11 +1,15 @@
 import type { CompiledCalendar } from '../calendar/compile.ts';
+import { dateAt } from '../calendar/days.ts';
+import { nextInSeason } from '../calendar/in-season.ts';
 import { provisionalSince } from '../calendar/published.ts';
 import { computeClock } from './clock.ts';
 import { grantedMs, instantAtConsumed, limitAt } from './count.ts';
 import { explainDays } from './explain-days.ts';
 import type { ClockFacts, Pause } from './facts.ts';
+import { hoursStep } from './explain-hours.ts';
 import { basisOf, limitMs, type ClockBasis, type Limit } from './limit.ts';
-import { joined, type Step, type Stretch } from './step.ts';
+import { offSeasonOf } from './season-hold.ts';
+import { isCounted, joined, type Step, type Stretch } from './step.ts';
 
 /**
  * Explains a clock's due instant from its start on: every stretch that is counted or not and everything done to it.
@@ -25,9 +29,11 @@ export function explainClock(facts: ClockFacts, calendar: CompiledCalendar): rea
   }
   const limit = limitAt(facts, 0);
   let balanceMs = limitMs(limit, calendar);
-  const steps: Step[] = [{ ...start, balanceMs, limit }];
   const end = dueAt ?? Math.max(startedAt, facts.pauses.find(({ to }) => to === null)?.from ?? startedAt);
-  const turns = basisTurns(facts, calendar);
+  const turns = limitTurns(facts, calendar);
+  const waits = seasonAt(turns, startedAt, calendar);
+  const steps: Step[] = [{ ...start, balanceMs, limit, ...(waits && { season: waits }) }];
+  if (turns.some(({ basis }) => basis === 'working')) steps.push(...hoursStep(calendar, startedAt, balanceMs));
   const marks = extensionMarks(facts, calendar, end);
   const provisionalAt = turns.some(({ basis }) => basis === 'working')
     ? provisionalSince(calendar, startedAt)
@@ -53,7 +59,9 @@ export function explainClock(facts: ClockFacts, calendar: CompiledCalendar): rea
     if (from === provisionalAt && from < end) steps.push({ ...instant, kind: 'provisional', balanceMs });
     const to = cuts[index + 1];
     if (to === undefined) break;
+    const season = seasonAt(turns, from, calendar);
     if (paused) add({ kind: 'pause', from, to, countedMs: 0 });
+    else if (season) add({ kind: waitKind(steps), from, to, countedMs: 0, season });
     else if (basisAt(turns, from) === 'continuous') add({ kind: 'counted', from, to, countedMs: to - from });
     else explainDays(calendar, from, to).forEach(add);
   }
@@ -62,9 +70,12 @@ export function explainClock(facts: ClockFacts, calendar: CompiledCalendar): rea
   return steps;
 }
 
-interface BasisTurn {
+/** Until when a limit is the one used up, what it counts, and when its season holds it. */
+interface LimitTurn {
   readonly until: number;
   readonly basis: ClockBasis;
+  readonly season: Limit['season'];
+  readonly offSeason: readonly Pause[];
 }
 
 interface ExtensionMark {
@@ -74,16 +85,34 @@ interface ExtensionMark {
 }
 
 /** Until when each of the limit and the extensions is what the clock counts down. */
-function basisTurns(facts: ClockFacts, calendar: CompiledCalendar): readonly BasisTurn[] {
+function limitTurns(facts: ClockFacts, calendar: CompiledCalendar): readonly LimitTurn[] {
   return Array.from({ length: facts.extensions.length + 1 }, (_, index) => {
     const upToHere = { ...facts, extensions: facts.extensions.slice(0, index) };
     const until = instantAtConsumed(upToHere, calendar, grantedMs(upToHere, calendar)) ?? Infinity;
-    return { until, basis: basisOf(limitAt(facts, index).unit) };
+    const limit = limitAt(facts, index);
+    const offSeason = offSeasonOf(facts, calendar, limit, index);
+    return { until, basis: basisOf(limit.unit), season: limit.season, offSeason };
   });
 }
 
-function basisAt(turns: readonly BasisTurn[], at: number): ClockBasis {
-  return (turns.find(({ until }) => at < until) ?? turns.at(-1))?.basis ?? 'continuous';
+function turnAt(turns: readonly LimitTurn[], at: number): LimitTurn | undefined {
+  return turns.find(({ until }) => at < until) ?? turns.at(-1);
+}
+
+function basisAt(turns: readonly LimitTurn[], at: number): ClockBasis {
+  return turnAt(turns, at)?.basis ?? 'continuous';
+}
+
+/** The season that a clock waits for at an instant, with the date it begins on; undefined where it waits for none. */
+function seasonAt(turns: readonly LimitTurn[], at: number, calendar: CompiledCalendar): Step['season'] {
+  const turn = turnAt(turns, at);
+  if (turn?.season === undefined || !isInPause(turn.offSeason, at)) return undefined;
+  const opens = nextInSeason(calendar, turn.season, at);
+  return opens === at ? undefined : { name: turn.season, opensOn: dateAt(calendar, opens) };
+}
+
+function waitKind(steps: readonly Step[]): 'season-awaited' | 'not-counted-season' {
+  return steps.some(({ kind }) => isCounted(kind)) ? 'not-counted-season' : 'season-awaited';
 }
 
 function extensionMarks(facts: ClockFacts, calendar: CompiledCalendar, end: number): readonly ExtensionMark[] {
@@ -97,14 +126,17 @@ function extensionMarks(facts: ClockFacts, calendar: CompiledCalendar, end: numb
 /** All instants at which something about the clock may change, from its start to its end. */
 function cutsOf(
   { startedAt, pauses }: ClockFacts,
-  turns: readonly BasisTurn[],
+  turns: readonly LimitTurn[],
   marks: readonly ExtensionMark[],
   provisionalAt: number,
   end: number,
 ): readonly number[] {
   const cuts = new Set([startedAt, end, provisionalAt]);
   for (const { from, to } of pauses) cuts.add(from).add(to ?? end);
-  for (const { until } of turns) cuts.add(until);
+  for (const { until, offSeason } of turns) {
+    cuts.add(until);
+    for (const { from, to } of offSeason) cuts.add(from).add(to ?? end);
+  }
   for (const { at } of marks) cuts.add(at);
   return [...cuts].filter((at) => at >= startedAt && at <= end).sort((a, b) => a - b);
 }

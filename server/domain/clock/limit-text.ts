@@ -1,8 +1,5 @@
+import type { LimitSeason } from '../calendar/season.ts';
 import { parseLimitUnit, type Limit, type LimitUnit } from './limit.ts';
-
-/** A limit that only runs in a season: 种植季节, when trees can be planted. */
-export const LIMIT_SEASONS = ['planting'] as const;
-export type LimitSeason = (typeof LIMIT_SEASONS)[number];
 
 export type LimitText = { limit: Limit; season: LimitSeason | null };
 

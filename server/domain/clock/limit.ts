@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from '../calendar/compile.ts';
 import { dayMs, hourMs, minuteMs } from '../calendar/dates.ts';
+import type { LimitSeason } from '../calendar/season.ts';
 
 /** Units of a time limit. */
 export const limitUnits = ['urgent-hour', 'working-hour', 'working-day', 'day', 'urgent-day', 'minute'] as const;
@@ -14,6 +15,8 @@ export type LimitUnit = (typeof limitUnits)[number];
 export interface Limit {
   readonly value: number;
   readonly unit: LimitUnit;
+  /** The season that its clock waits for, as the calendar's rule of it says; absent: it runs all year. */
+  readonly season?: LimitSeason;
 }
 
 /** What a clock counts: working time only, or all time. */

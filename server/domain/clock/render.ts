@@ -1,6 +1,15 @@
 import type { CompiledCalendar } from '../calendar/compile.ts';
 import { foldSteps, type Step } from './step.ts';
-import { dateText, durationText, instantText, limitText, spanText, type Locale } from './words.ts';
+import {
+  dateText,
+  durationText,
+  hoursText,
+  instantText,
+  limitText,
+  seasonNames,
+  spanText,
+  type Locale,
+} from './words.ts';
 
 /** One step of an explanation as a line of text, in the calendar's zone. */
 export function renderStep(step: Step, locale: Locale, calendar: CompiledCalendar): string {
@@ -20,7 +29,13 @@ function inEnglish(step: Step, calendar: CompiledCalendar): string {
   const counted = durationText(step.countedMs, 'en');
   switch (step.kind) {
     case 'start':
-      return `${instantText(calendar, step.from, 'en', true)} clock starts${step.limit ? `, ${limitText(step.limit, 'en')}` : ''}`;
+      return `${instantText(calendar, step.from, 'en', true)} ${step.season ? 'limit given' : 'clock starts'}${step.limit ? `, ${limitText(step.limit, 'en')}` : ''}`;
+    case 'local-hours':
+      return `${step.local?.name.en ?? ''} hours ${hoursText(step.local?.hours ?? [])}`;
+    case 'season-awaited':
+      return `${span} outside the ${seasonText(step, 'en')}, clock starts ${opensText(step, 'en')}`;
+    case 'not-counted-season':
+      return `${span} not counted: outside the ${seasonText(step, 'en')}, clock goes on ${opensText(step, 'en')}`;
     case 'counted':
       return `${span} counted: ${counted}, ${left}`;
     case 'makeup-workday':
@@ -58,7 +73,13 @@ function inChinese(step: Step, calendar: CompiledCalendar): string {
   const counted = durationText(step.countedMs, 'zh');
   switch (step.kind) {
     case 'start':
-      return `${instantText(calendar, step.from, 'zh', true)} 开始计时${step.limit ? `，时限 ${limitText(step.limit, 'zh')}` : ''}`;
+      return `${instantText(calendar, step.from, 'zh', true)} ${step.season ? '给定时限' : '开始计时'}${step.limit ? `，时限 ${limitText(step.limit, 'zh')}` : ''}`;
+    case 'local-hours':
+      return `按${step.local?.name.zh ?? ''}工作时间 ${hoursText(step.local?.hours ?? [])}`;
+    case 'season-awaited':
+      return `${span} 不在${seasonText(step, 'zh')}，${opensText(step, 'zh')} 起计时`;
+    case 'not-counted-season':
+      return `${span} 不在${seasonText(step, 'zh')}不计时，${opensText(step, 'zh')} 起继续`;
     case 'counted':
       return `${span} 计时${counted}，${left}`;
     case 'makeup-workday':
@@ -86,6 +107,15 @@ function inChinese(step: Step, calendar: CompiledCalendar): string {
     case 'due-given':
       return `${instantText(calendar, step.to ?? step.from, 'zh', true)} 到期（来源系统给定）`;
   }
+}
+
+function seasonText({ season }: Step, locale: Locale): string {
+  return season === undefined ? '' : seasonNames[season.name][locale];
+}
+
+/** `Mon 1 Mar 2027`: the year is said, because a season may be months away. */
+function opensText({ season }: Step, locale: Locale): string {
+  return season === undefined ? '' : dateText(season.opensOn, locale, true);
 }
 
 function daysText({ firstDate, lastDate }: Step, locale: Locale): string {

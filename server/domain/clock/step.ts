@@ -1,15 +1,19 @@
 import type { DayName } from '../calendar/calendar.ts';
+import type { LimitSeason } from '../calendar/season.ts';
 import type { Limit } from './limit.ts';
 
 /** What happened to a clock in one stretch, or at one instant, of its course. */
 export const stepKinds = [
   'start',
+  'local-hours',
+  'season-awaited',
   'counted',
   'makeup-workday',
   'not-counted-night',
   'not-counted-lunch',
   'not-counted-weekend',
   'not-counted-holiday',
+  'not-counted-season',
   'pause',
   'resume',
   'extension',
@@ -37,6 +41,10 @@ export interface Step {
   readonly lastDate?: string;
   /** What was granted at the start or by an extension. */
   readonly limit?: Limit;
+  /** What the clock waits for out of season, and the `YYYY-MM-DD` date on which it begins; at the start, where it waits. */
+  readonly season?: { readonly name: LimitSeason; readonly opensOn: string };
+  /** Whose own calendar counts, with its hours on the day the clock started (`HH:MM` pairs). */
+  readonly local?: { readonly name: DayName; readonly hours: readonly (readonly [from: string, to: string])[] };
   /** Versions of the working calendar before and after a change. */
   readonly calendars?: { readonly from: string; readonly to: string };
 }

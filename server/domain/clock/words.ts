@@ -1,6 +1,7 @@
 import type { CompiledCalendar } from '../calendar/compile.ts';
 import { epochDayOf, hourMs, minuteMs, weekdayOfEpochDay } from '../calendar/dates.ts';
 import { localTime } from '../calendar/days.ts';
+import type { LimitSeason } from '../calendar/season.ts';
 import type { Limit, LimitUnit } from './limit.ts';
 
 export type Locale = 'zh' | 'en';
@@ -21,10 +22,23 @@ export const unitNames: Readonly<Record<LimitUnit, { readonly zh: string; readon
   minute: { zh: '分钟', en: ['minute', 'minutes'] },
 };
 
-/** `2 工作日`, `2 working days`. */
-export function limitText({ value, unit }: Limit, locale: Locale): string {
+/** Names of the seasons that limits wait for. */
+export const seasonNames: Readonly<Record<LimitSeason, Readonly<Record<Locale, string>>>> = {
+  planting: { zh: '种植季节', en: 'planting season' },
+};
+
+/** `2 工作日`, `2 working days`; `种植季节 15 工作日`, `15 working days in the planting season`. */
+export function limitText({ value, unit, season }: Limit, locale: Locale): string {
   const name = unitNames[unit];
-  return `${value} ${locale === 'zh' ? name.zh : name.en[value === 1 ? 0 : 1]}`;
+  const text = `${value} ${locale === 'zh' ? name.zh : name.en[value === 1 ? 0 : 1]}`;
+  if (season === undefined) return text;
+  const { zh, en } = seasonNames[season];
+  return locale === 'zh' ? `${zh} ${text}` : `${text} in the ${en}`;
+}
+
+/** `09:00–12:00 13:00–17:00`. */
+export function hoursText(hours: readonly (readonly [from: string, to: string])[]): string {
+  return hours.map(([from, to]) => `${from}–${to}`).join(' ');
 }
 
 /** `1小时20分`, `1 h 20 min`; seconds only below an hour, and a minus sign before time overrun. */

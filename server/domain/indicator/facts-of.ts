@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/account/role.ts';
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { emptyState } from '#domain/case/blank.ts';
 import type { CaseState, StageInstance } from '#domain/case/case.ts';
@@ -38,7 +39,8 @@ export function factsOf(id: number, events: readonly CaseEvent[], calendar: Comp
   const walk = walkThrough(events);
   if (walk === null) return null;
   const { state } = walk;
-  const made = [...passageFacts(walk, calendar), ...momentFacts(walk), ...wholeFact(walk, calendar)];
+  const local = calendarAt(calendar, walk.state.place.districtCode);
+  const made = [...passageFacts(walk, local), ...momentFacts(walk), ...wholeFact(walk, local)];
   const facts = [...reportFacts(walk), ...selfHandledFacts(walk), ...leaving(made, state)];
   const { position, channel, categoryKey } = state;
   return { id, place: placeThen(state), position, channel, categoryKey, facts };

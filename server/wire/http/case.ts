@@ -5,12 +5,17 @@ import { CHANNELS } from '#domain/case/event.ts';
 import { REQUEST_KINDS, REQUEST_STATUSES } from '#domain/case/request-kind.ts';
 import { PHASES, STAGES } from '#domain/case/stage.ts';
 import { lamps } from '#domain/clock/lamp.ts';
+import { LIMIT_SEASONS } from '#domain/calendar/season.ts';
 import { limitUnits } from '#domain/clock/limit.ts';
 import { stepKinds } from '#domain/clock/step.ts';
 import { locatedSchema, positionSchema } from './position.ts';
 import { epochMs } from './values.ts';
 
-export const limitSchema = z.object({ value: z.number(), unit: z.enum(limitUnits) });
+export const limitSchema = z.object({
+  value: z.number(),
+  unit: z.enum(limitUnits),
+  season: z.enum(LIMIT_SEASONS).optional().meta({ description: 'The season its clock waits for; absent: all year' }),
+});
 
 const runningClock = z.object({
   instance: z.number().int().meta({ description: 'Number of the passage through a stage; 0 is the whole case' }),
@@ -63,6 +68,17 @@ const stepSchema = z.object({
   firstDate: z.string().optional(),
   lastDate: z.string().optional(),
   limit: limitSchema.optional(),
+  season: z
+    .object({ name: z.enum(LIMIT_SEASONS), opensOn: z.string() })
+    .optional()
+    .meta({ description: 'The season that the clock waits for, and the date on which it begins' }),
+  local: z
+    .object({
+      name: z.object({ zh: z.string(), en: z.string() }),
+      hours: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
+    })
+    .optional()
+    .meta({ description: 'The district whose own calendar counts, with its hours on the day of the start' }),
   calendars: z.object({ from: z.string(), to: z.string() }).optional(),
 });
 

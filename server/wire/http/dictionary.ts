@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../level.ts';
 import { ATTESTATIONS } from '#domain/category/category.ts';
-import { LIMIT_SEASONS } from '#domain/clock/limit-text.ts';
+import { LIMIT_SEASONS } from '#domain/calendar/season.ts';
 import { TRADES } from '#domain/department/department.ts';
 import { limitSchema } from './case.ts';
 

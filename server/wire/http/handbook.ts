@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '#domain/case/stage.ts';
-import { LIMIT_SEASONS } from '#domain/clock/limit-text.ts';
+import { LIMIT_SEASONS } from '#domain/calendar/season.ts';
 import { TRADES } from '#domain/department/department.ts';
 import { limitSchema } from './case.ts';
 

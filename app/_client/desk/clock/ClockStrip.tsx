@@ -17,7 +17,15 @@ const ROOM_FOR_NAME = 0.075;
 /** Nearer to the start than this, the due time stands alone beneath the strip. */
 const ROOM_FOR_START = 0.3;
 /** What is not counted, by the names it goes by above the strip. */
-const GAPS = ['not-counted-night', 'not-counted-lunch', 'not-counted-weekend', 'not-counted-holiday', 'pause'] as const;
+const GAPS = [
+  'not-counted-night',
+  'not-counted-lunch',
+  'not-counted-weekend',
+  'not-counted-holiday',
+  'season-awaited',
+  'not-counted-season',
+  'pause',
+] as const;
 /** A late clock's strip grows by steps, so that it need not be drawn anew every second. */
 const LATE_STEP_MS = 60_000;
 

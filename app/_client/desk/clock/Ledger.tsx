@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { foldSteps, isCounted, isDaysOff, type Step } from '#domain/clock/step.ts';
+import { dateText, hoursText, seasonNames } from '#domain/clock/words.ts';
 import { minuteText } from '../../i18n/instants.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
@@ -25,9 +26,21 @@ export function Ledger({ clock, folded }: { clock: ClockAnswer; folded: boolean 
   const until = (from: number, to: number): string =>
     daysApart(from, to, zone) === 0 ? minuteText(to, zone) : when(to);
   const what = (step: Step): string => {
-    const name = step.dayName === undefined ? '' : step.dayName[language];
-    if (step.limit !== undefined) return t(`step.${step.kind}`, { name: limitText(step.limit, language) });
-    return t(`step.${step.kind}`, { name: step.calendars?.to ?? name });
+    const { kind, limit, season, local, calendars, dayName } = step;
+    const name = limit === undefined ? (calendars?.to ?? dayName?.[language] ?? '') : limitText(limit, language);
+    switch (kind) {
+      case 'start':
+        return season === undefined ? t('step.start', { name }) : t('step.given', { name });
+      case 'local-hours':
+        return t('step.local-hours', { name: local?.name[language] ?? '', hours: hoursText(local?.hours ?? []) });
+      case 'season-awaited':
+      case 'not-counted-season': {
+        const opens = season === undefined ? '' : dateText(season.opensOn, language, true);
+        return t(`step.${kind}`, { season: season === undefined ? '' : seasonNames[season.name][language], opens });
+      }
+      default:
+        return t(`step.${kind}`, { name });
+    }
   };
   return (
     <table className={styles.ledger} data-testid="ledger">
@@ -59,7 +72,8 @@ export function Ledger({ clock, folded }: { clock: ClockAnswer; folded: boolean 
 function rowKind(step: Step): string {
   if (step.kind.startsWith('due')) return 'due';
   if (isCounted(step.kind)) return 'counted';
-  if (isDaysOff(step.kind) || step.kind.startsWith('not-counted')) return 'not-counted';
+  if (isDaysOff(step.kind) || step.kind.startsWith('not-counted') || step.kind === 'season-awaited')
+    return 'not-counted';
   return 'event';
 }
 

@@ -1,5 +1,6 @@
 import { LIMIT_UNIT_NAMES } from '#domain/category/condition.ts';
 import type { Limit } from '#domain/clock/limit.ts';
+import { seasonNames } from '#domain/clock/words.ts';
 import { minuteText } from '../../i18n/instants.ts';
 import type { Language } from '../../i18n/language.ts';
 import { spanOf } from './duration.ts';
@@ -51,11 +52,12 @@ export function daysApart(from: number, to: number, timeZone: string): number {
   return Math.round((Date.parse(dayOf(to, timeZone)) - Date.parse(dayOf(from, timeZone))) / 86_400_000);
 }
 
-/** `4 工作时`, `1 working day`. */
-export function limitText({ value, unit }: Limit, language: Language): string {
+/** `4 工作时`, `1 working day`; `种植季节 15 工作日`, `15 working days in the planting season`. */
+export function limitText({ value, unit, season }: Limit, language: Language): string {
   const name = LIMIT_UNIT_NAMES[unit];
-  if (language === 'zh') return `${value} ${name.zh}`;
-  return `${value} ${value === 1 ? name.en.replace(/s$/u, '') : name.en}`;
+  const when = season === undefined ? '' : seasonNames[season][language];
+  if (language === 'zh') return `${when === '' ? '' : `${when} `}${value} ${name.zh}`;
+  return `${value} ${value === 1 ? name.en.replace(/s$/u, '') : name.en}${when === '' ? '' : ` in the ${when}`}`;
 }
 
 /** `210 m`, `1.6 km`, `12 km`. */

@@ -1,7 +1,7 @@
 import type { Attestation, Category, Kind, MappingBasis } from '#domain/category/category.ts';
 import { LIMIT_UNIT_NAMES, type FilingCondition } from '#domain/category/condition.ts';
 import type { LimitUnit } from '#domain/clock/limit.ts';
-import type { LimitSeason } from '#domain/clock/limit-text.ts';
+import type { LimitSeason } from '#domain/calendar/season.ts';
 import type { Trade } from '#domain/department/department.ts';
 import type { Category as CategoryRow, FilingCondition as ConditionRow } from '../generated/client.ts';
 

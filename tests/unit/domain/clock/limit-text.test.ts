@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limitUnits } from '#domain/clock/limit.ts';
-import { LIMIT_SEASONS, limitToText, parseLimitText } from '#domain/clock/limit-text.ts';
+import { LIMIT_SEASONS } from '#domain/calendar/season.ts';
+import { limitToText, parseLimitText } from '#domain/clock/limit-text.ts';
 
 describe('the text of a limit', () => {
   it.each([
