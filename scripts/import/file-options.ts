@@ -1,4 +1,5 @@
 // What `npm run import` and `npm run replay` are told on the command line about the file.
+import { accessSync, constants, statSync } from 'node:fs';
 import { openZone, type Zone } from '#domain/calendar/zone.ts';
 import type { ImportProfile } from '#application/import/profile.ts';
 import type { Handbook } from '#application/case/handbook.ts';
@@ -39,7 +40,20 @@ export function fileOptionsOf(values: Values): FileOptions {
   if (profile === 'boston311' && (values.source !== undefined || values['time-zone'] !== undefined)) {
     throw new UsageError('--source and --time-zone are for the profile cases-csv: Boston has its own');
   }
+  checkFile(values.file);
   return { file: values.file, profile, source, timeZone: values['time-zone'] ?? null };
+}
+
+/** Looked at before a store is made ready for it: that takes a while. */
+function checkFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new UsageError(`--file: there is no file ${path}`);
+  if (found.isDirectory()) throw new UsageError(`--file: ${path} is a folder; name the CSV file in it`);
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (error) {
+    throw new UsageError(`--file: ${path} may not be read by this user`, { cause: error });
+  }
 }
 
 /** How long a file's clock may run ahead of ours. */
