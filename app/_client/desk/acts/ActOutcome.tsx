@@ -27,7 +27,7 @@ export function ActOutcome() {
     return (
       <p className={styles.outcome} role="alert" data-kind="bad" data-testid="act-unanswered">
         {t('unanswered', { act })}{' '}
-        <button type="button" onClick={() => void desk.runner.again()}>
+        <button type="button" onClick={() => void desk.forms.again()} data-testid="act-again">
           {t('again')}
         </button>
         <button type="button" onClick={() => desk.runner.dismiss()}>

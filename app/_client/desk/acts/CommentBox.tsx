@@ -19,10 +19,7 @@ export function CommentBox({ number, disabled }: { number: string; disabled: boo
   const send = async (): Promise<void> => {
     const text = draft.text.trim();
     if (text === '' || disabled || pending) return;
-    if (!(await desk.runner.move(number, { move: 'comment', text }, null))) return;
-    // Only what was sent is forgotten: typing may have gone on meanwhile.
-    if (desk.drafts.read(number, 'comment').text.trim() === text) desk.drafts.clear(number, 'comment');
-    await desk.open.refresh();
+    await desk.forms.note(number, text);
   };
   const keys = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;

@@ -1,9 +1,10 @@
 import type { OpenCase } from '../case/open-case.ts';
 import { ValueStore } from '../../stores/value-store.ts';
-import { moveOf, NO_INPUT, type ActInput } from './act-input.ts';
+import type { Move } from '#wire/command.ts';
+import { moveOf, type ActInput } from './act-input.ts';
 import { ACTS, isPossible, possibleOn, type ActId } from './acts.ts';
 import type { ActRunner } from './act-runner.ts';
-import { firstInput, type Suggest } from './first-input.ts';
+import { firstInput, stillOffered, type Suggest } from './first-input.ts';
 import type { Drafts } from './drafts.ts';
 
 /** Somebody moved the case between this officer's reading and acting. Instants in epoch ms. */
@@ -84,8 +85,7 @@ export class ActForms extends ValueStore<ActFormState | null> {
     }
     const done = await this.#runner.move(form.caseNumber, move, form.expected);
     if (done) {
-      this.#drafts.clear(form.caseNumber, form.act);
-      if (this.value?.act === form.act) this.leave();
+      this.#forget(form.caseNumber, move);
       void this.#open.refresh();
       return true;
     }
@@ -93,20 +93,44 @@ export class ActForms extends ValueStore<ActFormState | null> {
     return false;
   }
 
+  /** Adds a note to a case, whatever became of the case meanwhile. True when the server has it. */
+  async note(caseNumber: string, text: string): Promise<boolean> {
+    const move: Move = { move: 'comment', text };
+    const done = await this.#runner.move(caseNumber, move, null);
+    if (done) this.#forget(caseNumber, move);
+    await this.#open.refresh();
+    return done;
+  }
+
+  /** Sends the act that got no answer once more. Carried out, its form closes as if it had been answered at once. */
+  async again(): Promise<boolean> {
+    const last = this.#runner.unanswered;
+    const form = this.value;
+    const done = await this.#runner.again();
+    if (done && last !== null) this.#forget(last.caseNumber, last.move);
+    else if (!done && form !== null) this.#noteRefusal(form);
+    if (done) void this.#open.refresh();
+    return done;
+  }
+
   /** The officer read what happened and means the act on the case as it is now. */
   redo(): void {
     const act = this.conflict.value?.act;
     const form = this.value;
-    if (act === undefined || !this.begin(act)) return;
-    const { department, verdict, until, supporting, level, replyBy, limit, to } = form?.input ?? NO_INPUT;
-    this.fill({ department, verdict, until, supporting, level, replyBy, limit, to });
+    const detail = this.#open.detail;
+    if (act === undefined || form === null || detail === null || !this.begin(act)) return;
+    this.fill(stillOffered(form.input, detail));
   }
 
   /** To be told when the open case was read again: another's move since the form was opened is shown before sending. */
   follow(): void {
-    const form = this.value;
     const detail = this.#open.detail;
-    if (form === null || detail === null || detail.summary.number !== form.caseNumber) return;
+    if (detail === null) return;
+    const { number } = detail.summary;
+    const settled = this.#runner.settle(number, detail.timeline);
+    if (settled !== null) this.#forget(number, settled);
+    const form = this.value;
+    if (form === null || number !== form.caseNumber) return;
     if (detail.summary.moveVersion <= form.expected || this.conflict.value !== null) return;
     // Our own move that is on its way changes the case too.
     if (this.#runner.value.phase === 'pending') return;
@@ -121,9 +145,18 @@ export class ActForms extends ValueStore<ActFormState | null> {
     return moveOf(form.act, { ...form.input, text: this.#drafts.read(form.caseNumber, form.act).text });
   }
 
+  /** What was typed for a move is in the case now. Typing may have gone on meanwhile in a note: only what was sent goes. */
+  #forget(caseNumber: string, move: Move): void {
+    const act = move.move === 'close' && move.forced ? 'force-close' : move.move;
+    const said = move.move === 'comment' ? move.text : null;
+    if (said === null || this.#drafts.read(caseNumber, act).text.trim() === said) this.#drafts.clear(caseNumber, act);
+    if (this.value?.act === act && this.value.caseNumber === caseNumber) this.leave();
+  }
+
   #noteRefusal(form: ActFormState): void {
     const acting = this.#runner.value;
-    if (acting.phase !== 'refused' || acting.refusal.code !== 'version-conflict') return;
+    // What is possible now may be other than what is shown, and an act without an answer may stand in the case.
+    if (acting.phase !== 'refused' || acting.refusal.code !== 'version-conflict') return void this.#open.refresh();
     const { other } = acting.refusal;
     this.conflict.set({
       act: form.act,

@@ -35,7 +35,7 @@ export class ActRunner extends ValueStore<Acting> {
 
   /** Asks for a move. `expected`: the moveVersion it was decided on; null where it fits any. True when carried out. */
   move(caseNumber: string, move: Move, expected: number | null): Promise<boolean> {
-    const request = { requestId: newRequestId(), expected, move };
+    const request = { requestId: this.#unansweredId(caseNumber, move) ?? newRequestId(), expected, move };
     return this.#run({ name: 'move', caseNumber, request }, move.move, caseNumber);
   }
 
@@ -47,15 +47,45 @@ export class ActRunner extends ValueStore<Acting> {
     return this.#run({ name: 'release', alertId }, 'release', caseNumber);
   }
 
+  /** The move that got no answer, with the case that it was for; null where there is none. */
+  get unanswered(): { readonly caseNumber: string; readonly move: Move } | null {
+    const last = this.#unanswered;
+    return last?.command.name === 'move' ? { caseNumber: last.caseNumber, move: last.command.request.move } : null;
+  }
+
   /** Sends the unanswered act once more under its own id: were it carried out after all, it is not done twice. */
   again(): Promise<boolean> {
     const last = this.#unanswered;
     return last === null ? Promise.resolve(false) : this.#run(last.command, last.act, last.caseNumber);
   }
 
+  /**
+   * The move without an answer, when the case as it was read since holds it: it was carried out, and counts as done from
+   * now on. Null when there is none, or the case does not hold it.
+   */
+  settle(caseNumber: string, timeline: readonly { readonly eventId: string }[]): Move | null {
+    const last = this.#unanswered;
+    if (this.value.phase !== 'unanswered' || last?.caseNumber !== caseNumber || last.command.name !== 'move')
+      return null;
+    const { requestId, move } = last.command.request;
+    if (!timeline.some(({ eventId }) => eventId.endsWith(`:${requestId}`))) return null;
+    this.#unanswered = null;
+    this.done.set({ act: last.act, caseNumber, at: this.#now() });
+    this.set({ phase: 'idle' });
+    return move;
+  }
+
   dismiss(): void {
     this.#unanswered = null;
     if (this.value.phase !== 'pending') this.set({ phase: 'idle' });
+  }
+
+  /** The same move on the same case, asked for anew while nobody knows what became of the first, is one act. */
+  #unansweredId(caseNumber: string, move: Move): string | null {
+    const last = this.#unanswered;
+    if (last?.caseNumber !== caseNumber || last.command.name !== 'move') return null;
+    const { request } = last.command;
+    return JSON.stringify(request.move) === JSON.stringify(move) ? request.requestId : null;
   }
 
   async #run(command: Command, act: ActName, caseNumber: string): Promise<boolean> {

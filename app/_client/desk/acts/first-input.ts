@@ -31,6 +31,20 @@ export function firstInput(act: ActId, detail: CaseDetailAnswer, suggest: Sugges
   }
 }
 
+/** What was chosen in a form, for the case as it is now: what it no longer offers begins anew. */
+export function stillOffered(
+  { categoryKey, conditionNo, kind, request, supervision, ...rest }: Omit<ActInput, 'text'>,
+  detail: CaseDetailAnswer,
+): Partial<Omit<ActInput, 'text'>> {
+  return {
+    ...rest,
+    ...(categoryKey !== null && { categoryKey, conditionNo }),
+    ...(kind !== null && askable(detail.rights).includes(kind) && { kind }),
+    ...(answerable(detail).some(({ no }) => no === request) && { request }),
+    ...(replyable(detail).some(({ no }) => no === supervision) && { supervision }),
+  };
+}
+
 /** Supervisions that wait for a reply, the one demanded soonest first. */
 export function replyable({ supervisions }: Pick<CaseDetailAnswer, 'supervisions'>): CaseDetailAnswer['supervisions'] {
   const due = ({ replyBy }: { replyBy: number | null }): number => replyBy ?? Number.MAX_SAFE_INTEGER;
