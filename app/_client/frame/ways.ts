@@ -19,6 +19,7 @@ export type WayName =
   | 'departments'
   | 'lists'
   | 'league'
+  | 'patrol'
   | 'departmentLeague'
   | 'posts'
   | 'series'
@@ -48,6 +49,7 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
         { address: '/evaluation/departments', name: 'departmentLeague' },
         { address: '/evaluation/posts', name: 'posts' },
         { address: '/evaluation/series', name: 'series' },
+        { address: '/evaluation/patrol', name: 'patrol' },
       ],
     },
     { name: 'basis', ways: [{ address: '/evaluation/definitions', name: 'definitions' }] },

@@ -1,4 +1,6 @@
+import type { BilingualName } from '#domain/category/category.ts';
 import { hourMs } from '#domain/calendar/dates.ts';
+import type { Place } from '#domain/place/place.ts';
 import { unitGridsBelow } from '#domain/place/unit-grids.ts';
 import { dutyState, patrolled, type DutyState, type Patrolled } from '#domain/responsibility/patrol.ts';
 import type { ResponsibilityGrid } from '#domain/responsibility/responsibility-grid.ts';
@@ -16,7 +18,12 @@ export type PatrolFacts = {
   isOut: (fix: Fix) => boolean;
 };
 
-type Row = Patrolled & { grid: ResponsibilityGrid; duty: DutyState; collectorsInside: number };
+type Row = Patrolled & {
+  grid: ResponsibilityGrid;
+  collectorName: BilingualName | null;
+  duty: DutyState;
+  collectorsInside: number;
+};
 
 /**
  * How the responsibility grids of a place are patrolled: each by itself, least patrolled first, and the sums of the place
@@ -46,6 +53,7 @@ export function patrolReport(
     return {
       grid,
       ...patrolled(grid.unitGrids, visitedAt, since),
+      collectorName: typeof own === 'string' ? null : { zh: own.team.nameZh, en: own.team.nameEn },
       duty: dutyState(own, isOut, (fix) => ownerOf(fix) === grid.code),
       collectorsInside: inside.get(grid.code) ?? 0,
     };
@@ -67,8 +75,9 @@ function sumOf(
   const own = rows.filter(({ grid }) => owners.has(grid));
   const visited = assigned.filter(isVisited).length;
   const inPlace = own.filter(({ duty }) => duty === 'in-place').length;
+  const { code, level, nameZh, nameEn } = index.places.places[ordinal] as Place;
   return {
-    place: index.places.places[ordinal]?.code ?? '',
+    ...{ place: code, level, nameZh, nameEn },
     responsibilityGrids: own.length,
     unitGrids: codes.length,
     assigned: assigned.length,

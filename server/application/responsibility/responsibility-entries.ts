@@ -23,7 +23,7 @@ function ownMembers(grid: ResponsibilityGrid): Record<string, string> {
     nameEn: grid.name.en,
     person: grid.person,
     collector: grid.collector ?? '',
-    department: grid.departmentCode ?? '',
+    responsibleDepartment: grid.departmentCode ?? '',
     unitGridCount: String(grid.unitGrids.length),
     unitGrids: grid.unitGrids.join(' '),
     approximate: String(grid.approximate),

@@ -1,4 +1,6 @@
 import type { Principal } from '#domain/account/role.ts';
+import type { BilingualName } from '#domain/category/category.ts';
+import type { Place } from '#domain/place/place.ts';
 import type { DutyState, Patrolled } from '#domain/responsibility/patrol.ts';
 import type { ResponsibilityGrid } from '#domain/responsibility/responsibility-grid.ts';
 
@@ -11,13 +13,15 @@ export type SeenResponsibilityGrid = ResponsibilityGrid & { readonly place: stri
 /** One with what collectors on duty saw of it and how its own collector stands. */
 export type PatrolledGrid = Omit<SeenResponsibilityGrid, 'unitGrids'> &
   Patrolled & {
+    /** Name on the roster; null for nobody, nobody known, or out of reach. */
+    readonly collectorName: BilingualName | null;
     readonly duty: DutyState;
     /** Collectors on duty that are in it now, whosever it is. */
     readonly collectorsInside: number;
   };
 
 /** The responsibility grids of a place together. */
-export type PatrolledPlace = {
+export type PatrolledPlace = Pick<Place, 'level' | 'nameZh' | 'nameEn'> & {
   readonly place: string;
   /** Those that have a unit grid in it. */
   readonly responsibilityGrids: number;

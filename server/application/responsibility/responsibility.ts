@@ -49,7 +49,8 @@ export function createResponsibility(parts: ResponsibilityParts): Responsibility
         const shown = seen(who, grid);
         if (shown === null) return [];
         // The count of its unit grids takes the place of their codes.
-        return [{ ...shown, ...rest }];
+        const collectorName = shown.collector === null ? null : rest.collectorName;
+        return [{ ...shown, ...rest, collectorName }];
       });
       return { since: report.since, places: report.places, total: report.grids.length, grids };
     },

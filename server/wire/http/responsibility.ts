@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DUTY_STATES } from '#domain/responsibility/patrol.ts';
+import { LEVELS } from '../level.ts';
 import { epochMs } from './values.ts';
 
 /** 责任网格: the unit grids that one collector, post or unit answers for. */
@@ -28,6 +29,9 @@ const share = z.number().min(0).max(1).nullable();
 
 export const patrolledPlaceSchema = z.object({
   place: z.string(),
+  level: z.enum(LEVELS),
+  nameZh: z.string(),
+  nameEn: z.string(),
   responsibilityGrids: counted,
   unitGrids: counted.meta({ description: 'All unit grids of the place' }),
   assigned: counted.meta({ description: 'Unit grids that lie in a responsibility grid' }),
@@ -44,6 +48,7 @@ export const patrolledGridSchema = z.object({
   visited: counted,
   share,
   lastVisitAt: epochMs.nullable(),
+  collectorName: z.object({ zh: z.string(), en: z.string() }).nullable().meta({ description: 'As the roster has it' }),
   duty: z.enum(DUTY_STATES),
   collectorsInside: counted.meta({ description: 'Collectors on duty that are in it now, whosever it is' }),
 });

@@ -11,6 +11,7 @@ const IN_FORCE: Readonly<Record<string, string>> = {
   'place-successors': '/admin/places',
   departments: '/admin/departments',
   'stage-limits': '/admin/limits',
+  'responsibility-grids': '/evaluation/patrol',
 };
 
 export type ListWords = {

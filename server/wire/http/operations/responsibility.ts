@@ -61,6 +61,9 @@ export const responsibilityOperations = {
         places: [
           {
             place: '120101001001',
+            level: 'community',
+            nameZh: '花园路社区',
+            nameEn: 'Huayuan Road',
             responsibilityGrids: 1,
             unitGrids: 30,
             assigned: 26,
@@ -79,6 +82,7 @@ export const responsibilityOperations = {
             visited: 13,
             share: 0.5,
             lastVisitAt: 1795300000000,
+            collectorName: { zh: '和平采集04组', en: 'Heping Patrol 04' },
             duty: 'in-place',
             collectorsInside: 1,
           },
