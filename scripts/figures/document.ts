@@ -18,7 +18,7 @@ export async function indicatorsDocument(): Promise<string> {
   });
   const settings = SETTINGS.map(({ name, question, choices, basis }) => {
     const words = choices.map(({ value, zh, en }) => `\`${value}\` ${zh} / ${en}`).join('<br>');
-    return `| \`${name}\` | ${question.zh} / ${question.en} | ${words} | ${basis} |`;
+    return `| \`${name}\` | ${question.zh} / ${question.en} | ${words} | ${basis.en} |`;
   });
   const text = readFileSync(PATH, 'utf8');
   const filled = fill(

@@ -2,6 +2,7 @@
 import { Marker, type GeoJSONSource } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { firstCamera } from '../map/first-camera.ts';
 import { MapLibreMap } from '../map/maplibre.ts';
 import { useBase } from '../map/use-base.ts';
 import { areaFeatures, areaMapStyle, boundsOf, type MapArea } from './area-map-style.ts';
@@ -26,11 +27,13 @@ type Props = {
   labels?: readonly MapLabel[];
   chosen?: string | null;
   onChoose?: (code: string) => void;
+  /** Frames this point's near surroundings instead of the areas whole. */
+  around?: { readonly lon: number; readonly lat: number };
   className?: string;
 };
 
 /** Areas of the city on its map, framed whole; a click chooses one. What it shows is said in a table beside it too. */
-export default function AreaMap({ label, areas, labels = [], chosen = null, onChoose, className }: Props) {
+export default function AreaMap({ label, areas, labels = [], chosen = null, onChoose, around, className }: Props) {
   const t = useTranslations('frame.map');
   const base = useBase();
   const box = useRef<HTMLDivElement>(null);
@@ -45,8 +48,7 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
     const made = new MapLibreMap({
       container: box.current,
       style: areaMapStyle(base),
-      center: [117.2, 39.12],
-      zoom: 7,
+      ...firstCamera(base),
       maxZoom: 17,
       attributionControl: false,
       dragRotate: false,
@@ -76,24 +78,24 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
   useEffect(() => {
     if (map === null) return;
     void map.getSource<GeoJSONSource>('areas')?.setData(areaFeatures(areas));
-    const bounds = boundsOf(areas.map(({ geometry }) => geometry));
-    const frame = `${life} ${areas.map(({ code }) => code).join()}`;
+    const bounds = frameOf(areas, around);
+    const frame = `${life} ${around?.lon} ${around?.lat} ${areas.map(({ code }) => code).join()}`;
     // The camera moves for other areas, not for another colour: who looks may have moved it since.
     if (bounds === null || framed.current === frame) return;
     framed.current = frame;
     map.fitBounds(bounds, { padding: PADDING_PX, duration: 0 });
-  }, [map, areas, life]);
+  }, [map, areas, around, life]);
 
   useEffect(() => {
     if (map === null) return;
     // A box of another size, as when the page is still being laid out, shows the same areas whole.
     const fit = (): void => {
-      const bounds = boundsOf(areas.map(({ geometry }) => geometry));
+      const bounds = frameOf(areas, around);
       if (bounds !== null) map.fitBounds(bounds, { padding: PADDING_PX, duration: 0 });
     };
     map.on('resize', fit);
     return () => void map.off('resize', fit);
-  }, [map, areas]);
+  }, [map, areas, around]);
 
   useEffect(() => {
     map?.setFilter('area-chosen', ['==', ['get', 'code'], chosen ?? '']);
@@ -141,6 +143,15 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
       <p className={styles.credit}>{t('credit')}</p>
     </div>
   );
+}
+
+/** Half the width of what is framed around a point, degrees. */
+const AROUND_DEGREES = 0.003;
+
+function frameOf(areas: readonly MapArea[], around: Props['around']): [number, number, number, number] | null {
+  if (around === undefined) return boundsOf(areas.map(({ geometry }) => geometry));
+  const { lon, lat } = around;
+  return [lon - AROUND_DEGREES, lat - AROUND_DEGREES, lon + AROUND_DEGREES, lat + AROUND_DEGREES];
 }
 
 const PADDING_PX = 24;

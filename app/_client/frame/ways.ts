@@ -6,7 +6,7 @@ export type FrameId = 'admin' | 'evaluation';
 /** A page in the side navigation. `name` is its key under `frame.way`. */
 export type Way = { readonly address: string; readonly name: WayName };
 export type WayGroup = {
-  readonly name: 'inForce' | 'bring' | 'figures' | 'basis' | null;
+  readonly name: 'inForce' | 'rules' | 'bring' | 'figures' | 'basis' | null;
   readonly ways: readonly Way[];
 };
 
@@ -17,6 +17,9 @@ export type WayName =
   | 'calendar'
   | 'places'
   | 'departments'
+  | 'components'
+  | 'moves'
+  | 'indicators'
   | 'lists'
   | 'league'
   | 'patrol'
@@ -37,6 +40,14 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
         { address: '/admin/calendar', name: 'calendar' },
         { address: '/admin/places', name: 'places' },
         { address: '/admin/departments', name: 'departments' },
+        { address: '/admin/components', name: 'components' },
+      ],
+    },
+    {
+      name: 'rules',
+      ways: [
+        { address: '/admin/moves', name: 'moves' },
+        { address: '/admin/indicators', name: 'indicators' },
       ],
     },
     { name: 'bring', ways: [{ address: '/admin/lists', name: 'lists' }] },

@@ -1,5 +1,7 @@
 import adminEn from './admin.en.json' with { type: 'json' };
 import adminZh from './admin.zh.json' with { type: 'json' };
+import cityEn from './city.en.json' with { type: 'json' };
+import cityZh from './city.zh.json' with { type: 'json' };
 import deskEn from './desk.en.json' with { type: 'json' };
 import deskZh from './desk.zh.json' with { type: 'json' };
 import evaluationEn from './evaluation.en.json' with { type: 'json' };
@@ -8,12 +10,12 @@ import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
-export type Messages = typeof zh & typeof deskZh & typeof adminZh & typeof evaluationZh;
+export type Messages = typeof zh & typeof deskZh & typeof adminZh & typeof cityZh & typeof evaluationZh;
 
 /** Every sentence of every screen. A test holds that both have the same keys and that every key used exists. */
 export const CATALOGUES: Readonly<Record<Language, Messages>> = {
-  zh: { ...zh, ...deskZh, ...adminZh, ...evaluationZh },
-  en: { ...en, ...deskEn, ...adminEn, ...evaluationEn },
+  zh: { ...zh, ...deskZh, ...adminZh, ...cityZh, ...evaluationZh },
+  en: { ...en, ...deskEn, ...adminEn, ...cityEn, ...evaluationEn },
 };
 
 declare global {
@@ -27,6 +29,10 @@ declare global {
     desk: Messages['desk'];
     frame: Messages['frame'];
     admin: Messages['admin'];
+    register: Messages['register'];
+    rules: Messages['rules'];
+    settings: Messages['settings'];
+    indicators: Messages['indicators'];
     evaluation: Messages['evaluation'];
     move: Messages['move'];
     refusal: Messages['refusal'];

@@ -27,7 +27,7 @@ export function definitionsOf(settings: EvaluationSettings): IndicatorsAnswer {
     settings: SETTINGS.map(({ name, question, basis, choices }) => ({
       name,
       question,
-      basis,
+      basis: { ...basis },
       choices: choices.map((choice) => ({ ...choice })),
       chosen: settings.choices[name],
     })),

@@ -4,7 +4,7 @@ export type Setting = {
   readonly question: { readonly zh: string; readonly en: string };
   readonly choices: readonly { readonly value: string; readonly zh: string; readonly en: string }[];
   /** Where the choices come from. */
-  readonly basis: string;
+  readonly basis: { readonly zh: string; readonly en: string };
 };
 export type SettingChoice = string;
 
@@ -19,7 +19,10 @@ export const SETTINGS = [
       { value: 'disposed', zh: '处置数', en: 'disposed' },
       { value: 'closures-due', zh: '应结案数', en: 'closures due' },
     ],
-    basis: `${standard}: pages of one system pair it with 处置数, its code and published bulletins divide by 应结案数`,
+    basis: {
+      zh: `${standard}：一套系统的页面用处置数，它的程序和公布的通报用应结案数`,
+      en: `${standard}: pages of one system pair it with 处置数, its code and published bulletins divide by 应结案数`,
+    },
   },
   {
     name: 'extensionDenominator',
@@ -28,7 +31,10 @@ export const SETTINGS = [
       { value: 'disposals-due', zh: '应处置数', en: 'disposals due' },
       { value: 'closures-due', zh: '应结案数', en: 'closures due' },
     ],
-    basis: 'an extension of the standard; a published bulletin divides by 应结案数',
+    basis: {
+      zh: '标准之外的指标；有通报除以应结案数',
+      en: 'an extension of the standard; a published bulletin divides by 应结案数',
+    },
   },
   {
     name: 'onTimeClosingDenominator',
@@ -37,7 +43,10 @@ export const SETTINGS = [
       { value: 'closed', zh: '结案数', en: 'closed' },
       { value: 'closures-due', zh: '应结案数', en: 'closures due' },
     ],
-    basis: `${standard}: one source divides by 结案数, another by 应结案数`,
+    basis: {
+      zh: `${standard}：一处除以结案数，另一处除以应结案数`,
+      en: `${standard}: one source divides by 结案数, another by 应结案数`,
+    },
   },
   {
     name: 'closingDenominator',
@@ -47,7 +56,10 @@ export const SETTINGS = [
       { value: 'accepted', zh: '受理数', en: 'accepted' },
       { value: 'filed', zh: '立案数', en: 'filed' },
     ],
-    basis: `${standard}: 应结案数; some cities publish 结案数/受理数 under the same name`,
+    basis: {
+      zh: `${standard}：应结案数；有的城市以同名公布结案数/受理数`,
+      en: `${standard}: 应结案数; some cities publish 结案数/受理数 under the same name`,
+    },
   },
   {
     name: 'correctDispatch',
@@ -56,7 +68,7 @@ export const SETTINGS = [
       { value: 'not-redispatched', zh: '未改派到其他部门', en: 'not sent to another department afterwards' },
       { value: 'less-reworks', zh: '派遣数减返工数', en: 'dispatched less reworks' },
     ],
-    basis: `${standard}: definitions differ inside one source`,
+    basis: { zh: `${standard}：同一资料里的定义不一`, en: `${standard}: definitions differ inside one source` },
   },
   {
     name: 'dispatchDue',
@@ -65,7 +77,10 @@ export const SETTINGS = [
       { value: 'overdue', zh: '超时未派遣的', en: 'those past their limit' },
       { value: 'waiting', zh: '全部待派遣的', en: 'all that wait' },
     ],
-    basis: `${standard}: due = done + overdue; one page counts dispatched + waiting`,
+    basis: {
+      zh: `${standard}：应办 = 已办 + 超时未办；有页面按已派遣 + 待派遣统计`,
+      en: `${standard}: due = done + overdue; one page counts dispatched + waiting`,
+    },
   },
   {
     name: 'missedReports',
@@ -74,7 +89,10 @@ export const SETTINGS = [
       { value: 'not-kept', zh: '不统计', en: 'not counted' },
       { value: 'confirmed-others', zh: '其他渠道上报并核实的', en: 'reported by others and confirmed on site' },
     ],
-    basis: `${standard}: must be confirmed as one that the collector should have reported`,
+    basis: {
+      zh: `${standard}：须认定为监督员应报而未报`,
+      en: `${standard}: must be confirmed as one that the collector should have reported`,
+    },
   },
   {
     name: 'backlog',
@@ -83,7 +101,7 @@ export const SETTINGS = [
       { value: 'once', zh: '只计入到期的那一期', en: 'counts in the span in which it fell due' },
       { value: 'carried', zh: '每期都计入', en: 'counts again in every span' },
     ],
-    basis: 'silent; once makes spans add up',
+    basis: { zh: '标准未写；只计一次时各期可以相加', en: 'silent; once makes spans add up' },
   },
   {
     name: 'exempted',
@@ -92,7 +110,10 @@ export const SETTINGS = [
       { value: 'leaves', zh: '不计入', en: 'leaves the counts' },
       { value: 'on-time', zh: '按期计入', en: 'counts as on time' },
     ],
-    basis: 'practice of one city: exempt from the score, the fact stays visible',
+    basis: {
+      zh: '一个城市的做法：不计入得分，超时的事实仍可见',
+      en: 'practice of one city: exempt from the score, the fact stays visible',
+    },
   },
   {
     name: 'missingPart',
@@ -101,7 +122,7 @@ export const SETTINGS = [
       { value: 'leave-out', zh: '其余各项按权重折算', en: 'the other parts share its weight' },
       { value: 'no-score', zh: '不评分', en: 'no score' },
     ],
-    basis: 'silent',
+    basis: { zh: '标准未写', en: 'silent' },
   },
 ] as const satisfies readonly Setting[];
 

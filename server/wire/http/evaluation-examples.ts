@@ -88,7 +88,7 @@ export const exampleIndicators: IndicatorsAnswer = {
     {
       name: 'closingDenominator',
       question: { zh: '结案率的分母', en: 'Denominator of the closing rate' },
-      basis: 'GB/T 30428.4-2016',
+      basis: { zh: 'GB/T 30428.4-2016', en: 'GB/T 30428.4-2016' },
       choices: [{ value: 'closures-due', zh: '应结案数', en: 'closures due' }],
       chosen: 'closures-due',
     },

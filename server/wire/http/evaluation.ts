@@ -119,7 +119,7 @@ export const indicatorsSchema = z.object({
     z.object({
       name: z.string(),
       question: bilingual,
-      basis: z.string(),
+      basis: bilingual,
       choices: z.array(z.object({ value: z.string(), zh: z.string(), en: z.string() })),
       chosen: z.string(),
     }),

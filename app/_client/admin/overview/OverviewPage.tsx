@@ -2,9 +2,13 @@
 import Link from 'next/link';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import type { CaseRules } from '#domain/case/rules.ts';
+import type { RegisterSummaryAnswer } from '#wire/http/component.ts';
+import type { IndicatorsAnswer } from '#wire/http/evaluation.ts';
 import { LEVELS } from '#wire/level.ts';
 import { PageHead } from '../../frame/PageHead.tsx';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
+import { useAnswer } from '../../frame/use-answer.ts';
 import { Waiting } from '../../frame/Waiting.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import type { Names } from '../../stores/dictionary-store.ts';
@@ -13,7 +17,16 @@ import { isRetired, limitRows } from '../limits/limit-rows.ts';
 import { useSystemName } from '../use-words.ts';
 import styles from './overview.module.css';
 
-const PAGES = ['catalogue', 'limits', 'calendar', 'places', 'departments'] as const;
+const PAGES = [
+  'catalogue',
+  'limits',
+  'calendar',
+  'places',
+  'departments',
+  'components',
+  'moves',
+  'indicators',
+] as const;
 
 /** What the city runs on now, one line each, with the way to look at it. */
 export function OverviewPage() {
@@ -51,6 +64,7 @@ export function OverviewPage() {
 }
 
 function useFacts(names: Names): Record<(typeof PAGES)[number], string> {
+  const own = useOwnFacts();
   const t = useTranslations('admin.overview');
   const systemName = useSystemName();
   return useMemo(() => {
@@ -79,6 +93,29 @@ function useFacts(names: Names): Record<(typeof PAGES)[number], string> {
             }),
       places: places.map(({ level, count }) => t(`level.${level}`, { count })).join(and),
       departments: t('departments', { count: countText(dictionary?.departments.length ?? 0) }),
+      ...own,
     };
-  }, [names, t, systemName]);
+  }, [names, t, systemName, own]);
+}
+
+/** What the dictionary does not tell; empty until it is there. */
+function useOwnFacts(): Record<'components' | 'moves' | 'indicators', string> {
+  const t = useTranslations('admin.overview');
+  const rules = useTranslations('rules.commandBrief');
+  const [register] = useAnswer<RegisterSummaryAnswer>('/api/v1/components/summary');
+  const [command] = useAnswer<CaseRules>('/api/v1/rules');
+  const [definitions] = useAnswer<IndicatorsAnswer>('/api/v1/evaluation/indicators');
+  return useMemo(
+    () => ({
+      components: register.state === 'ready' ? t('registered', { count: countText(register.answer.total) }) : '',
+      moves: command.state === 'ready' ? rules(command.answer.command) : '',
+      indicators:
+        definitions.state === 'ready'
+          ? t('chosen', {
+              count: definitions.answer.settings.filter(({ chosen, choices }) => chosen !== choices[0]?.value).length,
+            })
+          : '',
+    }),
+    [register, command, definitions, t, rules],
+  );
 }

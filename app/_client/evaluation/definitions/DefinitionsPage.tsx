@@ -80,7 +80,7 @@ export function DefinitionsPage() {
                 <div key={setting.name}>
                   <dt>{setting.question[language]}</dt>
                   <dd>{setting.choices.find(({ value }) => value === setting.chosen)?.[language] ?? setting.chosen}</dd>
-                  <dd className={styles.small}>{setting.basis}</dd>
+                  <dd className={styles.small}>{setting.basis[language]}</dd>
                 </div>
               ))}
             </dl>
