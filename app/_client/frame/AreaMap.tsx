@@ -2,7 +2,6 @@
 import { Marker, type GeoJSONSource } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { firstCamera } from '../map/first-camera.ts';
 import { MapLibreMap } from '../map/maplibre.ts';
 import { useBase } from '../map/use-base.ts';
 import { areaFeatures, areaMapStyle, boundsOf, type MapArea } from './area-map-style.ts';
@@ -48,7 +47,8 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
     const made = new MapLibreMap({
       container: box.current,
       style: areaMapStyle(base),
-      ...firstCamera(base),
+      center: [117.2, 39.12],
+      zoom: 7,
       maxZoom: 17,
       attributionControl: false,
       dragRotate: false,
