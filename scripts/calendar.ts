@@ -3,6 +3,8 @@
 // npm run calendar -- --import FILE [--dry]
 // Puts a year's holiday notice in force on the platform's store.
 import { parseArgs } from 'node:util';
+import type { Calendar } from '#domain/calendar/calendar.ts';
+import { districtsWithRules, localCalendar } from '#domain/calendar/local.ts';
 import { daysOfYear, type YearDay } from '#domain/calendar/year.ts';
 import { readConfig } from '#config';
 import { jsonLines, writeText } from './calendar/files.ts';
@@ -16,7 +18,9 @@ const USAGE = `npm run calendar -- --year Y [options]     every day of a year: d
   --json OUT.json     write the days there (default: standard output)
 ${calendarUsage}
 npm run calendar -- --import FILE          puts a notice or calendar document in force on the platform's store
-  --dry               only say what it would change`;
+  --dry               only say what it would change
+  --district D        with --import: what the file is about, by code or name; with --year: the code of a district that a
+                      --calendar document has rules of its own for`;
 
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -27,6 +31,7 @@ async function main(): Promise<number> {
       json: { type: 'string' },
       import: { type: 'string' },
       dry: { type: 'boolean' },
+      district: { type: 'string' },
       help: { type: 'boolean' },
       ...calendarArguments,
     },
@@ -37,12 +42,13 @@ async function main(): Promise<number> {
   }
   if (values.import !== undefined) {
     if (values.year !== undefined) throw new UsageError('--import goes without --year');
-    const options = { config: readConfig(), dry: values.dry === true, say: warn };
+    const options = { config: readConfig(), dry: values.dry === true, district: values.district ?? '', say: warn };
     process.stdout.write(`${await importCalendar(values.import, options)}\n`);
     return 0;
   }
   const year = yearOf(values.year);
-  const days = daysOfYear(await ownCalendar(values, readConfig().timeZone, warn), year);
+  const calendar = await ownCalendar(values, readConfig().timeZone, warn);
+  const days = daysOfYear(atDistrict(calendar, values.district), year);
   if (values.json === undefined) {
     process.stdout.write(jsonLines(days));
     warn(summaryOf(year, days));
@@ -51,6 +57,15 @@ async function main(): Promise<number> {
     process.stdout.write(`${summaryOf(year, days)} → ${values.json}\n`);
   }
   return 0;
+}
+
+function atDistrict(calendar: Calendar, code: string | undefined): Calendar {
+  if (code === undefined) return calendar;
+  const local = localCalendar(calendar, code.trim());
+  if (local !== null) return local.calendar;
+  const known = districtsWithRules(calendar);
+  const named = known.length === 0 ? 'name a document with districts by --calendar' : `it has ${known.join(', ')}`;
+  throw new UsageError(`--district: the calendar has no rules of "${code}" of its own: ${named}`);
 }
 
 function yearOf(text: string | undefined): number {

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { calendarList } from '#application/calendar/calendar-list.ts';
 import { ListRefused, type ListVersion } from '#application/lists/list-kind.ts';
 import { createListFiles } from '#adapters/files/list-files.ts';
+import { createDistrictSource } from '#adapters/postgres/lists/district-source.ts';
 import { createCalendarStore } from '#adapters/postgres/lists/calendar-store.ts';
 import type { Config } from '#config';
 import { openStore } from '../import/store.ts';
@@ -14,16 +15,17 @@ import { InputError, problemLine, problemLines } from './refusal.ts';
  * within seconds and counts its open clocks again; one that starts later does so then.
  *
  * @param dry only says what would change.
+ * @param district code or name of the district that the file is about; empty: the city, or what the file says.
  * @returns what was done, in a line.
  */
 export async function importCalendar(
   path: string,
-  { config, dry, say }: { config: Config; dry: boolean; say: (line: string) => void },
+  { config, dry, district, say }: { config: Config; dry: boolean; district: string; say: (line: string) => void },
 ): Promise<string> {
-  const file = { name: basename(path), options: {}, bytes: await readBytes(path) };
+  const file = { name: basename(path), options: { district }, bytes: await readBytes(path) };
   const store = await openStore(config, 'citywall calendar', say);
   try {
-    const list = calendarList(createCalendarStore(store.pool), createListFiles());
+    const list = calendarList(createCalendarStore(store.pool), createListFiles(), createDistrictSource(store.pool));
     const { basis, counts, problems } = await list.preview(file);
     if (problems.some(({ refuses }) => refuses)) throw new InputError(problemLines(path, problems));
     for (const problem of problems) say(problemLine(path, problem));

@@ -1,6 +1,8 @@
 // One item of `npm run due`: its due instant, and how it came about in both languages.
 import type { Calendar } from '#domain/calendar/calendar.ts';
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import { districtsWithRules } from '#domain/calendar/local.ts';
 import { openZone } from '#domain/calendar/zone.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import { explainClock } from '#domain/clock/explain.ts';
@@ -57,10 +59,17 @@ export async function answerItem(item: unknown, calendars: ItemCalendars, allSte
   if ('reason' in asked) return { ...fields, error: asked };
   const calendar = await openCalendar(asked, calendars);
   if ('reason' in calendar) return { ...fields, error: calendar };
+  const stranger = strangeDistrict(calendar, asked.district);
+  if (stranger !== null) return { ...fields, error: stranger };
   const start = readStart(fields['start'], openZone(calendar.zone));
   if (typeof start !== 'number') return { ...fields, error: start };
   try {
-    return { ...fields, ...calendars.within(calendar, start, (compiled) => answer(compiled, start, asked, allSteps)) };
+    return {
+      ...fields,
+      ...calendars.within(calendar, start, (compiled) =>
+        answer(calendarAt(compiled, asked.district), start, asked, allSteps),
+      ),
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const hint = 'give a shorter limit, or a calendar with more working time';
@@ -69,7 +78,8 @@ export async function answerItem(item: unknown, calendars: ItemCalendars, allSte
 }
 
 function answer(calendar: CompiledCalendar, startedAt: number, asked: Asked, allSteps: boolean): DueAnswer {
-  const limit: Limit = { value: asked.limit, unit: asked.meaning.unit };
+  const season = asked.season === null ? {} : { season: asked.season };
+  const limit: Limit = { value: asked.limit, unit: asked.meaning.unit, ...season };
   const facts: ClockFacts = { startedAt, limit, pauses: [], extensions: [] };
   const warnShares = asked.warnShare === null ? [] : [asked.warnShare];
   const { dueAt, warningAt, provisional } = computeClock(facts, calendar, { warnShares });
@@ -93,6 +103,15 @@ function answer(calendar: CompiledCalendar, startedAt: number, asked: Asked, all
       en: renderStep(step, 'en', calendar),
     })),
   };
+}
+
+/** A district that the calendar knows nothing of: its answer would be the city's under another name. */
+function strangeDistrict(calendar: Calendar, code: string | null): ItemError | null {
+  const known = districtsWithRules(calendar);
+  if (code === null || known.includes(code)) return null;
+  const reason = `the calendar has no rules of district ${JSON.stringify(code)} of its own`;
+  const hint = known.length === 0 ? 'name a calendar with "districts"' : `it has ${known.join(', ')}`;
+  return { field: 'district', reason, hint };
 }
 
 async function openCalendar(asked: Asked, calendars: ItemCalendars): Promise<Calendar | ItemError> {

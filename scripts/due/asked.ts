@@ -1,10 +1,18 @@
 // Reads what an item asks for, besides its start, which needs the calendar's zone.
 import { dayMs } from '#domain/calendar/dates.ts';
 import { readUnitWord, type UnitMeaning } from '#domain/clock/unit-words.ts';
+import { type LimitSeason } from '#domain/calendar/season.ts';
 import type { CalendarChoice } from './calendars.ts';
 import type { ItemError } from './start.ts';
 
-export type Asked = CalendarChoice & { limit: number; meaning: UnitMeaning; warnShare: number | null };
+export type Asked = CalendarChoice & {
+  limit: number;
+  meaning: UnitMeaning;
+  season: LimitSeason | null;
+  /** Code of the district whose own rules of the calendar count; null: the city's. */
+  district: string | null;
+  warnShare: number | null;
+};
 
 /** No limit is longer; a table of years past this would be made of guesses. */
 const LONGEST_MS = 100 * 366 * dayMs;
@@ -32,7 +40,9 @@ export function readAsked(fields: Readonly<Record<string, unknown>>): Asked | It
       reason: `warnShare is ${JSON.stringify(share)}`,
       hint: 'write a share between 0 and 1, such as 0.8',
     };
-  for (const field of ['zone', 'calendar', 'hours']) {
+  const season = seasonOf(fields['season']);
+  if (typeof season !== 'string' && season !== null) return season;
+  for (const field of ['zone', 'calendar', 'hours', 'district']) {
     const value = fields[field];
     if (value !== undefined && value !== null && typeof value !== 'string')
       return {
@@ -42,7 +52,29 @@ export function readAsked(fields: Readonly<Record<string, unknown>>): Asked | It
       };
   }
   const textOf = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
-  return { limit, meaning, warnShare, zone: textOf('zone'), file: textOf('calendar'), hours: textOf('hours') };
+  const choice = { zone: textOf('zone'), file: textOf('calendar'), hours: textOf('hours') };
+  return { limit, meaning, season, district: textOf('district'), warnShare, ...choice };
+}
+
+const seasonWords: ReadonlyMap<string, LimitSeason> = new Map([
+  ['planting', 'planting'],
+  ['planting season', 'planting'],
+  ['种植季节', 'planting'],
+  ['种植季', 'planting'],
+  ['植树季节', 'planting'],
+]);
+
+function seasonOf(given: unknown): LimitSeason | null | ItemError {
+  if (given === undefined || given === null || given === '') return null;
+  const season =
+    typeof given === 'string' ? seasonWords.get(given.trim().toLowerCase().replaceAll('-', ' ')) : undefined;
+  if (season !== undefined) return season;
+  const reason = `${JSON.stringify(given)} is not a season`;
+  return {
+    field: 'season',
+    reason,
+    hint: 'write planting or 种植季节, or leave it out for a limit that runs all year',
+  };
 }
 
 function numberOf(value: unknown): number | null {

@@ -7,6 +7,7 @@ import {
 } from '#adapters/postgres/lists/catalogue-store.ts';
 import { createDepartmentFacts, createDepartmentStore } from '#adapters/postgres/lists/department-store.ts';
 import { createStageLimitStore } from '#adapters/postgres/lists/stage-limit-store.ts';
+import { createDistrictSource } from '#adapters/postgres/lists/district-source.ts';
 import { createCalendarStore } from '#adapters/postgres/lists/calendar-store.ts';
 import { calendarList } from '#application/calendar/calendar-list.ts';
 import { catalogueList } from '#application/lists/catalogue-list.ts';
@@ -28,12 +29,13 @@ export function composeLists(
   more: readonly ListKind[] = [],
 ): Lists {
   const files = createListFiles();
+  const districts = createDistrictSource(database.pool);
   return createLists(
     [
-      calendarList(createCalendarStore(database.pool), files),
+      calendarList(createCalendarStore(database.pool), files, districts),
       catalogueList(createCatalogueStore(database.pool), files),
       handbookList(createHandbookStore(database.pool), createHandbookFacts(database), files),
-      stageLimitList(createStageLimitStore(database.pool), files),
+      stageLimitList(createStageLimitStore(database.pool), files, districts),
       departmentList(createDepartmentStore(database.pool), createDepartmentFacts(database.pool), files),
       ...more,
     ],

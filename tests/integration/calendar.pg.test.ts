@@ -65,7 +65,7 @@ beforeAll(async () => {
     },
   });
   await database.pool.query(`INSERT INTO seed_mark (part, version, own) VALUES ('calendar', 'seed', false)`);
-  list = calendarList(createCalendarStore(database.pool), createListFiles());
+  list = calendarList(createCalendarStore(database.pool), createListFiles(), async () => []);
 });
 afterAll(async () => {
   await database.close();

@@ -57,10 +57,24 @@ it('departments come, are dispatched to, retire with their names, and come back'
 });
 
 it('stage limits change, and go back to the delivered ones', async () => {
-  const before = (await inForce()).book.stageLimit('accept');
+  const before = (await inForce()).book.stageLimit('accept', null);
   await take('stage-limits', '环节,时限\n受理,17分钟\n');
-  expect((await inForce()).book.stageLimit('accept')).toEqual({ value: 17, unit: 'minute' });
-  expect((await inForce()).book.stageLimit('check')).not.toBeNull();
+  expect((await inForce()).book.stageLimit('accept', null)).toEqual({ value: 17, unit: 'minute' });
+  expect((await inForce()).book.stageLimit('check', null)).not.toBeNull();
   await lists.find('stage-limits')?.undo('1', WHO);
-  expect((await inForce()).book.stageLimit('accept')).toEqual(before);
+  expect((await inForce()).book.stageLimit('accept', null)).toEqual(before);
+});
+
+it('a district has stage limits of its own beside the city’s, and loses them by an undo', async () => {
+  await database.pool.query(
+    `INSERT INTO place (code, parent_code, level, name_zh, name_en, lon, lat, area_m2, approximate, valid_from)
+     VALUES ('120116', '120000', 'district', '滨海新区', 'Binhai New Area', 117.7, 39, 1, true, 'epoch')`,
+  );
+  const city = (await inForce()).book.stageLimit('check', null);
+  const { version } = await take('stage-limits', '环节,时限,区\n核查,2小时,滨海新区\n');
+  const { book } = await inForce();
+  expect(book.stageLimit('check', '120116')).toEqual({ value: 2, unit: 'urgent-hour' });
+  expect([book.stageLimit('check', null), book.stageLimit('check', '120101')]).toEqual([city, city]);
+  await lists.find('stage-limits')?.undo(String(Number(version) - 1), WHO);
+  expect((await inForce()).book.stageLimit('check', '120116')).toEqual(city);
 });

@@ -1,8 +1,10 @@
 import { createEntryList, type EntryStore, type ReadList } from '../lists/entry-list.ts';
 import type { ListFiles } from '../lists/list-files.ts';
 import type { ListFile, ListKind, ListProblem } from '../lists/list-kind.ts';
+import type { DistrictSource } from '../lists/named-district.ts';
 import type { ColumnSpec } from '../lists/table.ts';
 import { calendarOf, entriesOf, entryMembers, type CalendarEntry } from './calendar-entries.ts';
+import { amongDistricts, type FindDistrict, type LocalFiles } from './local-file.ts';
 import { readCalendarFile, withCalendarFile, type ReadTable } from './read-calendar.ts';
 
 const COLUMNS: Readonly<Record<string, ColumnSpec>> = {
@@ -13,20 +15,24 @@ const COLUMNS: Readonly<Record<string, ColumnSpec>> = {
 
 /**
  * The working calendar: a year's holiday notice, or rules of hours, over what is in force. Years that a file does not
- * speak of keep their days. The platform's zone is a setting and no part of the list.
+ * speak of keep their days. The platform's zone is a setting and no part of the list. With the option `district`, or where
+ * the file says so itself, what it holds is of that district's platform alone.
+ *
+ * @param districts the city's districts as they are now.
  */
 export function calendarList(
   store: EntryStore<CalendarEntry>,
   files: Pick<ListFiles, 'readSheets' | 'template'>,
+  districts: DistrictSource,
 ): ListKind {
   return createEntryList<CalendarEntry>({
     id: 'calendar',
-    options: [],
+    options: [{ name: 'district', choices: null, fallback: '' }],
     template: (format) => files.template(format, COLUMNS),
     store,
     keyOf: ({ key }) => key,
     membersOf: entryMembers,
-    read: (file, current) => readEntries(file, current, files),
+    read: async (file, current) => readEntries(file, current, files, amongDistricts(await districts())),
   });
 }
 
@@ -34,18 +40,28 @@ async function readEntries(
   file: ListFile,
   current: readonly CalendarEntry[],
   { readSheets }: Pick<ListFiles, 'readSheets'>,
+  find: FindDistrict,
 ): Promise<ReadList<CalendarEntry>> {
   const base = calendarOf(current, 'in force');
   const readTable: ReadTable = async (given) => ({ rows: (await readSheets({ ...file, ...given }))[0]?.rows ?? [] });
-  const read = await readCalendarFile(file, base.workweek, readTable);
+  const read = await readCalendarFile(file, base.workweek, readTable, file.options['district']?.trim());
   const { zone, ...rules } = read.rules;
-  const rows = read.notices.reduce((sum, { days }) => sum + days.length, 0) + Object.keys(rules).length;
-  const made = withCalendarFile(base, { ...read, rules }, 'in force');
+  const rows =
+    read.notices.reduce((sum, { days }) => sum + days.length, 0) + Object.keys(rules).length + localRows(read.local);
+  const made = withCalendarFile(base, { ...read, rules }, 'in force', { name: file.name, find });
   if (Array.isArray(made)) return { rows, entries: current, problems: made };
   const problems =
     zone === undefined || zone === base.zone ? read.problems : [...read.problems, zoneStays(base.zone, zone)];
   // What is projected counts its days from the table's first: it stays where it is.
   return { rows, entries: entriesOf({ ...made, firstYear: base.firstYear }), problems };
+}
+
+/** How many days and rules of districts a file gives; a district that is as the city again is one. */
+function localRows(local: LocalFiles = new Map()): number {
+  return [...local.values()].reduce(
+    (sum, one) => sum + (one === null ? 1 : Object.keys(one.rules).length + (one.days?.rows.length ?? 0)),
+    0,
+  );
 }
 
 function zoneStays(zone: string, given: string): ListProblem {

@@ -62,7 +62,8 @@ function isNews({ date, workday }: SpecialDay, workweek: Calendar['workweek']): 
   return !workday || !workweek.includes(weekdayOf(date));
 }
 
-function specialDay({ date, workday, name, nameEn, source }: DayRow, fallback: string): SpecialDay {
+/** A row as a day of the calendar, with both names. */
+export function specialDay({ date, workday, name, nameEn, source }: DayRow, fallback: string): SpecialDay {
   const unnamed = workday ? { zh: '调休上班', en: 'Make-up workday' } : { zh: '放假', en: 'Holiday' };
   const named = name === '' ? unnamed : holidayName(name);
   return { date, workday, name: nameEn === null ? named : { ...named, en: nameEn }, source: source ?? fallback };

@@ -4,7 +4,8 @@ import { STAGES } from '#domain/case/stage.ts';
 import type { HandbookAnswer } from '#wire/http/handbook.ts';
 
 /**
- * The handbook in force: conditions that are not retired, in the order given, and stage limits in the order of the flow.
+ * The handbook in force: conditions that are not retired, in the order given, and stage limits in the order of the flow,
+ * each stage's for the city before those of districts.
  * `version` follows from the content.
  */
 export function handbookInForce(rows: {
@@ -27,8 +28,12 @@ export function handbookInForce(rows: {
         source: one.source,
       })),
     stageLimits: [...rows.stageLimits]
-      .sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage))
-      .map(({ stage, limit, source }) => ({ stage, limit, source })),
+      .sort(
+        (a, b) =>
+          STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage) ||
+          Number(a.districtCode ?? 0) - Number(b.districtCode ?? 0),
+      )
+      .map(({ stage, districtCode, limit, source }) => ({ stage, district: districtCode ?? null, limit, source })),
   };
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
   return { version, ...content };

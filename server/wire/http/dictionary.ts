@@ -19,6 +19,11 @@ const calendarSchema = z
     firstYear: z.number().int(),
     lastYear: z.number().int(),
     workingDayMs: z.number().optional(),
+    seasons: z.record(z.string(), z.unknown()).optional().meta({ description: 'Seasons that limits wait for' }),
+    districts: z
+      .record(z.string(), z.record(z.string(), z.unknown()))
+      .optional()
+      .meta({ description: 'By district code: what its platform has of its own' }),
   })
   .meta({ description: 'When the city works: weekdays, hours, holidays and make-up workdays' });
 

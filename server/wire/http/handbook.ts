@@ -24,7 +24,14 @@ export const handbookConditionSchema = z.object({
 export const handbookSchema = z.object({
   version: z.string(),
   conditions: z.array(handbookConditionSchema),
-  stageLimits: z.array(z.object({ stage: z.enum(STAGES), limit: limitSchema, source: z.string() })),
+  stageLimits: z.array(
+    z.object({
+      stage: z.enum(STAGES),
+      district: z.string().nullable().meta({ description: 'The district that has it instead; null: the city' }),
+      limit: limitSchema,
+      source: z.string(),
+    }),
+  ),
 });
 
 export type HandbookAnswer = z.infer<typeof handbookSchema>;

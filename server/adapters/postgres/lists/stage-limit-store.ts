@@ -6,9 +6,12 @@ import { writeRows } from '../seed/seed-city.ts';
 import { STAGE_LIMITS } from '../seed/seed-columns.ts';
 import { createEntryStore } from './entry-store.ts';
 
-const READ = 'SELECT stage, limit_value AS value, limit_unit AS unit, source FROM stage_limit ORDER BY stage';
+const READ = `SELECT stage, district_code AS district, limit_value AS value, limit_unit AS unit, source
+  FROM stage_limit ORDER BY stage, district_code`;
+const KEEP = `DELETE FROM stage_limit
+  WHERE NOT (stage, district_code) IN (SELECT * FROM unnest($1::text[], $2::text[]))`;
 
-type Row = { stage: StageLimit['stage']; value: number; unit: LimitUnit; source: string };
+type Row = { stage: StageLimit['stage']; district: string; value: number; unit: LimitUnit; source: string };
 
 /** The list of stage limits. Events carry the limit they were counted by, so nothing needs to be kept of older ones. */
 export function createStageLimitStore(pool: Pool): EntryStore<StageLimit> {
@@ -17,8 +20,9 @@ export function createStageLimitStore(pool: Pool): EntryStore<StageLimit> {
     seedPart: 'catalogue',
     async read(client) {
       const { rows } = await client.query<Row>(READ);
-      return rows.map(({ stage, value, unit, source }) => ({
+      return rows.map(({ stage, district, value, unit, source }) => ({
         stage,
+        ...(district !== '' && { districtCode: district }),
         limit: { value, unit },
         configurable: true,
         source,
@@ -26,8 +30,8 @@ export function createStageLimitStore(pool: Pool): EntryStore<StageLimit> {
     },
     async write(client, entries) {
       await writeRows(client, STAGE_LIMITS, entries);
-      const stages = entries.map(({ stage }) => stage);
-      await client.query('DELETE FROM stage_limit WHERE NOT stage = ANY($1::text[])', [stages]);
+      const districts = entries.map(({ districtCode }) => districtCode ?? '');
+      await client.query(KEEP, [entries.map(({ stage }) => stage), districts]);
     },
   });
 }

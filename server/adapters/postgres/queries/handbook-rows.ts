@@ -47,6 +47,7 @@ export async function readHandbook({ prisma }: Pick<Database, 'prisma'>): Promis
     conditions: conditions.map(conditionOf),
     stageLimits: stageLimits.map((row) => ({
       stage: row.stage as StageLimit['stage'],
+      ...(row.districtCode !== '' && { districtCode: row.districtCode }),
       limit: { value: row.limitValue, unit: row.limitUnit as LimitUnit },
       configurable: true,
       source: row.source,

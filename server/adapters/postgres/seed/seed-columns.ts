@@ -90,9 +90,10 @@ export const CONDITIONS: SeededTable<FilingCondition> = {
 
 export const STAGE_LIMITS: SeededTable<StageLimit> = {
   table: 'stage_limit',
-  key: ['stage'],
+  key: ['stage', 'district_code'],
   columns: [
     { name: 'stage', type: 'text', of: (it) => it.stage },
+    { name: 'district_code', type: 'text', of: (it) => it.districtCode ?? '' },
     { name: 'limit_value', type: 'float', of: (it) => it.limit.value },
     { name: 'limit_unit', type: 'text', of: (it) => it.limit.unit },
     { name: 'source', type: 'text', of: (it) => it.source },

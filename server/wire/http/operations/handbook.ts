@@ -29,7 +29,7 @@ export const handbookOperations = {
             source: '手册.xlsx',
           },
         ],
-        stageLimits: [{ stage: 'accept', limit: { value: 30, unit: 'minute' }, source: '时限.csv' }],
+        stageLimits: [{ stage: 'accept', district: null, limit: { value: 30, unit: 'minute' }, source: '时限.csv' }],
       },
     },
   }),
