@@ -13,7 +13,17 @@ import type { Topic } from '#wire/protocol.ts';
 import type { Me } from '#wire/http/me.ts';
 import styles from './desk-face.module.css';
 
-const TOPICS: readonly Topic[] = ['cases', 'alerts', 'figures', 'places', 'roster', 'teams', 'status', 'notices'];
+const TOPICS: readonly Topic[] = [
+  'cases',
+  'alerts',
+  'waiting',
+  'figures',
+  'places',
+  'roster',
+  'teams',
+  'status',
+  'notices',
+];
 
 /** The desk of somebody who is signed in. */
 export default function DeskFace({ me }: { me: Me }) {

@@ -3,13 +3,19 @@ import type { Language } from '../i18n/language.ts';
 import type { Picture } from '../realtime/picture.ts';
 import { ValueStore } from '../stores/value-store.ts';
 import { ActForms } from './acts/act-forms.ts';
+import type { ActId } from './acts/acts.ts';
+import { answerable } from './acts/asked.ts';
+import { replyable } from './acts/first-input.ts';
 import { ActRunner } from './acts/act-runner.ts';
 import { suggestedDepartment } from './acts/offered-departments.ts';
 import { Drafts } from './acts/drafts.ts';
 import { CityTime } from './clock/city-time.ts';
 import { OpenCase, type ReadCase } from './case/open-case.ts';
 import { searchWords } from './queue/search-words.ts';
+import type { QueueItem } from './queue/order.ts';
+import { AlertQueue, WaitingQueue, type QueueSource } from './queue/queue-source.ts';
 import { QueueStore } from './queue/queue-store.ts';
+import { LINE_ACTS, QUEUES, queuesOf, type QueueName } from './queue/queues.ts';
 
 /** What the officer has folded open. */
 export type DeskView = { readonly steps: boolean; readonly wholeTimeline: boolean; readonly keys: boolean };
@@ -17,11 +23,13 @@ export type DeskView = { readonly steps: boolean; readonly wholeTimeline: boolea
 /** Working late, a clock reads its overrun anew this often: the server counts it, the page only carries it on. */
 const READ_ANEW_MS = 60_000;
 
-/** One officer's desk: the live picture, the queue on it, the open case, and what is being typed and done. */
+/** One officer's desk: the live picture, the queues on it, the open case, and what is being typed and done. */
 export class Desk {
   readonly me: Me;
   readonly picture: Picture;
-  readonly queue: QueueStore;
+  readonly queues: Readonly<Record<QueueName, QueueStore>>;
+  /** The queue in sight. */
+  readonly shown = new ValueStore<QueueName>('alerts');
   readonly open: OpenCase;
   readonly runner: ActRunner;
   readonly drafts: Drafts;
@@ -33,7 +41,14 @@ export class Desk {
     const now = (): number => picture.now();
     this.me = me;
     this.picture = picture;
-    this.queue = new QueueStore(picture.alerts, me.id, (row) => searchWords(row, picture.dictionary));
+    const queueOf = (source: QueueSource): QueueStore =>
+      new QueueStore(source, me.id, (row) => searchWords(row, picture.dictionary));
+    this.queues = {
+      alerts: queueOf(new AlertQueue(picture.alerts)),
+      requests: queueOf(new WaitingQueue('requests', picture.waiting, me, now)),
+      supervisions: queueOf(new WaitingQueue('supervisions', picture.waiting, me, now)),
+      tasks: queueOf(new WaitingQueue('tasks', picture.waiting, me, now)),
+    };
     this.open = new OpenCase(readCase, now);
     this.runner = new ActRunner((command) => picture.client.command(command), now);
     this.drafts = new Drafts(storage);
@@ -43,11 +58,16 @@ export class Desk {
     });
   }
 
+  /** The queue in sight. */
+  get queue(): QueueStore {
+    return this.queues[this.shown.value];
+  }
+
   /** Follows the live picture until the returned function is called. */
   start(): () => void {
     const { link } = this.picture.client;
     const stops = [
-      this.queue.start(),
+      ...QUEUES.map((name) => this.queues[name].start()),
       this.picture.notices.follow(({ caseId, version }) => {
         if (this.open.detail?.summary.id === caseId) void this.open.refresh(version);
       }),
@@ -65,15 +85,50 @@ export class Desk {
     };
   }
 
+  /** Brings a queue into sight; what holds the one before (the pointer is over it) holds this one. */
+  show(name: QueueName): void {
+    if (name === this.shown.value || !queuesOf(this.me).includes(name)) return;
+    const holds = this.queue.leave();
+    this.shown.set(name);
+    for (const why of holds) this.queue.hold(why, true);
+  }
+
+  /** Selects a line and opens its case. */
+  openLine(item: QueueItem): Promise<void> {
+    this.queue.select(item.id);
+    return this.#openNumber(item.caseNumber);
+  }
+
+  /**
+   * Begins the first of some acts that is possible: on the selected line where the keyboard is in a list that is there
+   * for them, else on the open case. What the line is about is filled in.
+   */
+  async begin(acts: readonly ActId[]): Promise<boolean> {
+    const { queue } = this;
+    const item = queue.selectedItem;
+    const forLine = acts.some((act) => LINE_ACTS[queue.source.name].includes(act));
+    if (item !== null && forLine && queue.hasKeyboard && this.open.number !== item.caseNumber)
+      await this.openLine(item);
+    const begun = acts.find((act) => this.forms.begin(act));
+    if (begun === undefined) return false;
+    if (item !== null && item.caseNumber === this.open.number) this.#fillIn(begun, item);
+    return true;
+  }
+
   /** Opens a case and keeps it in the address, so that a reload returns to it. */
   openCase(number: string, caseId: number | null = null): void {
-    if (caseId !== null) this.queue.select(caseId);
+    if (caseId !== null) this.queue.selectCase(caseId);
+    void this.#openNumber(number);
+  }
+
+  #openNumber(number: string): Promise<void> {
     this.forms.leave();
     if (this.runner.value.phase !== 'pending') this.runner.dismiss();
-    void this.open.open(number);
+    const opened = this.open.open(number);
     const address = new URL(location.href);
     address.searchParams.set('case', number);
     history.replaceState(history.state, '', address);
+    return opened;
   }
 
   /** Takes the open case's alerts that nobody has; true when one was taken. */
@@ -99,10 +154,19 @@ export class Desk {
     this.view.set({ ...this.view.value, ...change });
   }
 
+  /** A form begun from a line is about that line's request or supervision, while it still waits. */
+  #fillIn(act: ActId, { worst }: QueueItem): void {
+    const detail = this.open.detail;
+    if (detail === null || !('queue' in worst) || worst.queue === 'task') return;
+    const { no } = worst;
+    if (act === 'answer' && answerable(detail).some((one) => one.no === no)) this.forms.fill({ request: no });
+    if (act === 'reply' && replyable(detail).some((one) => one.no === no)) this.forms.fill({ supervision: no });
+  }
+
   #catchUp(): void {
     const detail = this.open.detail;
     if (detail === null) return;
-    const live = this.queue.alertsOf(detail.summary.id);
+    const live = this.queues.alerts.itemOf(detail.summary.id);
     const held = new Map(detail.alerts.map((alert) => [alert.id, alert]));
     const differs = live?.alerts.some((row) => {
       const known = held.get(row.id);

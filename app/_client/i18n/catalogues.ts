@@ -7,15 +7,22 @@ import deskZh from './desk.zh.json' with { type: 'json' };
 import evaluationEn from './evaluation.en.json' with { type: 'json' };
 import evaluationZh from './evaluation.zh.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
+import queuesEn from './queues.en.json' with { type: 'json' };
+import queuesZh from './queues.zh.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
-export type Messages = typeof zh & typeof deskZh & typeof adminZh & typeof cityZh & typeof evaluationZh;
+export type Messages = typeof zh &
+  typeof deskZh &
+  typeof queuesZh &
+  typeof adminZh &
+  typeof cityZh &
+  typeof evaluationZh;
 
 /** Every sentence of every screen. A test holds that both have the same keys and that every key used exists. */
 export const CATALOGUES: Readonly<Record<Language, Messages>> = {
-  zh: { ...zh, ...deskZh, ...adminZh, ...cityZh, ...evaluationZh },
-  en: { ...en, ...deskEn, ...adminEn, ...cityEn, ...evaluationEn },
+  zh: { ...zh, ...deskZh, ...queuesZh, ...adminZh, ...cityZh, ...evaluationZh },
+  en: { ...en, ...deskEn, ...queuesEn, ...adminEn, ...cityEn, ...evaluationEn },
 };
 
 declare global {
@@ -27,6 +34,7 @@ declare global {
     docs: Messages['docs'];
     wall: Messages['wall'];
     desk: Messages['desk'];
+    queues: Messages['queues'];
     frame: Messages['frame'];
     admin: Messages['admin'];
     register: Messages['register'];

@@ -95,6 +95,11 @@ export function isEntitled(
   return levels.includes(LETTER[post.level]) || (command === 'two-level' && post.level === 'city' && levels !== '');
 }
 
+/** The kinds of request that a post answers under a city's rules. */
+export function answeredKinds(post: Pick<Post, 'role' | 'level'>, rules: Pick<CaseRules, 'command'>): RequestKind[] {
+  return REQUEST_KINDS.filter((kind) => isEntitled(post, `answer-${kind}`, rules));
+}
+
 /** Whether any level of a role has a right. */
 export function isOfRole(role: Role, right: Right): boolean {
   return POLICY[right][role] !== undefined;

@@ -29,7 +29,7 @@ export const ACTS = [
   { id: 'close', key: 'C', moves: ['close'], form: 'note' },
   { id: 'urge', key: 'U', moves: ['urge'], form: 'note' },
   { id: 'supervise', key: 'S', moves: ['supervise'], form: 'reason' },
-  { id: 'lift-supervision', key: '⇧S', moves: ['lift-supervision'], form: 'reason' },
+  { id: 'lift-supervision', key: '⇧S', moves: ['lift-supervision'], form: 'reason', rare: true },
   { id: 'extend', key: 'E', moves: ['extend'], form: 'reason' },
   { id: 'suspend', key: 'P', moves: ['suspend'], form: 'reason' },
   { id: 'resume', key: 'P', moves: ['resume'], form: 'note' },
@@ -52,7 +52,6 @@ export type ActId = (typeof ACTS)[number]['id'];
 /** Pairs of which only one is shown: the second stands in while it is legal. */
 const STAND_INS: readonly (readonly [ActId, ActId])[] = [
   ['suspend', 'resume'],
-  ['supervise', 'lift-supervision'],
   ['check', 'verify'],
 ];
 

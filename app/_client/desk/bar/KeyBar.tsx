@@ -9,6 +9,7 @@ import styles from './key-bar.module.css';
 const HINTS = [
   { keys: ['J', 'K'], word: 'upDown' },
   { keys: ['⏎'], word: 'open' },
+  { keys: ['1', '2', '3', '4'], word: 'queues' },
   { keys: ['T'], word: 'take' },
   { keys: ['/'], word: 'filter' },
   { keys: ['O'], word: 'find' },

@@ -3,6 +3,10 @@ export type KeyAct =
   | 'next'
   | 'previous'
   | 'open'
+  | 'alerts'
+  | 'requests'
+  | 'supervisions'
+  | 'tasks'
   | 'filter'
   | 'find'
   | 'merge'
@@ -46,6 +50,10 @@ export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
   arrowdown: 'next',
   arrowup: 'previous',
   enter: 'open',
+  1: 'alerts',
+  2: 'requests',
+  3: 'supervisions',
+  4: 'tasks',
   '/': 'filter',
   o: 'find',
   n: 'merge',
@@ -104,8 +112,8 @@ const MAY_REPEAT = new Set<KeyAct>(['next', 'previous']);
 
 /**
  * What a key press means, null when nothing. Nothing while an input method composes, with Ctrl, Alt or ⌘, or in a text
- * field; Enter on a button is the button's own. With a Chinese layout `key` may be a full-width form, so letters and the
- * slash are read from the physical key too.
+ * field; Enter on a button is the button's own. With a Chinese layout `key` may be a full-width form, so letters, digits and
+ * the slash are read from the physical key too.
  */
 export function actOfKey(press: KeyPress, target: KeyTarget): KeyAct | null {
   if (press.isComposing || press.keyCode === TAKEN_BY_INPUT_METHOD) return null;
@@ -119,6 +127,7 @@ export function actOfKey(press: KeyPress, target: KeyTarget): KeyAct | null {
 
 function keyName({ key, code, shiftKey }: KeyPress): string {
   if (code === 'Slash') return shiftKey || key === '?' || key === '？' ? '?' : '/';
+  if (/^Digit\d$/.test(code) && !shiftKey) return code.slice(5);
   if (/^Key[A-Z]$/.test(code) && !/^[a-z]$/i.test(key)) return code.slice(3).toLowerCase();
   return key.toLowerCase();
 }

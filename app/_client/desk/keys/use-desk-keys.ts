@@ -31,10 +31,16 @@ function carryOut(desk: Desk, act: KeyAct): void {
     case 'open': {
       const item = desk.queue.selectedItem;
       if (item === null) return;
-      desk.openCase(item.caseNumber, item.caseId);
+      void desk.openLine(item);
       focus('desk-case');
       return;
     }
+    case 'alerts':
+    case 'requests':
+    case 'supervisions':
+    case 'tasks':
+      desk.show(act);
+      return focus('desk-queue');
     case 'filter':
       return focus('desk-filter');
     case 'find':
@@ -60,14 +66,14 @@ function carryOut(desk: Desk, act: KeyAct): void {
     case 'release':
       return void desk.release();
     default:
-      return begin(desk, act);
+      return void desk.begin(sharing(act));
   }
 }
 
-/** Keys that two acts share go to the one that is legal. */
-function begin(desk: Desk, act: ActId): void {
+/** Acts that share a key: it goes to the one that is legal. */
+function sharing(act: ActId): ActId[] {
   const key = ACTS.find(({ id }) => id === act)?.key;
-  for (const one of ACTS) if (one.key === key && desk.forms.begin(one.id)) return;
+  return ACTS.filter((one) => one.key === key).map(({ id }) => id);
 }
 
 function focus(id: string): void {

@@ -9,6 +9,7 @@ import { useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import type { QueueFilter } from './filter.ts';
+import { useQueue } from './use-queue.ts';
 import styles from './queue.module.css';
 
 const NO_PLACES: readonly never[] = [];
@@ -17,7 +18,8 @@ const NO_PLACES: readonly never[] = [];
 export function FilterBar({ filter, passing, all }: { filter: QueueFilter; passing: number; all: number }) {
   const t = useTranslations('desk.queue');
   const stages = useTranslations('desk.stage');
-  const { queue, picture } = useDesk();
+  const { picture } = useDesk();
+  const { queue } = useQueue();
   const { language } = useLanguage();
   const places = useSummary(picture.dictionary, readPlaces);
   const leave = useCallback((event: KeyboardEvent<HTMLInputElement>) => {

@@ -2,12 +2,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useDesk } from '../DeskProvider.tsx';
-import { StateShape } from '../shapes/StateShape.tsx';
 import { drawnRows, type DrawnRow } from './held-order.ts';
 import { QueueLine } from './QueueLine.tsx';
-import { SECTION_SHAPE } from './order.ts';
 import type { QueuePicture } from './queue-picture.ts';
+import { SectionHeading } from './SectionHeading.tsx';
+import { useQueue } from './use-queue.ts';
 import styles from './queue.module.css';
 
 /** Heights in rem; queue.module.css draws rows at just these. */
@@ -17,7 +16,8 @@ const LINE_REM = 3.15;
 /** Thousands of lines of which only those in sight exist. The list itself has the focus; its lines are options. */
 export function QueueList({ drawn }: { drawn: QueuePicture }) {
   const t = useTranslations('desk.queue');
-  const { queue } = useDesk();
+  const titles = useTranslations('queues.list');
+  const { name, queue } = useQueue();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => drawnRows(drawn.shown.lines), [drawn.shown]);
   const height = useCallback(
@@ -32,8 +32,8 @@ export function QueueList({ drawn }: { drawn: QueuePicture }) {
     overscan: 6,
   });
   const { selected } = drawn;
-  const selectedRow = rows.findIndex((row) => row.kind === 'line' && row.line.item.caseId === selected);
-  const scrolledTo = useRef<number | null>(null);
+  const selectedRow = rows.findIndex((row) => row.kind === 'line' && row.line.item.id === selected);
+  const scrolledTo = useRef<string | null>(null);
   useEffect(() => {
     // Only a new selection scrolls: a line that changes its place must not drag the view along.
     if (selectedRow < 0 || scrolledTo.current === selected) return;
@@ -56,7 +56,7 @@ export function QueueList({ drawn }: { drawn: QueuePicture }) {
         role="listbox"
         tabIndex={0}
         id="desk-queue"
-        aria-label={t('title')}
+        aria-label={titles(name)}
         aria-activedescendant={selectedRow < 0 ? undefined : `queue-${selected}`}
         onFocus={() => queue.hold('keyboard', true)}
         onBlur={() => queue.hold('keyboard', false)}
@@ -68,12 +68,9 @@ export function QueueList({ drawn }: { drawn: QueuePicture }) {
             return row === undefined ? null : (
               <div key={key} className={styles.place} style={{ transform: `translateY(${start}px)`, height: size }}>
                 {row.kind === 'heading' ? (
-                  <div className={styles.heading} role="presentation">
-                    <StateShape shape={SECTION_SHAPE[row.section]} /> {t(`section.${row.section}`)} {row.count}
-                    <i />
-                  </div>
+                  <SectionHeading section={row.section} count={row.count} />
                 ) : (
-                  <QueueLine line={row.line} selected={row.line.item.caseId === selected} />
+                  <QueueLine line={row.line} selected={row.line.item.id === selected} />
                 )}
               </div>
             );
@@ -89,7 +86,7 @@ export function QueueList({ drawn }: { drawn: QueuePicture }) {
 
 function keyOf(row: DrawnRow | undefined): string {
   if (row === undefined) return '';
-  return row.kind === 'heading' ? row.section : `case-${row.line.item.caseId}`;
+  return row.kind === 'heading' ? `section/${row.section}` : row.line.item.id;
 }
 
 function linesBelow(rows: readonly DrawnRow[], bottom: number, height: (index: number) => number): number {

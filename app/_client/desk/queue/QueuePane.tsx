@@ -6,63 +6,73 @@ import { useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import { CaseFinder } from './CaseFinder.tsx';
-import { HOLDERS } from './filter.ts';
 import { FilterBar } from './FilterBar.tsx';
+import { NO_FILTER } from './filter.ts';
+import { QueueTabs } from './QueueTabs.tsx';
+import { VIEWS } from './queues.ts';
+import { useQueue } from './use-queue.ts';
 import { WaitingPill } from './WaitingPill.tsx';
 import { QueueList } from './QueueList.tsx';
 import type { QueuePicture } from './queue-picture.ts';
 import type { QueueStore } from './queue-store.ts';
 import styles from './queue.module.css';
 
-function picture({ filter, shown, counts, passing, selected, held }: QueueStore): QueuePicture {
-  return { filter, shown, counts, passing, selected, held };
+function picture({ filter, shown, counts, late, passing, selected, held }: QueueStore): QueuePicture {
+  return { filter, shown, counts, late, passing, selected, held };
 }
 
 /** The left pane: what needs an act, worst first. */
 export function QueuePane() {
   const t = useTranslations('desk.queue');
-  const { queue, picture: live } = useDesk();
+  const queues = useTranslations('queues');
+  const { picture: live } = useDesk();
+  const { name, queue } = useQueue();
   const drawn = useSummary(queue, picture, 0);
   const link = useLinkState();
-  const total = useSummary(live.alerts, readTotal);
+  const alerts = useSummary(live.alerts, readTotal);
+  const waiting = useSummary(live.waiting, readTotal);
+  const { unsent, loaded } = name === 'alerts' ? alerts : waiting;
+  const all = drawn.counts.all ?? 0;
   const { filter, shown, counts } = drawn;
   const enter = useCallback(() => queue.hold('pointer', true), [queue]);
   const leave = useCallback(() => queue.hold('pointer', false), [queue]);
   return (
-    <section className={styles.pane} aria-label={t('title')} data-stale={link.phase !== 'live' || undefined}>
+    <section
+      className={styles.pane}
+      aria-label={queues(`list.${name}`)}
+      data-stale={link.phase !== 'live' || undefined}
+    >
       <CaseFinder />
-      <div className={styles.tabs} role="group" aria-label={t('holders')}>
-        {HOLDERS.map((holder) => (
+      <QueueTabs shown={name} />
+      <div className={styles.tabs} role="group" aria-label={queues('views')}>
+        {VIEWS[name].map((view) => (
           <button
-            key={holder}
+            key={view}
             type="button"
-            aria-pressed={filter.holder === holder}
-            onClick={() => queue.setFilter({ holder })}
-            data-testid={`tab-${holder}`}
+            aria-pressed={filter.view === view}
+            onClick={() => queue.setFilter({ view })}
+            data-testid={`tab-${view}`}
           >
-            {t(`holder.${holder}`)} <b>{counts[holder]}</b>
+            {queues(`view.${view}`)} <b>{counts[view]}</b>
           </button>
         ))}
         {link.phase !== 'live' && <span className={styles.stale}>{t('stale')}</span>}
       </div>
-      <FilterBar filter={filter} passing={drawn.passing} all={counts.all} />
+      <FilterBar filter={filter} passing={drawn.passing} all={all} />
       <div className={styles.region} onPointerEnter={enter} onPointerLeave={leave} data-testid="queue-region">
         <WaitingPill waiting={shown.waiting} held={drawn.held} />
         <QueueList drawn={drawn} />
       </div>
-      {total.unsent > 0 && <p className={styles.unsent}>{t('unsent', { count: total.unsent })}</p>}
-      {total.loaded && counts.all === 0 && (
+      {unsent > 0 && <p className={styles.unsent}>{queues('unsent', { count: unsent })}</p>}
+      {loaded && all === 0 && (
         <p className={styles.none} data-testid="queue-empty">
-          {t('none')}
+          {queues(`none.${name}`)}
         </p>
       )}
-      {counts.all > 0 && drawn.passing === 0 && shown.lines.length === 0 && (
+      {all > 0 && drawn.passing === 0 && shown.lines.length === 0 && (
         <p className={styles.none}>
-          {t('nothingPasses')}{' '}
-          <button
-            type="button"
-            onClick={() => queue.setFilter({ holder: 'all', text: '', district: null, stage: null })}
-          >
+          {queues('nothingPasses')}{' '}
+          <button type="button" onClick={() => queue.setFilter(NO_FILTER)}>
             {t('clearFilter')} <Key>Esc</Key>
           </button>
         </p>
@@ -71,6 +81,6 @@ export function QueuePane() {
   );
 }
 
-function readTotal({ total, rows, loaded }: { total: number; rows: ReadonlyMap<number, unknown>; loaded: boolean }) {
+function readTotal({ total, rows, loaded }: { total: number; rows: { readonly size: number }; loaded: boolean }) {
   return { unsent: Math.max(0, total - rows.size), loaded };
 }

@@ -1,22 +1,19 @@
 import type { Stage } from '#domain/case/stage.ts';
-import type { AlertRow } from '#wire/figures.ts';
 import type { QueueItem } from './order.ts';
+import type { View } from './queues.ts';
 
-export const HOLDERS = ['all', 'untaken', 'mine'] as const;
-export type Holder = (typeof HOLDERS)[number];
-
-/** What the queue shows. Null or empty: everything. */
+/** What a queue shows. Null or empty: everything. */
 export type QueueFilter = {
-  readonly holder: Holder;
+  readonly view: View;
   readonly text: string;
   readonly district: string | null;
   readonly stage: Stage | null;
 };
 
-export const NO_FILTER: QueueFilter = { holder: 'all', text: '', district: null, stage: null };
+export const NO_FILTER: QueueFilter = { view: 'all', text: '', district: null, stage: null };
 
-/** The words by which an alert is found: number, category, place, department, whoever has taken it; in both languages. */
-export type WordsOf = (row: AlertRow) => string;
+/** The words by which a line is found: number, category, place, department, who is behind it; in both languages. */
+export type WordsOf = (row: QueueItem['worst']) => string;
 
 /** The lines that pass. Every word of the text must be found; capitals do not matter. */
 export function filterItems(
@@ -26,10 +23,10 @@ export function filterItems(
   wordsOf: WordsOf,
 ): readonly QueueItem[] {
   const wanted = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (filter.holder === 'all' && wanted.length === 0 && filter.district === null && filter.stage === null) return items;
+  if (filter.view === 'all' && wanted.length === 0 && filter.district === null && filter.stage === null) return items;
   return items.filter((item) => {
     const row = item.worst;
-    if (!isHeldBy(item, filter.holder, me)) return false;
+    if (!isInView(item, filter.view, me)) return false;
     if (filter.district !== null && row.districtCode !== filter.district) return false;
     if (filter.stage !== null && row.stage !== filter.stage) return false;
     if (wanted.length === 0) return true;
@@ -38,18 +35,26 @@ export function filterItems(
   });
 }
 
-/** How many lines each tab would show, the other filters aside. */
-export function countByHolder(items: readonly QueueItem[], me: string | null): Record<Holder, number> {
-  const counts = { all: items.length, untaken: 0, mine: 0 };
-  for (const item of items) {
-    if (isHeldBy(item, 'untaken', me)) counts.untaken += 1;
-    else if (isHeldBy(item, 'mine', me)) counts.mine += 1;
-  }
-  return counts;
+/** How many lines each view would show, the other filters aside. */
+export function countByView(
+  items: readonly QueueItem[],
+  views: readonly View[],
+  me: string | null,
+): Readonly<Partial<Record<View, number>>> {
+  return Object.fromEntries(views.map((view) => [view, items.filter((item) => isInView(item, view, me)).length]));
 }
 
-function isHeldBy(item: QueueItem, holder: Holder, me: string | null): boolean {
-  if (holder === 'all') return true;
-  if (holder === 'mine') return me !== null && item.worst.takenBy === me;
-  return item.worst.takenBy === null;
+function isInView({ worst, late }: QueueItem, view: View, me: string | null): boolean {
+  switch (view) {
+    case 'all':
+      return true;
+    case 'late':
+      return late;
+    case 'mine':
+      return me !== null && 'takenBy' in worst && worst.takenBy === me;
+    case 'untaken':
+      return 'takenBy' in worst ? worst.takenBy === null : 'collector' in worst && worst.collector === null;
+    default:
+      return 'queue' in worst && worst.queue === 'task' && worst.kind === view;
+  }
 }

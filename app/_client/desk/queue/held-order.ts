@@ -1,6 +1,6 @@
 import type { QueueItem, Section } from './order.ts';
 
-/** A line as it stands on screen. `gone`: its alerts ended while the order was held; it stays until the order is let go. */
+/** A line as it stands on screen. `gone`: what it was about ended while the order was held; it stays until the order is let go. */
 export type Line = { readonly item: QueueItem; readonly section: Section; readonly gone: boolean };
 
 /** What is on screen and what waits outside. */
@@ -14,14 +14,14 @@ export const EMPTY_QUEUE: HeldQueue = { lines: [], waiting: [] };
  */
 export function nextQueue(shown: HeldQueue, live: readonly QueueItem[], held: boolean): HeldQueue {
   if (!held) return { lines: live.map((item) => ({ item, section: item.section, gone: false })), waiting: [] };
-  const byCase = new Map(live.map((item) => [item.caseId, item]));
+  const byId = new Map(live.map((item) => [item.id, item]));
   const lines = shown.lines.map((line) => {
-    const item = byCase.get(line.item.caseId);
-    byCase.delete(line.item.caseId);
+    const item = byId.get(line.item.id);
+    byId.delete(line.item.id);
     if (item === undefined) return line.gone ? line : { ...line, gone: true };
     return item === line.item && !line.gone ? line : { item, section: line.section, gone: false };
   });
-  return { lines, waiting: [...byCase.values()] };
+  return { lines, waiting: [...byId.values()] };
 }
 
 /** A drawn row of the list: a section's heading with its count, or a line. */

@@ -1,37 +1,63 @@
 import type { AlertRow } from '#wire/figures.ts';
+import type { WaitingRow } from '#wire/waiting.ts';
 import type { Shape } from '../shapes/StateShape.tsx';
 
-/** Parts of the queue in the order they are worked off. */
+/** Parts of the alert queue in the order they are worked off. */
 export const SECTIONS = ['timed-out', 'reply-late', 'supervised', 'due-soon'] as const;
-export type Section = (typeof SECTIONS)[number];
+export type AlertSection = (typeof SECTIONS)[number];
 
-/** How a part of the queue looks. */
-export const SECTION_SHAPE = {
-  'timed-out': 'timed-out',
-  'reply-late': 'supervised',
-  supervised: 'supervised',
-  'due-soon': 'due-soon',
-} as const satisfies Record<Section, Shape>;
+/** Parts of the queues: of alerts, of requests by the case's clock, of supervisions by their reply, of tasks by place. */
+export type Section =
+  AlertSection | 'clock-late' | 'clock-running' | 'no-clock' | 'reply-owed' | 'no-reply' | `place/${string}`;
 
-/** One line of the queue: a case with its alerts (stage clock, whole-case clock), shown by the worst of them. */
+/** How a part of a queue looks; places have no look of their own. */
+export function shapeOf(section: Section): Shape | null {
+  switch (section) {
+    case 'timed-out':
+    case 'clock-late':
+      return 'timed-out';
+    case 'reply-late':
+    case 'supervised':
+    case 'reply-owed':
+      return 'supervised';
+    case 'due-soon':
+      return 'due-soon';
+    case 'clock-running':
+    case 'no-clock':
+    case 'no-reply':
+      return 'calm';
+    default:
+      return null;
+  }
+}
+
+/**
+ * One line of a queue. Of alerts it is a case with all of them (stage clock, whole-case clock), shown by the worst;
+ * of what waits, one request, supervision or task.
+ */
 export type QueueItem = {
+  /** Names the line within its queue for as long as it is there. */
+  readonly id: string;
   readonly caseId: number;
   readonly caseNumber: string;
   readonly section: Section;
-  readonly worst: AlertRow;
+  /** Its instant has passed. */
+  readonly late: boolean;
+  readonly worst: AlertRow | WaitingRow;
   readonly alerts: readonly AlertRow[];
 };
+export type AlertItem = QueueItem & { readonly worst: AlertRow };
 
-export function sectionOf(row: AlertRow): Section {
+export function sectionOf(row: AlertRow): AlertSection {
   if (row.threshold === 'timeout') return 'timed-out';
   if (row.threshold === 'reply-late') return 'reply-late';
   return row.supervised ? 'supervised' : 'due-soon';
 }
 
 /**
- * Worst first: timed out, then late replies, then supervised, then due soon; within each what is supervised, then what endangers somebody,
- * then what is late for longest or due soonest. Never 0 for two different alerts, so that the order is the same on every
- * desk.
+ * Worst first: timed out, then late replies, then supervised, then due soon; within each what is supervised, then what
+ * endangers somebody, then what is late for longest or due soonest. Never 0 for two different alerts, so that the order
+ * is the same on every desk.
  */
 export function compareRows(a: AlertRow, b: AlertRow): number {
   return (
@@ -45,7 +71,7 @@ export function compareRows(a: AlertRow, b: AlertRow): number {
 }
 
 /** One item a case, worst first. */
-export function queueItems(rows: Iterable<AlertRow>): QueueItem[] {
+export function queueItems(rows: Iterable<AlertRow>): AlertItem[] {
   const byCase = new Map<number, AlertRow[]>();
   for (const row of rows) {
     const known = byCase.get(row.caseId);
@@ -55,8 +81,10 @@ export function queueItems(rows: Iterable<AlertRow>): QueueItem[] {
   return [...byCase.values()].map(itemOf).sort((a, b) => compareRows(a.worst, b.worst));
 }
 
-function itemOf(alerts: AlertRow[]): QueueItem {
+function itemOf(alerts: AlertRow[]): AlertItem {
   alerts.sort(compareRows);
   const worst = alerts[0] as AlertRow;
-  return { caseId: worst.caseId, caseNumber: worst.caseNumber, section: sectionOf(worst), worst, alerts };
+  const { caseId, caseNumber } = worst;
+  const late = worst.threshold !== 'warning';
+  return { id: `case/${caseId}`, caseId, caseNumber, section: sectionOf(worst), late, worst, alerts };
 }

@@ -1,33 +1,39 @@
-import type { AlertStore } from '../../stores/alert-store.ts';
 import { Signal } from '../../stores/signal.ts';
 import { Throttle } from '../../stores/throttle.ts';
-import { countByHolder, filterItems, NO_FILTER, type Holder, type QueueFilter, type WordsOf } from './filter.ts';
+import { countByView, filterItems, NO_FILTER, type QueueFilter, type WordsOf } from './filter.ts';
 import { EMPTY_QUEUE, nextQueue, type HeldQueue } from './held-order.ts';
-import { queueItems, type QueueItem } from './order.ts';
+import type { QueueItem } from './order.ts';
+import type { QueueSource } from './queue-source.ts';
+import { VIEWS, type View } from './queues.ts';
 
 /** Why the order is held: the pointer or the keyboard is inside the list. */
 export type Hold = 'pointer' | 'keyboard';
 
 const REDRAW_MS = 250;
+/** Lines that time alone makes late are looked at again this often. */
+const BY_TIME_MS = 5_000;
 
-/** The officer's view of the live alerts: filtered, ordered, held while somebody points at it, with one line selected. */
+/** The officer's view of one live queue: filtered, ordered, held while somebody points at it, with one line selected. */
 export class QueueStore extends Signal {
   filter: QueueFilter = NO_FILTER;
   shown: HeldQueue = EMPTY_QUEUE;
-  counts: Readonly<Record<Holder, number>> = { all: 0, untaken: 0, mine: 0 };
+  counts: Readonly<Partial<Record<View, number>>> = {};
+  /** Lines whose instant has passed, filtered or not. */
+  late = 0;
   /** Lines that pass the filter now, held or not. */
   passing = 0;
-  selected: number | null = null;
-  readonly #alerts: AlertStore;
+  /** Id of the selected line. */
+  selected: string | null = null;
+  readonly source: QueueSource;
   readonly #me: string;
   readonly #wordsOf: WordsOf;
   readonly #holds = new Set<Hold>();
   readonly #redraw = new Throttle(REDRAW_MS);
 
   /** `me`: id of the officer, as alerts name who has taken them. */
-  constructor(alerts: AlertStore, me: string, wordsOf: WordsOf) {
+  constructor(source: QueueSource, me: string, wordsOf: WordsOf) {
     super();
-    this.#alerts = alerts;
+    this.source = source;
     this.#me = me;
     this.#wordsOf = wordsOf;
   }
@@ -36,12 +42,19 @@ export class QueueStore extends Signal {
     return this.#holds.size > 0;
   }
 
-  /** Follows the alerts until the returned function is called. */
+  /** Whether the keyboard is in the list. */
+  get hasKeyboard(): boolean {
+    return this.#holds.has('keyboard');
+  }
+
+  /** Follows what is live until the returned function is called. */
   start(): () => void {
     this.#draw();
-    const stop = this.#alerts.subscribe(() => this.#redraw.run(() => this.#draw()));
+    const stop = this.source.store.subscribe(() => this.#redraw.run(() => this.#draw()));
+    const timer = this.source.byTime ? setInterval(() => this.#draw(), BY_TIME_MS) : undefined;
     return () => {
       stop();
+      clearInterval(timer);
       this.#redraw.cancel();
     };
   }
@@ -54,6 +67,13 @@ export class QueueStore extends Signal {
     this.#draw();
   }
 
+  /** Goes out of sight: nothing holds it any more. What held it, to be handed to the queue that takes its place. */
+  leave(): readonly Hold[] {
+    const holds = [...this.#holds];
+    for (const why of holds) this.hold(why, false);
+    return holds;
+  }
+
   /** Lets waiting lines in and orders everything anew, without letting go. */
   merge(): void {
     this.#draw(false);
@@ -64,45 +84,44 @@ export class QueueStore extends Signal {
     this.#draw(false);
   }
 
-  select(caseId: number | null): void {
-    if (caseId === this.selected) return;
-    this.selected = caseId;
+  select(id: string | null): void {
+    if (id === this.selected) return;
+    this.selected = id;
     this.changed();
+  }
+
+  /** Selects the line of a case; of several the one that is selected already, else the first. */
+  selectCase(caseId: number): void {
+    if (this.selectedItem?.caseId === caseId) return;
+    const line = this.shown.lines.find(({ item }) => item.caseId === caseId);
+    if (line !== undefined) this.select(line.item.id);
   }
 
   /** Moves the selection by so many lines; from nowhere it starts at an end. Returns the selected line. */
   step(by: 1 | -1): QueueItem | null {
     const { lines } = this.shown;
     if (lines.length === 0) return null;
-    const at = lines.findIndex(({ item }) => item.caseId === this.selected);
+    const at = lines.findIndex(({ item }) => item.id === this.selected);
     const next = at === -1 ? (by === 1 ? 0 : lines.length - 1) : Math.min(lines.length - 1, Math.max(0, at + by));
     const item = lines[next]?.item ?? null;
-    this.select(item?.caseId ?? null);
+    this.select(item?.id ?? null);
     return item;
   }
 
   get selectedItem(): QueueItem | null {
-    return this.shown.lines.find(({ item }) => item.caseId === this.selected)?.item ?? null;
+    return this.shown.lines.find(({ item }) => item.id === this.selected)?.item ?? null;
   }
 
-  /** The alerts of a case, worst first; empty when it has none. */
-  alertsOf(caseId: number): QueueItem | null {
-    return this.#live().find((item) => item.caseId === caseId) ?? null;
-  }
-
-  #items: { version: number; items: readonly QueueItem[] } = { version: -1, items: [] };
-
-  #live(): readonly QueueItem[] {
-    if (this.#items.version !== this.#alerts.version) {
-      this.#items = { version: this.#alerts.version, items: queueItems(this.#alerts.rows.values()) };
-    }
-    return this.#items.items;
+  /** The line of a case as it is now, whatever passes the filter; null when it has none. */
+  itemOf(caseId: number): QueueItem | null {
+    return this.source.items().find((item) => item.caseId === caseId) ?? null;
   }
 
   #draw(held = this.held): void {
-    const items = this.#live();
+    const items = this.source.items();
     const passing = filterItems(items, this.filter, this.#me, this.#wordsOf);
-    this.counts = countByHolder(items, this.#me);
+    this.counts = countByView(items, VIEWS[this.source.name], this.#me);
+    this.late = items.filter(({ late }) => late).length;
     this.passing = passing.length;
     this.shown = nextQueue(this.shown, passing, held);
     this.changed();

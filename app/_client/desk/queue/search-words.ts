@@ -1,17 +1,25 @@
-import type { AlertRow } from '#wire/figures.ts';
+import { levelName } from '#domain/case/supervision-level.ts';
 import type { DictionaryStore } from '../../stores/dictionary-store.ts';
+import type { QueueItem } from './order.ts';
 
-/** All by which an alert may be looked for, in both languages. */
-export function searchWords(row: AlertRow, names: DictionaryStore): string {
+/** All by which a line may be looked for, in both languages. */
+export function searchWords(row: QueueItem['worst'], names: DictionaryStore): string {
   const category = names.category(row.categoryKey);
   const places = [names.place(row.districtCode), names.place(row.subdistrictCode)];
   const department = names.department(row.department);
   return [
     row.caseNumber,
     row.address,
-    row.takenByName ?? '',
+    ...ownWords(row),
     ...[category, department, ...places].flatMap((one) => (one ? [one.nameZh, one.nameEn] : [])),
     category?.classZh ?? '',
     category?.classEn ?? '',
   ].join(' ');
+}
+
+function ownWords(row: QueueItem['worst']): string[] {
+  if (!('queue' in row)) return [row.takenByName ?? ''];
+  if (row.queue === 'task') return [row.collector ?? ''];
+  const level = row.queue === 'supervision' ? levelName(row.level) : null;
+  return [row.by, row.reason, level?.zh ?? '', level?.en ?? ''];
 }

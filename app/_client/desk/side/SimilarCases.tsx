@@ -25,7 +25,7 @@ export function SimilarCases({ similar, hasPosition, district }: Props) {
   const now = desk.picture.now();
   const show = async (near: NearCase): Promise<void> => {
     const category = desk.picture.dictionary.value?.categories[near.category]?.key ?? null;
-    const known = desk.queue.alertsOf(near.id)?.caseNumber;
+    const known = desk.queues.alerts.itemOf(near.id)?.caseNumber;
     const number = known ?? (await findNumber(near.id, { place: district, category }));
     if (number === null) setMissing(near.id);
     else desk.openCase(number, near.id);

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { postOf } from '#domain/account/post.ts';
+import { answeredKinds } from '#domain/case/policy.ts';
 import type { accountOperations } from '#wire/http/operations/account.ts';
 import { audit } from '../audit.ts';
 import { webHeaders, type Handlers, type HttpParts } from '../handler.ts';
@@ -53,8 +55,10 @@ export function accountHandlers(parts: HttpParts): Pick<Handlers, keyof typeof a
       if (!response.ok) throw new ProblemError('bad-argument', 'the current password is wrong or the new one too weak');
       return { answer: { changed: true }, cookies: response.headers.getSetCookie() };
     },
-    async getMe({ principal: { kind, id, name, role, scope, department } }) {
-      return { answer: { kind, id, name, role, scope, department } };
+    async getMe({ principal }) {
+      const { kind, id, name, role, scope, department } = principal;
+      const answers = answeredKinds(postOf(principal), parts.port.rules.current());
+      return { answer: { kind, id, name, role, scope, department, answers } };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
 import { EVERYBODY_KNOWN, READERS } from '../access.ts';
 import { meSchema } from '../me.ts';
 import { operation } from '../operation.ts';
@@ -73,7 +74,15 @@ export const accountOperations = {
       kind: 'json',
       status: 200,
       schema: meSchema,
-      example: { kind: 'person', id: 'p1', name: '值班长', role: 'duty-officer', scope: '120000', department: null },
+      example: {
+        kind: 'person',
+        id: 'p1',
+        name: '值班长',
+        role: 'duty-officer',
+        scope: '120000',
+        department: null,
+        answers: [...REQUEST_KINDS],
+      },
     },
   }),
 } as const;

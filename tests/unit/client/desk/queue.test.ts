@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { countByHolder, filterItems, NO_FILTER } from '#client/desk/queue/filter.ts';
+import { countByView, filterItems, NO_FILTER } from '#client/desk/queue/filter.ts';
 import { drawnRows, EMPTY_QUEUE, nextQueue } from '#client/desk/queue/held-order.ts';
 import { queueItems, type QueueItem } from '#client/desk/queue/order.ts';
+import { VIEWS } from '#client/desk/queue/queues.ts';
 import { alertRow } from './alert-row.ts';
 
 const cases = (items: readonly QueueItem[]): number[] => items.map(({ caseId }) => caseId);
 
 describe('the order of the queue', () => {
-  test('puts timed out before supervised before due soon, then danger, then time', () => {
+  test('puts timed out before late replies before supervised before due soon, then danger, then time', () => {
     const items = queueItems([
       alertRow({ caseId: 1, threshold: 'warning', dueAt: 50 }),
       alertRow({ caseId: 2, threshold: 'warning', dueAt: 900, supervised: true }),
@@ -16,10 +17,12 @@ describe('the order of the queue', () => {
       alertRow({ caseId: 5, dueAt: 40, urgent: true }),
       alertRow({ caseId: 6, dueAt: 45, supervised: true }),
       alertRow({ caseId: 7, threshold: 'warning', dueAt: 40, urgent: true }),
+      alertRow({ caseId: 8, threshold: 'reply-late', dueAt: 10, supervised: true }),
     ]);
-    expect(cases(items)).toEqual([6, 5, 4, 3, 2, 7, 1]);
+    expect(cases(items)).toEqual([6, 5, 4, 3, 8, 2, 7, 1]);
     expect(items.map(({ section }) => section)).toEqual([
       ...Array<string>(4).fill('timed-out'),
+      'reply-late',
       'supervised',
       'due-soon',
       'due-soon',
@@ -56,7 +59,7 @@ describe('a held order', () => {
       [1, true],
       [2, false],
     ]);
-    expect(held.lines[1]?.item.worst.takenBy).toBe('han');
+    expect(held.lines[1]?.item.worst).toMatchObject({ takenBy: 'han' });
     expect(cases(held.waiting)).toEqual([3]);
   });
 
@@ -109,15 +112,15 @@ describe('the filter of the queue', () => {
 
   test('by who has it, place, stage and words', () => {
     expect(pass({})).toEqual([1, 2, 3]);
-    expect(pass({ holder: 'mine' })).toEqual([1]);
-    expect(pass({ holder: 'untaken' })).toEqual([3]);
+    expect(pass({ view: 'mine' })).toEqual([1]);
+    expect(pass({ view: 'untaken' })).toEqual([3]);
     expect(pass({ district: '120102' })).toEqual([2]);
     expect(pass({ stage: 'check' })).toEqual([3]);
     expect(pass({ text: 'e-1  承德' })).toEqual([1]);
     expect(pass({ text: 'e-1 nothing' })).toEqual([]);
   });
 
-  test('counts for its tabs', () => {
-    expect(countByHolder(items, 'me')).toEqual({ all: 3, untaken: 1, mine: 1 });
+  test('counts for its views', () => {
+    expect(countByView(items, VIEWS.alerts, 'me')).toEqual({ all: 3, untaken: 1, mine: 1 });
   });
 });
