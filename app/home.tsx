@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#client/i18n/LanguageProvider.tsx';
+import { useCredits } from '#client/map/use-credits.ts';
 import styles from './home.module.css';
 
 const DOORS = ['wall', 'desk', 'evaluation', 'admin', 'api'] as const;
@@ -12,12 +13,12 @@ const ADDRESS = {
   admin: '/admin',
   api: '/api/v1/docs',
 } as const;
-const SOURCES = ['sourceDistricts', 'sourceCoast', 'sourceRivers', 'sourcePlaces', 'sourceReplace'] as const;
 
 export function Home() {
   const t = useTranslations('home');
   const common = useTranslations('common');
   const { language, choose } = useLanguage();
+  const credits = useCredits();
   return (
     <main className={styles.page}>
       <header className={styles.head}>
@@ -43,9 +44,13 @@ export function Home() {
       </p>
       <footer className={styles.sources}>
         <h2>{t('sources')}</h2>
-        {SOURCES.map((source) => (
-          <p key={source}>{t(source)}</p>
+        {credits?.sources.length === 0 && <p>{credits.line[language]}</p>}
+        {credits?.sources.map(({ what, name, licence }) => (
+          <p key={name + what.en}>
+            {what[language]}: {name} ({licence})
+          </p>
         ))}
+        <p>{t('sourceReplace')}</p>
       </footer>
     </main>
   );

@@ -22,6 +22,7 @@ import { inOrder, readFacts, type FileFacts } from './replay/timeline.ts';
 const USAGE = `npm run replay -- --file F --profile boston311|cases-csv --speed N --data-dir D [options]
   --speed N         virtual seconds a second, 1 to 1,000,000 (86400 is a day a second)
   --data-dir D      a data folder of its own; started on it again, the replay goes on where it stopped
+  --title NAME      what screens call a file whose points lie outside the city (default: its source's name)
   --source NAME     cases-csv: the system the cases come from (default: cases-csv)
   --time-zone ZONE  cases-csv: zone of instants without an offset
 PORT, HOST and CITYWALL_TIME_ZONE hold as for the server; a profile's own zone is the default.`;
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       ...fileArguments,
       speed: { type: 'string' },
       'data-dir': { type: 'string' },
+      title: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
     throw new UsageError('--data-dir is missing: a replay needs a folder of its own');
   const config = configFor(options, values['data-dir']);
   const { profile, facts, startAt } = await prepare(config, options);
-  await replay(config, options, { profile, facts, startAt, speed });
+  await replay(config, options, { profile, facts, startAt, speed, title: values.title });
 }
 
 /** The server's settings, on the replay's folder, in the file's own zone, with the demo's screens and accounts. */
@@ -97,17 +99,22 @@ async function lastStored(pool: Pool, source: string): Promise<number | null> {
   return rows[0]?.at ?? null;
 }
 
+/** What a file's city is called: as it was said, else as its source is. */
+function titleOf({ source }: ImportProfile, title: string | undefined): { nameZh: string; nameEn: string } {
+  return title === undefined ? { nameZh: source.nameZh, nameEn: source.nameEn } : { nameZh: title, nameEn: title };
+}
+
 async function replay(
   config: Config,
   options: FileOptions,
-  { profile, facts, startAt, speed }: Prepared & { speed: number },
+  { profile, facts, startAt, speed, title }: Prepared & { speed: number; title: string | undefined },
 ): Promise<void> {
   const { clock, setGoing } = createReplayClock(startAt, speed);
   const server = await startServer(config, {
     clock,
     clockKind: { speed, virtual: true },
     simulator: false,
-    ...(facts.extent && { extent: facts.extent }),
+    ...(facts.extent && { elsewhere: { ...titleOf(profile, title), bounds: facts.extent } }),
   });
   const ending = new AbortController();
   let stopping: Promise<void> | null = null;

@@ -13,7 +13,7 @@ export const USAGE = `npm run places -- --file F --level ${INCOMING_LEVELS.join(
   --json OUT.json        write places, problems and counts
   --rejected OUT.csv     write the features that cannot be taken in, with reason and how to mend them
   --geojson OUT.geojson  write the accepted places in WGS-84
-  --issues OUT.geojson   write every problem on the map
+  --problems OUT.geojson write every problem for a map: its ground, the place it is about, or a point
   --parent CODE          all places must lie under this code, such as 110000 or 110101
   --parents FILE         outlines of the level above, to check that each place lies in its parent
   --parents-datum DATUM  theirs (default: that of --datum)
@@ -27,7 +27,7 @@ export type PlacesOptions = {
   json: string | null;
   rejected: string | null;
   geojson: string | null;
-  issues: string | null;
+  problems: string | null;
   parent: string | null;
   parents: { file: string; datum: Datum } | null;
   codeField: string | null;
@@ -47,6 +47,8 @@ export function placesOptions(parameters: readonly string[]): PlacesOptions | nu
       json: text,
       rejected: text,
       geojson: text,
+      problems: text,
+      // What --problems was called before.
       issues: text,
       parent: text,
       parents: text,
@@ -72,7 +74,7 @@ export function placesOptions(parameters: readonly string[]): PlacesOptions | nu
     json: values.json ?? null,
     rejected: values.rejected ?? null,
     geojson: values.geojson ?? null,
-    issues: values.issues ?? null,
+    problems: values.problems ?? values.issues ?? null,
     parent: parent ?? null,
     parents:
       values.parents === undefined

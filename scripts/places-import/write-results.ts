@@ -16,7 +16,7 @@ export async function writeResults(
   const about = { file: options.file, encoding: layer.encoding, notes: layer.notes };
   if (options.json !== null) await writeJson(options.json, { ...report, ...about }, 1);
   if (options.geojson !== null) await writeJson(options.geojson, placesGeoJson(check, options.level), 0);
-  if (options.issues !== null) await writeJson(options.issues, problemsGeoJson(check), 0);
+  if (options.problems !== null) await writeJson(options.problems, problemsGeoJson(check), 0);
   if (options.rejected !== null) await writeRejected(options.rejected, layer, check);
 }
 

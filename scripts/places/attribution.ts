@@ -4,6 +4,7 @@ export const attribution = {
     zh: '界线仅供演示：区界与名称来自公开数据；街道（镇）、社区与单元网格的形状为推算所得，仅为近似。城市导入其审定界线后即予替换。',
     en: 'Outlines are for demonstration. District outlines and names are from public data; the shapes of subdistricts, communities and unit grids are computed and approximate. A city’s own approved outlines replace them by one import.',
   },
+  brief: { zh: '海岸 © OpenStreetMap 贡献者', en: 'Coast © OpenStreetMap contributors' },
   line: {
     zh: '海岸线 © OpenStreetMap 贡献者 · 河流 GSHHG · 地名 GeoNames · 街道与社区界线为近似',
     en: 'Coast © OpenStreetMap contributors · Rivers GSHHG · Place names GeoNames · Subdistrict and community outlines approximate',

@@ -19,6 +19,7 @@ import type { Level } from '#wire/level.ts';
 import type { ComponentQueries } from './component/component-queries.ts';
 import type { EvaluationPort } from './evaluation/evaluation-port.ts';
 import type { Geocoder } from './geocode/geocoder.ts';
+import type { ListProblem } from './lists/list-kind.ts';
 import type { Lists } from './lists/lists.ts';
 import type { ResponsibilityPort } from './responsibility/responsibility-port.ts';
 import type { TaskPort } from './task/task-port.ts';
@@ -39,9 +40,9 @@ export type IncomingReport = {
   position: Position | null;
   /** True where the source gave its stand-in point for "place unknown": the position is then null. */
   defaultPoint?: boolean;
-  reporter: Reporter | null;
   /** Code of the place that the source names; null or absent where it names none. A point inside the city goes before it. */
   place?: string | null;
+  reporter: Reporter | null;
   media: string[];
   dueAt: number | null;
   /** Moves that the source made before it reported the case here, in order: stored with the report or not at all. */
@@ -221,6 +222,8 @@ export interface ApiPort {
   responsibility: ResponsibilityPort;
   rules: RulePort;
   lists: Lists;
+  /** What is wrong with the outlines in force right below a place; null for a code that no place has. */
+  placeProblems(parent: string): readonly ListProblem[] | null;
   /** What cases are filed and timed by. Rejects with StoreUnavailable. */
   handbook(): Promise<HandbookAnswer>;
   geocoder: Geocoder;

@@ -29,6 +29,7 @@ import type { ApiPort, IngestPort } from '#application/api-port.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
 import { watchLists } from '#application/lists/watch-lists.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
+import { checkInForce } from '#application/place/check-in-force.ts';
 import { readGivenPlace } from '#application/place/read-given-place.ts';
 import { Platform } from '#application/platform.ts';
 import type { Clock } from '#application/ports.ts';
@@ -40,6 +41,7 @@ import { createResponsibility } from '#application/responsibility/responsibility
 import { keepTasks } from '#application/task/task-keeper.ts';
 import { createTasks } from '#application/task/tasks.ts';
 import { VisitBook } from '#application/task/visit-book.ts';
+import type { Elsewhere } from '#application/query/view.ts';
 import { createWaiting } from '#application/query/waiting.ts';
 import { workingStateAt } from '#domain/calendar/working-state.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
@@ -68,8 +70,8 @@ export type ServerOptions = {
   clockKind?: { speed: number; virtual: boolean };
   /** Whether the demo's city is simulated; off in a replay, which needs the demo's accounts and screens alone. */
   simulator?: boolean;
-  /** [west, south, east, north] of cases that come from another city. */
-  extent?: [number, number, number, number];
+  /** Where cases lie that come from another city. */
+  elsewhere?: Elsewhere;
   /** Serve pages; off in tests that need the API and sockets alone. */
   pages?: boolean;
   say?: (line: string) => void;
@@ -135,7 +137,7 @@ async function start(
   const chosen = await chosenCity(config);
   const store = await openStore(config, chosen, say, (error) => onFault('a connection to Postgres was lost', error));
   undo.push(() => store.stop());
-  const city = await loadCity(store, config.timeZone, options.extent ?? null);
+  const city = await loadCity(store, config.timeZone, options.elsewhere ?? null);
   say(`read ${city.places.places.length.toLocaleString('en')} places of ${city.dictionary.city.nameZh}`);
 
   const log = createCaseLog(store.pool);
@@ -321,6 +323,7 @@ async function start(
       },
       [...registers.kinds, responsibility.kind, ...placeKinds(store.pool, config.timeZone)],
     ),
+    placeProblems: (parent) => checkInForce(city.places, parent),
     geocoder: registers.geocoder,
     components: registers.components,
     evaluation: evaluation.port,

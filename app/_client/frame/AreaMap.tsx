@@ -2,7 +2,10 @@
 import { Marker, type GeoJSONSource } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { firstCamera } from '../map/first-camera.ts';
 import { MapLibreMap } from '../map/maplibre.ts';
+import { useLanguage } from '../i18n/LanguageProvider.tsx';
+import { useCredits } from '../map/use-credits.ts';
 import { useBase } from '../map/use-base.ts';
 import { areaFeatures, areaMapStyle, boundsOf, type MapArea } from './area-map-style.ts';
 import { uncovered } from './uncovered.ts';
@@ -34,6 +37,8 @@ type Props = {
 /** Areas of the city on its map, framed whole; a click chooses one. What it shows is said in a table beside it too. */
 export default function AreaMap({ label, areas, labels = [], chosen = null, onChoose, around, className }: Props) {
   const t = useTranslations('frame.map');
+  const { language } = useLanguage();
+  const credits = useCredits();
   const base = useBase();
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibreMap | null>(null);
@@ -47,8 +52,7 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
     const made = new MapLibreMap({
       container: box.current,
       style: areaMapStyle(base),
-      center: [117.2, 39.12],
-      zoom: 7,
+      ...firstCamera(base),
       maxZoom: 17,
       attributionControl: false,
       dragRotate: false,
@@ -140,7 +144,7 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
   return (
     <div className={`${styles.box} ${className ?? ''}`} role="group" aria-label={label} data-testid="area-map">
       <div ref={box} className={styles.canvas} />
-      <p className={styles.credit}>{t('credit')}</p>
+      <p className={styles.credit}>{[t('credit'), credits?.brief[language]].filter(Boolean).join(' · ')}</p>
     </div>
   );
 }

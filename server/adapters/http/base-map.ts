@@ -22,7 +22,7 @@ type Feature = { type: 'Feature'; id?: number; properties: object; geometry: obj
 
 /**
  * The base map of a city whose outlines are not the built-in ones: districts and subdistricts as they are stored now,
- * settlements as far as they are known, and no sea or rivers where none are known.
+ * settlements as far as they are known, no sea or rivers where none are known, and the credits of what is there.
  */
 export function createBaseMap({ places, isBuiltIn, attribution, settlements }: BaseMapOptions): AnswerBaseMap {
   const made = new Map<string, { of: PlaceIndex; text: string; etag: string }>();
@@ -36,11 +36,17 @@ export function createBaseMap({ places, isBuiltIn, attribution, settlements }: B
       rivers: () => [],
     }),
   };
+  const credits = attribution === null ? null : JSON.stringify({ brief: attribution, line: attribution, sources: [] });
   return (request, response) => {
     const name = /^\/map\/([a-z]+)\.json(?:\?|$)/.exec(request.url ?? '')?.[1] ?? '';
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' };
+    if (name === 'attribution' && credits !== null) {
+      send(response, 200, credits, headers);
+      return true;
+    }
     const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-    if (part === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-    if (attribution === null && isBuiltIn()) return false;
+    if (part === undefined || (attribution === null && isBuiltIn())) return false;
     const index = places();
     let known = made.get(name);
     if (known?.of !== index) {
@@ -48,13 +54,9 @@ export function createBaseMap({ places, isBuiltIn, attribution, settlements }: B
       const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`;
       made.set(name, (known = { of: index, text, etag }));
     }
-    const headers = {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-cache',
-      etag: known.etag,
-    };
-    if (request.headers['if-none-match']?.includes(known.etag)) response.writeHead(304, headers).end();
-    else send(response, 200, known.text, headers);
+    const tagged = { ...headers, etag: known.etag };
+    if (request.headers['if-none-match']?.includes(known.etag)) response.writeHead(304, tagged).end();
+    else send(response, 200, known.text, tagged);
     return true;
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/account/role.ts';
 import type { BilingualName } from '#domain/category/category.ts';
+import type { ProblemShape } from '../place/problem-shapes.ts';
 
 /** A file as it came, with what its sender said of it (such as `{ level: 'district', datum: 'gcj02' }`). */
 export type ListFile = { name: string; bytes: Uint8Array; options: Readonly<Record<string, string>> };
@@ -15,6 +16,8 @@ export type ListProblem = {
   /** How to mend it. */
   hint: BilingualName;
   refuses: boolean;
+  /** Where it lies, for what lies somewhere. */
+  shape?: ProblemShape | null;
 };
 
 /** What an import would do to one entry; `before` and `after` hold the members that differ, as text. */

@@ -2,17 +2,14 @@ import { dayMs, epochDayOf } from '#domain/calendar/dates.ts';
 import type { Zone } from '#domain/calendar/zone.ts';
 import { DATUMS, isDatum } from '#domain/place/datum.ts';
 import { checkPlaces, type CheckOptions, type PlacesCheck } from '#domain/place/incoming/check-places.ts';
-import {
-  INCOMING_LEVELS,
-  type IncomingFeature,
-  type IncomingLevel,
-  type PlaceProblem,
-} from '#domain/place/incoming/feature.ts';
+import { INCOMING_LEVELS, type IncomingFeature, type IncomingLevel } from '#domain/place/incoming/feature.ts';
 import type { KnownOutline } from '#domain/place/incoming/check-together.ts';
+import { outlineOf } from '#domain/place/outline.ts';
 import { shapeOfRow } from '#domain/place/place-row.ts';
 import { createEntryList, type EntryStore, type ReadList } from '../lists/entry-list.ts';
 import { refusal, type ListFile, type ListKind, type ListProblem } from '../lists/list-kind.ts';
-import { chineseHint, chineseReason } from './place-words.ts';
+import { listProblems } from './list-problems.ts';
+import { thinned } from './problem-shapes.ts';
 import { keyOfPlace, membersOfPlace, replacePlaces, type PlaceEntry } from './place-entries.ts';
 
 export type PlaceListParts = {
@@ -70,7 +67,7 @@ function readPlaceFile(
     rows: features.length,
     entries,
     problems: [
-      ...check.problems.map(problemOf),
+      ...listProblems(check),
       ...unknownParents(check, inUse),
       ...left(check, inUse, level),
       ...restart(current, entries),
@@ -94,15 +91,9 @@ export function checkIncoming(
   return checkPlaces(features, { ...options, ancestor: city?.code ?? null, toleranceM2: null, known });
 }
 
-function problemOf(problem: PlaceProblem): ListProblem {
-  const { kind, line, field, refuses } = problem;
-  const reason = { zh: chineseReason(problem), en: problem.reason };
-  return { line, field: field ?? kind, reason, hint: { zh: chineseHint(problem), en: problem.hint }, refuses };
-}
-
 function unknownParents({ accepted }: PlacesCheck, inUse: readonly PlaceEntry[]): ListProblem[] {
   const codes = new Set(inUse.map(({ code }) => code));
-  return accepted.flatMap(({ line, code, parent }): ListProblem[] =>
+  return accepted.flatMap(({ line, code, parent, parts }): ListProblem[] =>
     parent !== null && codes.has(parent)
       ? []
       : [
@@ -115,6 +106,7 @@ function unknownParents({ accepted }: PlacesCheck, inUse: readonly PlaceEntry[])
             },
             hint: { zh: '先导入上一级，或改正代码', en: 'import the level above first, or mend the code' },
             refuses: true,
+            shape: parts === null ? null : thinned(outlineOf(parts)),
           },
         ],
   );

@@ -2,6 +2,8 @@ import type { Datum } from '#domain/place/datum.ts';
 import type { PlacesCheck } from '#domain/place/incoming/check-places.ts';
 import { PROBLEM_KINDS, type IncomingLevel, type PlaceProblem } from '#domain/place/incoming/feature.ts';
 import { outlineOf } from '#domain/place/outline.ts';
+import { chineseHint, chineseReason } from './place-words.ts';
+import { problemShapes } from './problem-shapes.ts';
 
 /** What a check of outlines found, ready to be written as JSON. Areas in m², positions [lon, lat] in WGS-84. */
 export type PlacesReport = {
@@ -59,16 +61,14 @@ export function placesGeoJson({ accepted }: PlacesCheck, level: IncomingLevel): 
   return { type: 'FeatureCollection', features };
 }
 
-/** Every problem that lies somewhere as GeoJSON: its ground, or a point. */
-export function problemsGeoJson({ problems }: PlacesCheck): object {
-  const features = problems.flatMap(({ outline, at, ...properties }) => {
-    const geometry =
-      outline !== null
-        ? { type: 'Polygon', coordinates: outline }
-        : at === null
-          ? null
-          : { type: 'Point', coordinates: at };
-    return geometry === null ? [] : [{ type: 'Feature', properties, geometry }];
+/** Every problem as GeoJSON, with its ground, its place or a point; what is about the file as a whole has no geometry. */
+export function problemsGeoJson(check: PlacesCheck): object {
+  const shapeOf = problemShapes(check);
+  const features = check.problems.map((problem) => {
+    const { outline: _outline, at, areaM2, ...properties } = problem;
+    const zh = { reasonZh: chineseReason(problem), hintZh: chineseHint(problem) };
+    const facts = { areaM2: areaM2 === null ? null : rounded(areaM2), lon: at?.[0] ?? null, lat: at?.[1] ?? null };
+    return { type: 'Feature', properties: { ...properties, ...zh, ...facts }, geometry: shapeOf(problem) };
   });
   return { type: 'FeatureCollection', features };
 }

@@ -6,27 +6,33 @@ import type { Status } from '#wire/figures.ts';
 type View = Status['view'];
 type Bounds = View['bounds'];
 
+/** Where a replayed file's cases lie, and what that is called. */
+export type Elsewhere = { readonly nameZh: string; readonly nameEn: string; readonly bounds: Bounds };
+
 const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /**
  * What a scope's maps show: everything of it, and its busiest part. The busy part of a city is its densely peopled
- * districts; of a district, the whole. `extent` replaces the city's outline where cases come from another city.
+ * districts; of a district, the whole. Where cases come from elsewhere, that takes the place of the city, with its name.
  */
-export function viewOf(places: PlaceIndex, extent: Bounds | null = null): (scope: string) => View {
+export function viewOf(places: PlaceIndex, elsewhere: Elsewhere | null = null): (scope: string) => View {
   const known = new Map<string, View>();
+  const other =
+    elsewhere !== null && isApart(elsewhere.bounds, boundsOf(places, places.places.slice(0, 1))) ? elsewhere : null;
   return (scope) => {
     let view = known.get(scope);
-    if (!view) known.set(scope, (view = build(places, scope, extent)));
+    if (!view) known.set(scope, (view = build(places, scope, other)));
     return view;
   };
 }
 
-function build(places: PlaceIndex, scope: string, extent: Bounds | null): View {
+function build(places: PlaceIndex, scope: string, elsewhere: Elsewhere | null): View {
   const place = places.get(scope) ?? places.places[0]!;
+  if (place.level === 'city' && elsewhere !== null) return { ...elsewhere, focus: { ...elsewhere, districtCodes: [] } };
   const { nameZh, nameEn, level } = place;
-  const bounds = (level === 'city' ? extent : null) ?? boundsOf(places, [place]);
+  const bounds = boundsOf(places, [place]);
   const whole = { nameZh, nameEn, bounds, districtCodes: [] };
-  if (level !== 'city' || extent) return { nameZh, nameEn, bounds, focus: whole };
+  if (level !== 'city') return { nameZh, nameEn, bounds, focus: whole };
   const dense = busyDistricts(places);
   if (dense.length === 0) return { nameZh, nameEn, bounds, focus: whole };
   return {
@@ -40,6 +46,10 @@ function build(places: PlaceIndex, scope: string, extent: Bounds | null): View {
       districtCodes: dense.map(({ code }) => code),
     },
   };
+}
+
+function isApart([west, south, east, north]: Bounds, [left, bottom, right, top]: Bounds): boolean {
+  return west > right || east < left || south > top || north < bottom;
 }
 
 function boundsOf(places: PlaceIndex, some: readonly Place[]): Bounds {

@@ -11,7 +11,14 @@ export const listProblemSchema = z.object({
   reason: bilingual,
   hint: bilingual.meta({ description: 'How to mend it' }),
   refuses: z.boolean().meta({ description: 'Stops the whole import; others are warnings' }),
+  shape: z
+    .object({ type: z.enum(['Point', 'Polygon', 'MultiPolygon']), coordinates: z.array(z.unknown()) })
+    .nullish()
+    .meta({ description: 'GeoJSON, WGS-84: the ground of a gap or overlap, or the place that it is about' }),
 });
+
+/** What is wrong with the outlines in force; `line`: the place's number by code below its parent. */
+export const placeProblemsSchema = z.object({ parent: z.string(), problems: z.array(listProblemSchema) });
 
 const members = z.record(z.string(), z.string()).nullable();
 

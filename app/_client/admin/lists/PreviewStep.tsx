@@ -7,6 +7,7 @@ import { countText } from '../../i18n/numbers.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import type { ListPreview } from './list-answers.ts';
 import { fetchRejected, type Chosen } from './list-calls.ts';
+import { ProblemsOnMap } from '../problems/ProblemsOnMap.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import { saveFile } from './save-file.ts';
 import styles from './lists.module.css';
@@ -68,7 +69,11 @@ export function PreviewStep({ kind, preview, chosen }: { kind: string; preview: 
             <p className={styles.more}>{t('noProblems')}</p>
           ) : (
             <>
-              <ProblemTable problems={problems} />
+              {problems.some(({ shape }) => shape != null) ? (
+                <ProblemsOnMap problems={problems} />
+              ) : (
+                <ProblemTable problems={problems} />
+              )}
               <p className={styles.more}>
                 <button
                   type="button"

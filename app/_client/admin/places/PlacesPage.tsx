@@ -11,6 +11,8 @@ import { shortNameIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { BringLink } from '../BringLink.tsx';
 import { geometryOf, type Place, type PlacesAnswer } from './place-answers.ts';
+import { OutlineCheck } from './OutlineCheck.tsx';
+import parts from '../../frame/page-parts.module.css';
 import { PlaceFacts } from './PlaceFacts.tsx';
 import { PlaceTree } from './PlaceTree.tsx';
 import styles from './places.module.css';
@@ -26,6 +28,7 @@ export function PlacesPage() {
   const { language } = useLanguage();
   const [roots, again] = useAnswer<PlacesAnswer>('/api/v1/places?level=city');
   const [picked, setPicked] = useState<Place | null>(null);
+  const [checking, setChecking] = useState(false);
   const open = picked ?? (roots.state === 'ready' ? (roots.answer.places[0] ?? null) : null);
   const [below] = useAnswer<PlacesAnswer>(open === null ? null : `/api/v1/places?parent=${open.code}&geometry=1`);
   const children = below.state === 'ready' ? below.answer.places : NO_PLACES;
@@ -60,22 +63,35 @@ export function PlacesPage() {
   return (
     <>
       <PageHead title={t('title')} says={t('says')}>
+        <button
+          type="button"
+          className={parts.button}
+          aria-pressed={checking}
+          onClick={() => setChecking(!checking)}
+          data-testid="check-outlines"
+        >
+          {t(checking ? 'showPlaces' : 'check')}
+        </button>
         <BringLink kind="places" />
       </PageHead>
       {roots.state !== 'ready' ? (
         <Waiting asked={roots} again={again} />
       ) : (
-        <div className={styles.panes}>
+        <div className={styles.panes} data-checking={checking}>
           <PlaceTree roots={roots.answer.places} open={open?.code ?? null} onOpen={setPicked} />
-          <AreaMap
-            label={t('map')}
-            areas={areas}
-            labels={labels}
-            chosen={open?.code ?? null}
-            onChoose={pick}
-            className={styles.map ?? ''}
-          />
-          {open !== null && (
+          {checking && open !== null ? (
+            <OutlineCheck key={open.code} place={open} below={children} />
+          ) : (
+            <AreaMap
+              label={t('map')}
+              areas={areas}
+              labels={labels}
+              chosen={open?.code ?? null}
+              onChoose={pick}
+              className={styles.map ?? ''}
+            />
+          )}
+          {open !== null && !checking && (
             <PlaceFacts
               place={open}
               below={below.state === 'ready' && below.fresh ? children : null}

@@ -1,7 +1,9 @@
 import type { Geometry } from 'geojson';
 import type { z } from 'zod';
+import type { placeProblemsSchema } from '#wire/http/lists.ts';
 import type { placesAnswerSchema, placeSchema } from '#wire/http/place.ts';
 
+export type PlaceProblemsAnswer = z.infer<typeof placeProblemsSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type PlacesAnswer = z.infer<typeof placesAnswerSchema>;
 

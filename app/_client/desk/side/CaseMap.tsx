@@ -8,6 +8,8 @@ import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { ComponentTiles } from '../../layers/component-tiles.ts';
 import { componentFeatures } from '../../layers/components.ts';
 import { loadBase, type BaseMap } from '../../map/base.ts';
+import { firstCamera } from '../../map/first-camera.ts';
+import { useCredits } from '../../map/use-credits.ts';
 import { MapLibreMap } from '../../map/maplibre.ts';
 import { useStored } from '../../stores/use-summary.ts';
 import { standingOf } from '../case/standing.ts';
@@ -33,6 +35,7 @@ export function CaseMap({ summary, teams, similar }: Props) {
   const t = useTranslations('desk.map');
   const { open, picture } = useDesk();
   const { language } = useLanguage();
+  const credits = useCredits();
   const box = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const [base, setBase] = useState<BaseMap | null>(null);
@@ -54,8 +57,7 @@ export function CaseMap({ summary, teams, similar }: Props) {
     const map = new MapLibreMap({
       container: box.current,
       style: caseMapStyle(base, LINE_UNIT_PX, null),
-      center: [117.2, 39.12],
-      zoom: 10,
+      ...firstCamera(base),
       maxZoom: 18,
       attributionControl: false,
       dragRotate: false,
@@ -143,7 +145,7 @@ export function CaseMap({ summary, teams, similar }: Props) {
     <div className={styles.map} data-testid="case-map">
       <div ref={box} className={styles.canvas} />
       {summary !== null && position === null && <p className={styles.mapNote}>{t('noPosition')}</p>}
-      <p className={styles.credit}>{t('credit')}</p>
+      <p className={styles.credit}>{[t('credit'), credits?.brief[language]].filter(Boolean).join(' · ')}</p>
     </div>
   );
 }

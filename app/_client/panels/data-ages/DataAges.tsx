@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { nameIn } from '../../i18n/language.ts';
+import { useCredits } from '../../map/use-credits.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useTick } from '../../realtime/use-tick.ts';
 import { Shape } from '../../theme/Shape.tsx';
@@ -19,6 +20,7 @@ export function DataAges() {
   const t = useTranslations('wall.ages');
   const { status } = usePicture();
   const { language } = useLanguage();
+  const credits = useCredits();
   const [shown, setShown] = useState<{ lines: Shown[]; late: Shown[]; moreLate: number }>({
     lines: [],
     late: [],
@@ -55,7 +57,7 @@ export function DataAges() {
       </h2>
       <ul className={styles.feeds}>{shown.lines.map(line)}</ul>
       {shown.late.length > 0 && <ul className={styles.late}>{shown.late.map(line)}</ul>}
-      <p className={styles.sources}>{t('sources')}</p>
+      <p className={styles.sources}>{credits?.brief[language]}</p>
     </section>
   );
 }

@@ -60,6 +60,11 @@ export function listHandlers(parts: HttpParts): Pick<Handlers, keyof typeof list
       const { problems } = await reading(() => find(kind).preview({ name, options, bytes: body }));
       return { file: problemsCsv(problems), name: `${kind}-problems.csv`, contentType: SHEET_TYPES.csv };
     },
+    async getPlaceProblems({ query: { parent } }) {
+      const problems = parts.port.placeProblems(parent);
+      if (problems === null) throw new ProblemError('not-found', `there is no place ${parent}`);
+      return { answer: { parent, problems: [...problems.slice(0, MOST_SHOWN)] } };
+    },
     async getListTemplate({ params: { kind }, query: { format } }) {
       const { template } = find(kind);
       if (!template) throw new ProblemError('not-found', `the list ${kind} has no template`);

@@ -5,9 +5,10 @@ import {
   listUndoSchema,
   listVersionsAnswerSchema,
   listVersionSchema,
+  placeProblemsSchema,
 } from '../lists.ts';
 import { operation } from '../operation.ts';
-import { plainText } from '../values.ts';
+import { placeCode, plainText } from '../values.ts';
 
 /** Who brings a city's lists. */
 const KEEPERS = ['administrator'] as const;
@@ -119,6 +120,36 @@ export const listOperations = {
     body: { kind: 'file', most: MOST_LIST_BYTES },
     answer: { kind: 'file', status: 200, contentTypes: ['text/csv'] },
     problems: ['not-found', 'list-refused'],
+  }),
+  getPlaceProblems: operation({
+    method: 'GET',
+    path: '/api/v1/place-problems',
+    access: KEEPERS,
+    tag: 'lists',
+    summary: {
+      zh: '核对现用边界',
+      en: 'What is wrong with the outlines in force right below a place, each with where it lies',
+    },
+    query: z.strictObject({ parent: placeCode }),
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: placeProblemsSchema,
+      example: {
+        parent: '120101',
+        problems: [
+          {
+            line: null,
+            field: 'geometry',
+            reason: { zh: '几个区域重叠', en: '120101001 and 120101002 both hold 9800 m², 12.1 m wide' },
+            hint: { zh: '让相邻边界重合', en: 'Draw their common border once, and let both use it.' },
+            refuses: false,
+            shape: { type: 'Point', coordinates: [117.1983, 39.1322] },
+          },
+        ],
+      },
+    },
+    problems: ['not-found'],
   }),
   getListTemplate: operation({
     method: 'GET',

@@ -119,6 +119,7 @@ export function fakePort() {
     },
     rules: { current: () => DEFAULT_RULES, change: async (_who, change) => ({ ...DEFAULT_RULES, ...change }) },
     lists: createLists([fakeList(seen.lists)]),
+    placeProblems: () => [],
     geocoder: {
       forward: (_text, { limit }) => ({ candidates: [], reason: limit > 0 ? 'nothing-alike' : null }),
       suggest: () => ({ candidates: [], reason: 'no-text' }),

@@ -1,0 +1,111 @@
+'use client';
+import type { GeoJSONSource, MapLayerMouseEvent } from 'maplibre-gl';
+import type { Geometry } from 'geojson';
+import { useEffect, useRef, useState } from 'react';
+import { boundsOf } from '../../frame/area-map-style.ts';
+import { firstCamera } from '../../map/first-camera.ts';
+import { frame } from '../../map/frame.ts';
+import { MapLibreMap } from '../../map/maplibre.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
+import { useCredits } from '../../map/use-credits.ts';
+import { useBase } from '../../map/use-base.ts';
+import { boundsAbout, problemFeatures, problemMapStyle, spotFeatures, type DrawnProblem } from './problem-map-style.ts';
+import styles from './problems.module.css';
+
+type Props = {
+  label: string;
+  problems: readonly DrawnProblem[];
+  /** Outlines to see them against. */
+  around?: readonly Geometry[];
+  chosen: number | null;
+  onChoose: (no: number) => void;
+};
+
+const PADDING = { top: 40, right: 40, bottom: 40, left: 40 };
+const NEAR_PX = 5;
+const NONE: readonly Geometry[] = [];
+
+/** Problems of outlines where they lie. A click chooses one; the one that is chosen is framed. */
+export default function ProblemMap({ label, problems, around = NONE, chosen, onChoose }: Props) {
+  const { language } = useLanguage();
+  const credits = useCredits();
+  const base = useBase();
+  const box = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [life, setLife] = useState(0);
+  const choose = useRef(onChoose);
+  useEffect(() => {
+    choose.current = onChoose;
+  });
+  useEffect(() => {
+    if (box.current === null || base === null) return;
+    const made = new MapLibreMap({
+      container: box.current,
+      style: problemMapStyle(base),
+      ...firstCamera(base),
+      maxZoom: 20,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+    });
+    made.on('error', ({ error }) => console.warn('map:', error.message));
+    made.once('load', () => setMap(made));
+    made.on('click', ({ point: { x, y } }) => {
+      const near: [[number, number], [number, number]] = [
+        [x - NEAR_PX, y - NEAR_PX],
+        [x + NEAR_PX, y + NEAR_PX],
+      ];
+      const [hit] = made.queryRenderedFeatures(near, { layers: ['spots', 'problems'] });
+      const no: unknown = hit?.properties['no'];
+      if (typeof no === 'number') choose.current(no);
+    });
+    const point = ({ type }: MapLayerMouseEvent): void => {
+      made.getCanvas().style.cursor = type === 'mouseleave' ? '' : 'pointer';
+    };
+    for (const layer of ['spots', 'problems']) {
+      made.on('mouseenter', layer, point);
+      made.on('mouseleave', layer, point);
+    }
+    const canvas = made.getCanvas();
+    // A lost context takes the whole map with it: it is made anew.
+    const lost = (): void => void setTimeout(() => setLife((before) => before + 1), 1_500);
+    canvas.addEventListener('webglcontextlost', lost);
+    return () => {
+      canvas.removeEventListener('webglcontextlost', lost);
+      setMap(null);
+      made.remove();
+    };
+  }, [base, life]);
+
+  useEffect(() => {
+    if (map === null) return;
+    void map.getSource<GeoJSONSource>('problems')?.setData(problemFeatures(problems));
+    void map.getSource<GeoJSONSource>('spots')?.setData(spotFeatures(problems));
+    const whole = boundsOf([...problems.map(({ geometry }) => geometry), ...around]);
+    if (whole !== null) frame(map, whole, PADDING, false);
+  }, [map, problems, around]);
+
+  useEffect(() => {
+    if (map === null) return;
+    const features = around.map((geometry) => ({ type: 'Feature' as const, properties: {}, geometry }));
+    void map.getSource<GeoJSONSource>('around')?.setData({ type: 'FeatureCollection', features });
+  }, [map, around]);
+
+  useEffect(() => {
+    if (map === null) return;
+    for (const layer of ['problem-chosen', 'spot-chosen']) map.setFilter(layer, ['==', ['get', 'no'], chosen ?? -1]);
+    const geometry = problems.find(({ no }) => no === chosen)?.geometry;
+    const bounds = geometry === undefined ? null : boundsAbout(geometry);
+    if (bounds !== null) frame(map, bounds, PADDING, true);
+  }, [map, problems, chosen]);
+
+  return (
+    <div className={styles.map} role="group" aria-label={label} data-testid="problem-map" data-ready={map !== null}>
+      <div ref={box} className={styles.canvas} />
+      <p className={styles.credit}>{credits?.brief[language]}</p>
+    </div>
+  );
+}
