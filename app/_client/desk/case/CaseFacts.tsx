@@ -9,6 +9,7 @@ import { whenText } from '../clock/words.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { useNames } from '../names/use-names.ts';
 import { CaseTies } from './CaseTies.tsx';
+import { Supporting } from './Supporting.tsx';
 import styles from './case.module.css';
 
 /** Who answers for it, what closes it, who reported it, what was done to it how often. */
@@ -25,10 +26,6 @@ export function CaseFacts({ detail }: { detail: CaseDetailAnswer }) {
   const told = Object.entries(counts).filter(([, count]) => count > 0);
   const facts: (readonly [string, string | null])[] = [
     [t('department'), names.department(summary.department) ?? t('nobodyYet')],
-    [
-      t('supporting'),
-      detail.supporting.map((code) => names.department(code)).join(language === 'zh' ? '、' : ', ') || null,
-    ],
     [t('closesWhen'), condition === null ? null : language === 'zh' ? condition.closeZh : condition.closeEn],
     [
       t('reporter'),
@@ -63,6 +60,7 @@ export function CaseFacts({ detail }: { detail: CaseDetailAnswer }) {
             </div>
           ),
         )}
+        <Supporting detail={detail} />
         <CaseTies detail={detail} />
       </dl>
     </section>
