@@ -14,10 +14,15 @@ import { watchLists, type ListWatch } from '#application/lists/watch-lists.ts';
 import type { TeamStore } from '#application/ports.ts';
 import { ResponsibilityBook } from '#application/responsibility/responsibility-book.ts';
 import { responsibilityList } from '#application/responsibility/responsibility-list.ts';
+import type { VisitBook } from '#application/task/visit-book.ts';
+import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import { dayMs, hourMs } from '#domain/calendar/dates.ts';
+import { workingStateAt } from '#domain/calendar/working-state.ts';
 import { openZone } from '#domain/calendar/zone.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import { loadPlaces } from '#domain/place/place-row.ts';
 import { madeResponsibilityGrids, RESPONSIBILITY_VERSION } from '#seed/responsibility-grids/made-grids.ts';
+import { madeVisits } from '#seed/responsibility-grids/made-visits.ts';
 
 /** A change of these is a change of what lies in whose responsibility grid. */
 export const RESPONSIBILITY_LISTS: readonly string[] = ['responsibility-grids', 'places'];
@@ -52,6 +57,30 @@ export async function seedDemoResponsibility(
     madeResponsibilityGrids(places, roundsOf(seed, places, roster)),
   );
   if (written !== null) say(`seeding responsibility grids: ${written.toLocaleString('en')}, computed`);
+}
+
+/**
+ * Gives a demonstration that nobody has patrolled yet the visits of its last stretch of working time, so that coverage
+ * says something on the first day.
+ */
+export async function seedDemoVisits(
+  visits: VisitBook,
+  parts: { places: PlaceIndex; calendar: CompiledCalendar; teams: TeamStore; seed: number; now: number },
+): Promise<void> {
+  const { places, calendar, teams, seed, now } = parts;
+  const stretch = visits.isEmpty ? lastStretch(calendar, now) : null;
+  if (stretch !== null) visits.take(madeVisits(places, roundsOf(seed, places, await teams.roster()), stretch));
+}
+
+const A_WHILE = 20 * dayMs;
+
+/** The last stretch of working time that has lasted an hour at least, up to now; null where there is none near. */
+function lastStretch(calendar: CompiledCalendar, now: number): [number, number] | null {
+  for (let at = now - hourMs; at > now - A_WHILE; at -= hourMs / 2) {
+    const { current } = workingStateAt(calendar, at);
+    if (current !== null) return [current.from, Math.min(current.to, now)];
+  }
+  return null;
 }
 
 /** The responsibility grids as this node follows them, and their list. */

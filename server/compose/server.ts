@@ -60,7 +60,7 @@ import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
 import { openRegisters } from './registers.ts';
 import { PLACE_LISTS, placeKinds, watchPlaces } from './places.ts';
-import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility } from './responsibility.ts';
+import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility, seedDemoVisits } from './responsibility.ts';
 import { serve } from './serve.ts';
 import { openStore } from './store.ts';
 
@@ -202,6 +202,10 @@ async function start(
     (fix) => hub.teamOf(fix.team)?.kind === 'collector' && isOut(fix, clock.now()),
   );
   await visits.read();
+  if (simulated) {
+    const now = clock.now();
+    await seedDemoVisits(visits, { places: city.places, calendar: city.calendar, teams, seed: config.demoSeed, now });
+  }
   undo.push(visits.follow((error) => onFault('visits could not be saved', error)));
   const platform: Platform = new Platform({
     clock,

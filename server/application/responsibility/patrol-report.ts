@@ -1,7 +1,6 @@
 import type { BilingualName } from '#domain/category/category.ts';
 import { hourMs } from '#domain/calendar/dates.ts';
 import type { Place } from '#domain/place/place.ts';
-import { unitGridsBelow } from '#domain/place/unit-grids.ts';
 import { dutyState, patrolled, type DutyState, type Patrolled } from '#domain/responsibility/patrol.ts';
 import type { ResponsibilityGrid } from '#domain/responsibility/responsibility-grid.ts';
 import type { ResponsibilityIndex } from '#domain/responsibility/responsibility-index.ts';
@@ -58,31 +57,53 @@ export function patrolReport(
       collectorsInside: inside.get(grid.code) ?? 0,
     };
   });
-  const below = places.childrenOf(ordinal).filter((child) => places.places[child]?.level !== 'grid');
-  const summed = [ordinal, ...below].map((one) => sumOf(index, one, rows, (code) => (visitedAt(code) ?? -Infinity) >= since)); // prettier-ignore
+  const byCode = new Map(rows.map((row) => [row.grid.code, row]));
+  const summed = tallied(index, ordinal, (code) => (visitedAt(code) ?? -Infinity) >= since).map((tally) => {
+    const own = [...tally.owners].flatMap((owner) => byCode.get(index.grids[owner]?.code ?? '') ?? []);
+    return summedUp(places.places[tally.ordinal] as Place, tally, own);
+  });
   return { since, places: summed, grids: rows.sort(byNeed) };
 }
 
-function sumOf(
-  index: ResponsibilityIndex,
-  ordinal: number,
-  rows: readonly Row[],
-  isVisited: (unitGrid: string) => boolean,
-): PatrolledPlace {
-  const codes = unitGridsBelow(index.places, ordinal);
-  const assigned = codes.filter((code) => index.ofUnitGrid(code) !== null);
-  const owners = new Set(assigned.map((code) => index.ofUnitGrid(code)));
-  const own = rows.filter(({ grid }) => owners.has(grid));
-  const visited = assigned.filter(isVisited).length;
+/** `owners`: positions in the index of the responsibility grids that have ground in the place. */
+type Tally = { ordinal: number; owners: Set<number>; unitGrids: number; assigned: number; visited: number };
+
+/** Counts a place and those right below it, in one walk over the unit grids. */
+function tallied(index: ResponsibilityIndex, ordinal: number, isVisited: (unitGrid: string) => boolean): Tally[] {
+  const { places } = index;
+  const { level } = places.places[ordinal] as Place;
+  const below = places.childrenOf(ordinal).filter((child) => places.places[child]?.level !== 'grid');
+  const levelBelow = places.places[below[0] ?? -1]?.level;
+  const tallies = [ordinal, ...below].map((one): Tally => {
+    return { ordinal: one, owners: new Set(), unitGrids: 0, assigned: 0, visited: 0 };
+  });
+  const at = new Map(tallies.map((tally) => [tally.ordinal, tally]));
+  places.places.forEach((place, grid) => {
+    if (place.level !== 'grid' || places.ancestorAt(grid, level) !== ordinal) return;
+    const owner = index.ownerAt(grid);
+    const visited = owner !== -1 && isVisited(place.code);
+    const belongs = [ordinal, levelBelow === undefined ? -1 : places.ancestorAt(grid, levelBelow)];
+    for (const one of belongs) {
+      const tally = at.get(one);
+      if (tally === undefined) continue;
+      tally.unitGrids += 1;
+      if (owner === -1) continue;
+      tally.owners.add(owner);
+      tally.assigned += 1;
+      if (visited) tally.visited += 1;
+    }
+  });
+  return tallies;
+}
+
+function summedUp(place: Place, { unitGrids, assigned, visited }: Tally, own: readonly Row[]): PatrolledPlace {
   const inPlace = own.filter(({ duty }) => duty === 'in-place').length;
-  const { code, level, nameZh, nameEn } = index.places.places[ordinal] as Place;
+  const { code, level, nameZh, nameEn } = place;
   return {
     ...{ place: code, level, nameZh, nameEn },
     responsibilityGrids: own.length,
-    unitGrids: codes.length,
-    assigned: assigned.length,
-    visited,
-    share: assigned.length === 0 ? null : visited / assigned.length,
+    ...{ unitGrids, assigned, visited },
+    share: assigned === 0 ? null : visited / assigned,
     untouched: own.filter((row) => row.visited === 0).length,
     onDuty: inPlace + own.filter(({ duty }) => duty === 'elsewhere').length,
     inPlace,

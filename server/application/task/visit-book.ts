@@ -30,6 +30,15 @@ export class VisitBook {
     for (const visit of await this.store.read()) this.keep(visit);
   }
 
+  get isEmpty(): boolean {
+    return this.visits.size === 0;
+  }
+
+  /** Takes visits that no position tells of, such as a demonstration's of the shift before its first start. */
+  take(visits: Iterable<Visit>): void {
+    for (const visit of visits) if (this.keep(visit)) this.unsaved.add(visit.grid);
+  }
+
   note(fixes: readonly Fix[]): void {
     for (const fix of fixes) {
       if (!this.counts(fix)) continue;

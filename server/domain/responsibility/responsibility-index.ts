@@ -30,8 +30,12 @@ export class ResponsibilityIndex {
 
   /** The one that a unit grid lies in; null for none, or for what is no unit grid. */
   ofUnitGrid(code: string | null): ResponsibilityGrid | null {
-    const owner = code === null ? -1 : (this.owners[this.places.ordinalOf(code)] ?? -1);
-    return this.grids[owner] ?? null;
+    return code === null ? null : (this.grids[this.ownerAt(this.places.ordinalOf(code))] ?? null);
+  }
+
+  /** Position in `grids` of the one that a place (by its ordinal) lies in, -1 for none or for no unit grid. */
+  ownerAt(ordinal: number): number {
+    return this.owners[ordinal] ?? -1;
   }
 
   /** Those that have a unit grid in a place, by code; all for the city. */

@@ -4,6 +4,7 @@ import { piecesOf } from '#domain/responsibility/contiguous.ts';
 import { ResponsibilityIndex } from '#domain/responsibility/responsibility-index.ts';
 import { clustersOf } from '#seed/responsibility-grids/cluster.ts';
 import { madeResponsibilityGrids } from '#seed/responsibility-grids/made-grids.ts';
+import { madeVisits } from '#seed/responsibility-grids/made-visits.ts';
 import { blockCity } from '../domain/responsibility/block-city.ts';
 
 /** A street plan: squares in rows, some of them missing. */
@@ -45,4 +46,16 @@ it('a demonstration has computed ones in all its communities, walked by whoever 
   expect(made.every(({ approximate }) => approximate)).toBe(true);
   const index = new ResponsibilityIndex(made, places);
   expect(places.places.filter(({ level, code }) => level === 'grid' && index.ofUnitGrid(code) === null)).toEqual([]);
+});
+
+it('the shift before the first start leads through unit grids near its beginning, within the shift, always the same', () => {
+  const places = blockCity();
+  const rounds = [{ code: 'C-1', districtCode: '120101', home: { lon: 117.003, lat: 39.002 } }];
+  const shift = [1_000_000, 2_000_000] as const;
+  const visits = [...madeVisits(places, rounds, shift)];
+  expect(visits.length).toBeGreaterThan(10);
+  expect(visits.length).toBeLessThan(42);
+  expect(visits.every(({ at, grid }) => at >= shift[0] && at <= shift[1] && places.get(grid) !== undefined)).toBe(true);
+  expect([...madeVisits(places, rounds, shift)]).toEqual(visits);
+  expect([...madeVisits(places, [{ ...rounds[0]!, home: { lon: 118, lat: 39 } }], shift)]).toEqual([]);
 });

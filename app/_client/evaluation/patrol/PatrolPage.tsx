@@ -15,8 +15,8 @@ import { PlaceTable } from './PlaceTable.tsx';
 import styles from './patrol.module.css';
 import { SPANS, usePatrolQuestion, type Span } from './use-patrol-question.ts';
 
-/** As many rows as the page takes: all of a large district. */
-const MOST_ROWS = 2_000;
+/** As many rows as the page takes: all of a large district, of a whole city those that need it most. */
+const MOST_ROWS = 1_000;
 
 /** How responsibility grids are patrolled: which share of their unit grids collectors on duty were in, and where they are. */
 export function PatrolPage() {
