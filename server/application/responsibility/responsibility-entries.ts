@@ -32,7 +32,7 @@ function ownMembers(grid: ResponsibilityGrid): Record<string, string> {
 
 /**
  * All entries as they are once a file's have come in: one that changes ends when the new one begins, what did not change
- * stays as it is, and computed ones of a demonstration end with the first that a city brings.
+ * stays as it is, and computed ones of a demonstration go with the first that a city brings: they are nobody's history.
  *
  * @param from since when the new ones hold, epoch ms. @param endAbsent whether those that the file does not name end.
  */
@@ -54,7 +54,7 @@ export function replaceEntries(
   const kept = current.flatMap((entry): ResponsibilityEntry[] => {
     if (entry.validTo !== null || !ended.has(entry.code)) return [entry];
     // One that would not have held for a moment is replaced as if it never had been.
-    return entry.validFrom >= from ? [] : [{ ...entry, validTo: from }];
+    return entry.approximate || entry.validFrom >= from ? [] : [{ ...entry, validTo: from }];
   });
   return [...kept, ...made];
 }
