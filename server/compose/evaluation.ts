@@ -1,9 +1,11 @@
 import { writeSheet } from '#adapters/files/write-sheet.ts';
 import type { Database } from '#adapters/postgres/client.ts';
 import { createCaseLogs } from '#adapters/postgres/evaluation/case-logs.ts';
+import { createCheckpointStore } from '#adapters/postgres/evaluation/checkpoint-store.ts';
 import { createSettingsStore } from '#adapters/postgres/evaluation/settings-store.ts';
 import { createEvaluation } from '#application/evaluation/evaluation.ts';
 import type { EvaluationPort } from '#application/evaluation/evaluation-port.ts';
+import { FactCheckpoint } from '#application/evaluation/fact-checkpoint.ts';
 import { FactKeeper } from '#application/evaluation/fact-keeper.ts';
 import { SettingsBook } from '#application/evaluation/settings-book.ts';
 import { nameBookOf, type NameBook } from '#application/evaluation/names.ts';
@@ -20,7 +22,12 @@ export async function composeEvaluation(
   const settings = new SettingsBook(createSettingsStore(database.pool));
   await settings.read();
   const logs = createCaseLogs(database.pool);
-  const keeper = new FactKeeper({ logs, calendar: () => city.calendar, onFault });
+  const keeper = new FactKeeper({
+    logs,
+    checkpoint: new FactCheckpoint(createCheckpointStore(database.pool)),
+    calendar: () => city.calendar,
+    onFault,
+  });
   // Lists that a city brings come in place of what was there: names are made anew with them.
   let named: { version: string; successions: City['successions']; book: NameBook } | null = null;
   const names = (): NameBook => {

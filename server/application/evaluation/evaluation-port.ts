@@ -96,5 +96,8 @@ export interface CaseLogs {
   /** Events of the cases with ids above `after`, at most `limit` cases, by id; `highest` is the highest id there is. */
   page(after: number, limit: number): Promise<{ cases: { id: number; events: CaseEvent[] }[]; highest: number }>;
   eventsOf(ids: readonly number[]): Promise<{ id: number; events: CaseEvent[] }[]>;
+  head(): Promise<{ epoch: string; position: number }>;
+  /** Cases that changed after a position, and the log's position now: both of one moment. */
+  changedAfter(position: number): Promise<{ position: number; ids: number[] }>;
   heads(ids: readonly number[]): Promise<Map<number, CaseHead>>;
 }

@@ -21,6 +21,20 @@ export function secondsOf(instant: number | null): number {
 }
 
 const NOWHERE = -(2 ** 31);
+/** What a case is grouped by beside its place. */
+type About = { position: Position | null; category: number; patrol: boolean };
+
+/** Rows of the case table, as columns of one length. */
+export type CaseRows = {
+  id: Int32Array;
+  path: Int32Array;
+  lon: Int32Array;
+  lat: Int32Array;
+  category: Int32Array;
+  first: Int32Array;
+  patrol: Uint8Array;
+};
+
 const KIND_CODE = new Map(FACT_KINDS.map((kind, code) => [kind, code] as const));
 
 /**
@@ -30,6 +44,8 @@ const KIND_CODE = new Map(FACT_KINDS.map((kind, code) => [kind, code] as const))
  */
 export class FactColumns {
   readonly blocks: FactBlock[] = [];
+  /** Blocks, and thousands of the case table's rows, that changed since `markClean`. */
+  readonly dirty = { blocks: new Set<number>(), cases: new Set<number>() };
   readonly departments = new Interner();
   readonly doers = new Interner();
   readonly doerNames = new Map<number, string>();
@@ -37,6 +53,8 @@ export class FactColumns {
   /** Place paths: the codes of district, subdistrict, community and grid, with `/` between; empty where unknown. */
   readonly paths = new Interner();
   private rowOfCase = new Map<number, number>();
+  /** Further rows of cases that lay elsewhere once: by case id and path. */
+  private elsewhere = new Map<string, number>();
   private caseId = new Int32Array(1024);
   private casePath = new Int32Array(1024);
   /** Microdegrees; NOWHERE: the case has no point. */
@@ -51,31 +69,71 @@ export class FactColumns {
   /** Puts a case in, or in place of what was known of it. */
   set({ id, place, position, channel, categoryKey, facts }: CaseFacts): void {
     const row = this.caseRow(id);
-    this.casePath[row] = this.paths.ordinalOf(pathOf(place));
-    this.caseLon[row] = position === null ? NOWHERE : Math.round(position.lon * 1e6);
-    this.caseLat[row] = position === null ? NOWHERE : Math.round(position.lat * 1e6);
-    this.caseCategory[row] = this.categories.ordinalOf(categoryKey ?? '');
-    this.casePatrol[row] = channel === 'collector' ? 1 : 0;
+    const about = { position, category: this.categories.ordinalOf(categoryKey ?? ''), patrol: channel === 'collector' };
+    this.writeCase(row, this.paths.ordinalOf(pathOf(place)), about);
     let at = this.firstFact[row] as number;
     let before = -1;
     for (const fact of facts) {
       if (at === -1) {
-        at = this.newFact(row);
+        at = this.newFact();
         if (before === -1) this.firstFact[row] = at;
         else this.block(before).next[before & (BLOCK_ROWS - 1)] = at;
       }
+      this.block(at).case[at & (BLOCK_ROWS - 1)] =
+        fact.place === undefined ? row : this.rowElsewhere(id, fact.place, about);
       this.write(at, fact);
       before = at;
       at = this.block(at).next[at & (BLOCK_ROWS - 1)] as number;
     }
-    for (; at !== -1; at = this.block(at).next[at & (BLOCK_ROWS - 1)] as number)
+    for (; at !== -1; at = this.block(at).next[at & (BLOCK_ROWS - 1)] as number) {
       this.block(at).kind[at & (BLOCK_ROWS - 1)] = NO_KIND;
+      this.dirty.blocks.add(at >>> BLOCK_BITS);
+    }
+  }
+
+  markClean(): void {
+    this.dirty.blocks.clear();
+    this.dirty.cases.clear();
+  }
+
+  /** Rows of the case table as columns, for whoever stores them. */
+  caseRows(from: number, to: number): CaseRows {
+    return {
+      id: this.caseId.subarray(from, to),
+      path: this.casePath.subarray(from, to),
+      lon: this.caseLon.subarray(from, to),
+      lat: this.caseLat.subarray(from, to),
+      category: this.caseCategory.subarray(from, to),
+      first: this.firstFact.subarray(from, to),
+      patrol: this.casePatrol.subarray(from, to),
+    };
+  }
+
+  /** Adds rows that were stored, in the order they had. */
+  addCaseRows({ id, path, lon, lat, category, first, patrol }: CaseRows): void {
+    for (let i = 0; i < id.length; i++) {
+      const row = this.cases++;
+      if (row === this.caseId.length) this.grow();
+      const one = id[i] as number;
+      this.caseId[row] = one;
+      this.casePath[row] = path[i] as number;
+      this.caseLon[row] = lon[i] as number;
+      this.caseLat[row] = lat[i] as number;
+      this.caseCategory[row] = category[i] as number;
+      this.firstFact[row] = first[i] as number;
+      this.casePatrol[row] = patrol[i] as number;
+      // A case's first row is its own, any other is of where it lay once.
+      if (this.rowOfCase.has(one)) this.elsewhere.set(`${one}/${path[i] as number}`, row);
+      else this.rowOfCase.set(one, row);
+    }
   }
 
   /** Forgets everything but the names, for a load from the beginning. */
   clear(): void {
     this.blocks.length = 0;
     this.rowOfCase = new Map();
+    this.elsewhere = new Map();
+    this.markClean();
     this.cases = 0;
     this.facts = 0;
   }
@@ -111,12 +169,36 @@ export class FactColumns {
   private caseRow(id: number): number {
     const known = this.rowOfCase.get(id);
     if (known !== undefined) return known;
+    const row = this.newCaseRow(id);
+    this.rowOfCase.set(id, row);
+    return row;
+  }
+
+  /** The row of a case where it lay once: a row of the table has one place. */
+  private rowElsewhere(id: number, place: Located, about: About): number {
+    const path = this.paths.ordinalOf(pathOf(place));
+    const key = `${id}/${path}`;
+    const row = this.elsewhere.get(key) ?? this.newCaseRow(id);
+    this.elsewhere.set(key, row);
+    this.writeCase(row, path, about);
+    return row;
+  }
+
+  private newCaseRow(id: number): number {
     const row = this.cases++;
     if (row === this.caseId.length) this.grow();
-    this.rowOfCase.set(id, row);
     this.caseId[row] = id;
     this.firstFact[row] = -1;
     return row;
+  }
+
+  private writeCase(row: number, path: number, { position, category, patrol }: About): void {
+    this.casePath[row] = path;
+    this.caseLon[row] = position === null ? NOWHERE : Math.round(position.lon * 1e6);
+    this.caseLat[row] = position === null ? NOWHERE : Math.round(position.lat * 1e6);
+    this.caseCategory[row] = category;
+    this.casePatrol[row] = patrol ? 1 : 0;
+    this.dirty.cases.add(row >>> BLOCK_BITS);
   }
 
   private grow(): void {
@@ -137,12 +219,11 @@ export class FactColumns {
     this.casePatrol = patrol;
   }
 
-  private newFact(caseRow: number): number {
+  private newFact(): number {
     const at = this.facts++;
     if (at >>> BLOCK_BITS === this.blocks.length) this.blocks.push(new FactBlock());
     const block = this.block(at);
     block.rows = Math.max(block.rows, (at & (BLOCK_ROWS - 1)) + 1);
-    block.case[at & (BLOCK_ROWS - 1)] = caseRow;
     block.next[at & (BLOCK_ROWS - 1)] = -1;
     return at;
   }
@@ -150,6 +231,7 @@ export class FactColumns {
   private write(row: number, fact: Fact): void {
     const block = this.block(row);
     const at = row & (BLOCK_ROWS - 1);
+    this.dirty.blocks.add(row >>> BLOCK_BITS);
     block.kind[at] = KIND_CODE.get(fact.kind) ?? NO_KIND;
     block.flags[at] = flagsOf(fact);
     block.known.delete(at);

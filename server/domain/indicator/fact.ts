@@ -95,6 +95,8 @@ export type Fact = {
   readonly knownTo: number | null;
   readonly department: string | null;
   readonly doer: Doer | null;
+  /** Where its case lay while this held; absent: where it lies now. */
+  readonly place?: Located;
 };
 
 /** The facts of one case with what they are grouped by. `id` is the case's dense whole number. */

@@ -9,10 +9,11 @@ import { applyEvent, compareEvents } from '#domain/case/fold.ts';
 import { isEnd, phaseCode, type Phase } from '#domain/case/stage.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import type { ClockFacts } from '#domain/clock/facts.ts';
-import { LEAVES_WHEN, type CaseFacts, type Doer, type Fact, type FactKind, type Leaving } from './fact.ts';
 import { readPlaceCode } from '#domain/place/code-text.ts';
 import type { Located } from '#domain/place/position.ts';
 import { placeOfCode } from '#domain/place/succession.ts';
+import { LEAVES_WHEN, type CaseFacts, type Doer, type Fact, type FactKind, type Leaving } from './fact.ts';
+import { Whereabouts } from './whereabouts.ts';
 import { changedFrom, ClockHistory, withClocks, type KnownClocks } from './known.ts';
 
 /** How a passage through a stage ended. */
@@ -28,6 +29,7 @@ type Walk = {
   steps: readonly { event: CaseEvent; before: Phase }[];
   endings: ReadonlyMap<number, Ending>;
   clocks: KnownClocks;
+  whereabouts: Whereabouts;
 };
 
 /**
@@ -41,7 +43,7 @@ export function factsOf(id: number, events: readonly CaseEvent[], calendar: Comp
   const { state } = walk;
   const local = calendarAt(calendar, walk.state.place.districtCode);
   const made = [...passageFacts(walk, local), ...momentFacts(walk), ...wholeFact(walk, local)];
-  const facts = [...reportFacts(walk), ...selfHandledFacts(walk), ...leaving(made, state)];
+  const facts = walk.whereabouts.withPlaces([...reportFacts(walk), ...selfHandledFacts(walk), ...leaving(made, state)]);
   const { position, channel, categoryKey } = state;
   return { id, place: placeThen(state), position, channel, categoryKey, facts };
 }
@@ -62,6 +64,8 @@ function walkThrough(events: readonly CaseEvent[]): Walk | null {
   let state = emptyState(first, first.data);
   const clocks = new ClockHistory();
   clocks.note(null, state, first.at);
+  const whereabouts = new Whereabouts();
+  whereabouts.note(null, state, first.at);
   const endings = new Map<number, Ending>();
   const steps: Walk['steps'][number][] = [];
   for (const event of ordered.slice(1)) {
@@ -70,27 +74,28 @@ function walkThrough(events: readonly CaseEvent[]): Walk | null {
     const was = state;
     state = applyEvent(was, event);
     clocks.note(was, state, event.at);
+    whereabouts.note(was, state, event.at);
     steps.push({ event, before });
     if (open === undefined || open.leftAt !== null) continue;
     const last = state.instances.at(-1);
     if (last?.no === open.no && last.leftAt === null) continue;
     endings.set(open.no, { event, next: state.phase, heldBy, nextDepartment: state.department });
   }
-  return { state, reporter: doerOf(first.actor), steps, endings, clocks };
+  return { state, reporter: doerOf(first.actor), steps, endings, clocks, whereabouts };
 }
 
 /** A report is good once it is filed; one that proves to be of a known case is good no longer. */
-function reportFacts({ state, reporter }: Walk): Fact[] {
+function reportFacts({ state, reporter, whereabouts }: Walk): Fact[] {
   const fact: Fact = {
     ...blank('report', state.reportedAt),
     endedAt: state.filedAt,
     done: state.filedAt !== null,
-    department: state.department,
     doer: reporter,
   };
   const { endedAt } = state;
-  if (leavingOf(state) !== 'duplicate' || endedAt === null) return [fact];
-  return changedFrom([fact], endedAt, (one) => ({ ...one, endedAt, done: false }));
+  const facts = whereabouts.withDepartments([fact]);
+  if (leavingOf(state) !== 'duplicate' || endedAt === null) return facts;
+  return changedFrom(facts, endedAt, (one) => ({ ...one, endedAt, done: false }));
 }
 
 /** 自行处置: done once it was audited and closed. Accepted after all, it goes the usual way and is none. */
@@ -170,17 +175,21 @@ type ClockVersion = { at: number; dueAt: number | null; exempt: boolean };
 function passageFact(walk: Walk, passage: StageInstance, ending: Ending | null): Fact | null {
   const kind = KIND_OF[passage.stage];
   if (kind === undefined) return null;
-  const { state } = walk;
   const done = ending !== null && isDone(passage.stage, ending);
-  const ownDepartment = kind === 'dispose' && ending !== null ? ending.heldBy : state.department;
   return {
     ...blank(kind, passage.enteredAt),
     endedAt: passage.leftAt,
     done,
     undoneAt: undoneAt(kind, walk, passage),
-    department: ownDepartment,
+    department: departmentOf(walk, kind, ending),
     doer: done ? doerOf(ending.event.actor) : null,
   };
+}
+
+/** The department that a passage is about: that had the case in it, or that a dispatch sent it to. */
+function departmentOf({ state, whereabouts }: Walk, kind: FactKind, ending: Ending | null): string | null {
+  if (ending === null) return state.department;
+  return (kind === 'dispatch' ? ending.nextDepartment : ending.heldBy) ?? whereabouts.firstDepartment;
 }
 
 /** Whether a passage ended with its work done. A foreign system names the next stage only. */
@@ -271,7 +280,7 @@ function moment(kind: FactKind, { at, actor }: CaseEvent, department: string | n
 }
 
 /** The whole case, and for a foreign system's case its filing, which it never tells by itself. */
-function wholeFact({ state, endings, clocks }: Walk, calendar: CompiledCalendar): Fact[] {
+function wholeFact({ state, endings, clocks, whereabouts }: Walk, calendar: CompiledCalendar): Fact[] {
   const { whole } = state;
   const told = state.conduct === 'told';
   // Put right on the spot, it never was a case to close: it is counted apart.
@@ -284,18 +293,20 @@ function wholeFact({ state, endings, clocks }: Walk, calendar: CompiledCalendar)
     ...blank('whole', startedAt),
     endedAt,
     done: closed,
-    department: state.department,
     doer: closed ? doerOf(last?.event.actor) : null,
   };
   const versions = clocks.whole.map(({ at, clock }, index) => {
     const held = index === clocks.whole.length - 1 && whole !== null ? whole : clock;
     return { at, dueAt: dueOf(wholeClockFacts(held), calendar), exempt: false };
   });
-  const facts = withClocks(fact, versions);
+  const facts = whereabouts.withDepartments(withClocks(fact, versions));
   const filed =
     told && !state.instances.some(({ stage }) => stage === 'file') && (closed || isPast('file', state.phase));
   return filed
-    ? [{ ...blank('file', startedAt), endedAt: startedAt, done: true, department: state.department }, ...facts]
+    ? [
+        { ...blank('file', startedAt), endedAt: startedAt, done: true, department: whereabouts.firstDepartment },
+        ...facts,
+      ]
     : facts;
 }
 

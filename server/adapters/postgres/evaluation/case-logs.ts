@@ -3,6 +3,7 @@ import type { CaseHead, CaseLogs } from '#application/evaluation/evaluation-port
 import type { CaseEvent } from '#domain/case/event.ts';
 import type { Phase } from '#domain/case/stage.ts';
 import { EVENT_SQL, eventOfRow, type EventRow } from '../case-log/event-rows.ts';
+import { readHead } from '../case-log/read.ts';
 import { reported } from '../unavailable.ts';
 
 const PAGE = `SELECT l.case_id, ${EVENT_SQL} FROM (SELECT id FROM city_case WHERE id > $1 ORDER BY id LIMIT $2) AS c
@@ -10,6 +11,10 @@ const PAGE = `SELECT l.case_id, ${EVENT_SQL} FROM (SELECT id FROM city_case WHER
 
 const OF_CASES = `SELECT l.case_id, ${EVENT_SQL} FROM log_entry l
   WHERE l.case_id = ANY($1::int[]) AND l.kind = 'case' ORDER BY l.case_id, l.position`;
+
+const CHANGED = `SELECT position::float8 AS position,
+  (SELECT array_agg(DISTINCT l.case_id) FROM log_entry l WHERE l.position > $1 AND l.kind = 'case') AS ids
+  FROM log_head WHERE id = 1`;
 
 const HEADS = 'SELECT id, number, address, category_key, phase FROM city_case WHERE id = ANY($1::int[])';
 
@@ -31,6 +36,14 @@ export function createCaseLogs(pool: Pool): CaseLogs {
     async eventsOf(ids) {
       const { rows } = await reported(pool.query<LogRow>({ name: 'evaluation-cases', text: OF_CASES, values: [ids] }));
       return byCase(rows);
+    },
+    head: () => reported(readHead(pool)),
+    async changedAfter(position) {
+      type Row = { position: number; ids: number[] | null };
+      const { rows } = await reported(
+        pool.query<Row>({ name: 'evaluation-changed', text: CHANGED, values: [position] }),
+      );
+      return { position: rows[0]?.position ?? position, ids: rows[0]?.ids ?? [] };
     },
     async heads(ids) {
       const { rows } = await reported(pool.query<HeadRow>(HEADS, [ids]));
