@@ -1,12 +1,15 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import { compileCalendar } from '#domain/calendar/compile.ts';
 import { localTime } from '#domain/calendar/days.ts';
+import { districtsWithRules } from '#domain/calendar/local.ts';
 import { PageHead } from '../../frame/PageHead.tsx';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
 import { Waiting } from '../../frame/Waiting.tsx';
 import parts from '../../frame/page-parts.module.css';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { BringLink } from '../BringLink.tsx';
 import { DueTry } from './DueTry.tsx';
 import { MonthTable } from './MonthTable.tsx';
@@ -17,9 +20,13 @@ import styles from './calendar.module.css';
 /** A year of the working calendar, day by day, and what it makes of a limit. */
 export function CalendarPage() {
   const t = useTranslations('admin.calendar');
+  const { language } = useLanguage();
   const { names, renewNames } = usePlaceOfWork();
   const source = names.dictionary?.calendar ?? null;
-  const calendar = useMemo(() => (source === null ? null : compileCalendar(source)), [source]);
+  const [district, setDistrict] = useState<string | null>(null);
+  const city = useMemo(() => (source === null ? null : compileCalendar(source)), [source]);
+  const calendar = useMemo(() => city && calendarAt(city, district), [city, district]);
+  const districts = source === null ? [] : districtsWithRules(source);
   const [openedAt] = useState(() => Date.now());
   const [chosen, setChosen] = useState<number | null>(null);
   const today = calendar === null ? '' : localTime(calendar, openedAt).date;
@@ -36,6 +43,23 @@ export function CalendarPage() {
         <div className={styles.panes}>
           <section aria-label={t('year', { year })}>
             <div className={styles.years}>
+              {districts.length > 0 && (
+                <label className={parts.field}>
+                  {t('of')}
+                  <select
+                    value={district ?? ''}
+                    onChange={(event) => setDistrict(event.target.value || null)}
+                    data-testid="calendar-of"
+                  >
+                    <option value="">{t('wholeCity')}</option>
+                    {districts.map((code) => (
+                      <option key={code} value={code}>
+                        {source?.districts?.[code]?.name[language] ?? code}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
               <button
                 type="button"
                 className={parts.button}

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LIMIT_UNIT_NAMES } from '#domain/category/condition.ts';
+import { LIMIT_SEASONS, type LimitSeason } from '#domain/calendar/season.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { localTime } from '#domain/calendar/days.ts';
 import { limitUnits, type LimitUnit } from '#domain/clock/limit.ts';
@@ -21,9 +22,10 @@ export function DueTry({ calendar, now }: { calendar: CompiledCalendar; now: num
   });
   const [value, setValue] = useState('2');
   const [unit, setUnit] = useState<LimitUnit>('working-day');
+  const [season, setSeason] = useState<LimitSeason | null>(null);
   const tried = useMemo(
-    () => tryDue(calendar, { start, value: Number(value), unit }, language),
-    [calendar, start, value, unit, language],
+    () => tryDue(calendar, { start, value: Number(value), unit, season }, language),
+    [calendar, start, value, unit, season, language],
   );
   return (
     <section className={styles.due} aria-label={t('title')} data-testid="due-try">
@@ -43,6 +45,20 @@ export function DueTry({ calendar, now }: { calendar: CompiledCalendar; now: num
             {limitUnits.map((one) => (
               <option key={one} value={one}>
                 {LIMIT_UNIT_NAMES[one][language]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={parts.field}>
+          {t('season')}
+          <select
+            value={season ?? ''}
+            onChange={(event) => setSeason(LIMIT_SEASONS.find((one) => one === event.target.value) ?? null)}
+          >
+            <option value="">{t('allYear')}</option>
+            {LIMIT_SEASONS.map((one) => (
+              <option key={one} value={one}>
+                {t(one)}
               </option>
             ))}
           </select>

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import type { SeasonRule } from '#domain/calendar/season.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { dateText, durationText } from '#domain/clock/words.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
@@ -12,6 +13,7 @@ export function YearFacts({ calendar, months }: { calendar: CompiledCalendar; mo
   const { language } = useLanguage();
   const sums = yearSums(months);
   const runs = specialRuns(months);
+  const season = calendar.seasons.planting;
   const day = (date: string): string => dateText(date, language);
   return (
     <>
@@ -39,6 +41,11 @@ export function YearFacts({ calendar, months }: { calendar: CompiledCalendar; mo
                 {rule.season !== undefined && ` (${rule.season.from} – ${rule.season.to})`}
               </p>
             ))}
+          </dd>
+          <dt>{t('season')}</dt>
+          <dd>
+            {t(season.rule.clock === 'starts' ? 'seasonStarts' : 'seasonRuns', { spans: spansText(season.rule) })}
+            {calendar.calendar.seasons?.planting === undefined && ` ${t('seasonUsual')}`}
           </dd>
           <dt>{t('zone')}</dt>
           <dd>{calendar.calendar.zone}</dd>
@@ -68,4 +75,9 @@ export function YearFacts({ calendar, months }: { calendar: CompiledCalendar; mo
       </section>
     </>
   );
+}
+
+/** `03-01 – 05-31, 10-20 – 11-20`. */
+function spansText({ spans }: SeasonRule): string {
+  return spans.map(({ from, to }) => `${from} – ${to}`).join(', ');
 }

@@ -1,4 +1,5 @@
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
+import type { LimitSeason } from '#domain/calendar/season.ts';
 import { dayMs, epochDayOf, minuteMs, minuteOfTime } from '#domain/calendar/dates.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import { explainClock } from '#domain/clock/explain.ts';
@@ -17,13 +18,19 @@ export type DueTried =
  */
 export function tryDue(
   calendar: CompiledCalendar,
-  { start, value, unit }: { start: string; value: number; unit: LimitUnit },
+  { start, value, unit, season = null }: { start: string; value: number; unit: LimitUnit; season?: LimitSeason | null },
   language: Language,
 ): DueTried {
   if (!(value > 0 && value < 10_000)) return { refused: 'badLimit' };
   const startedAt = instantOf(calendar, start);
   if (startedAt === null) return { refused: 'badStart' };
-  const facts: ClockFacts = { startedAt, limit: { value, unit }, extensions: [], pauses: [], stoppedAt: null };
+  const facts: ClockFacts = {
+    startedAt,
+    limit: { value, unit, ...(season && { season }) },
+    extensions: [],
+    pauses: [],
+    stoppedAt: null,
+  };
   try {
     const { dueAt, provisional } = computeClock(facts, calendar);
     if (dueAt === null) return { refused: 'outside' };

@@ -13,6 +13,7 @@ import parts from '../../frame/page-parts.module.css';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import { BringLink } from '../BringLink.tsx';
+import { StageLimits } from './StageLimits.tsx';
 import { useLimitColumns } from './limit-columns.tsx';
 import { isRetired, limitRows, passes, unitsIn, type LimitFilter } from './limit-rows.ts';
 import styles from './limits.module.css';
@@ -39,6 +40,7 @@ export function LimitsPage() {
         <Waiting asked={{ state: 'asking' }} again={renewNames} />
       ) : (
         <>
+          {asked.state === 'ready' && <StageLimits limits={asked.answer.stageLimits} />}
           <div className={parts.bar}>
             <label className={parts.field} data-wide>
               {t('search')}

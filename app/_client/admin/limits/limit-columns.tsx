@@ -6,7 +6,7 @@ import type { Column } from '../../frame/DataTable.tsx';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { nameOr } from '../names.ts';
 import parts from '../../frame/page-parts.module.css';
-import { isRetired, roughMs, runsThrough, type LimitRow } from './limit-rows.ts';
+import { isRetired, roughMs, runsThrough, seasonal, type LimitRow } from './limit-rows.ts';
 import styles from './limits.module.css';
 
 /** The handbook's columns in the reader's language. */
@@ -49,10 +49,10 @@ export function useLimitColumns(): readonly Column<LimitRow>[] {
       {
         id: 'limit',
         head: t('limit'),
-        width: '9rem',
+        width: '11rem',
         end: true,
         sortBy: ({ condition }) => roughMs(condition.limit),
-        cell: ({ condition }) => limitText(condition.limit, language),
+        cell: ({ condition }) => limitText(seasonal(condition), language),
       },
       {
         id: 'measure',

@@ -91,6 +91,11 @@ export function roughMs({ value, unit }: Limit): number {
   }
 }
 
+/** A condition's limit with the season that it waits for. */
+export function seasonal({ limit, season }: Condition): Limit {
+  return season === undefined ? limit : { ...limit, season };
+}
+
 /** Whether a limit runs through nights, weekends and holidays. */
 export function runsThrough(limit: Limit): boolean {
   return basisOf(limit.unit) === 'continuous';

@@ -4,7 +4,8 @@ import { compileCalendar } from '#domain/calendar/compile.ts';
 import { entriesOf, isOn, treeOf } from '#client/admin/catalogue/catalogue-tree.ts';
 import { specialRuns, yearGrid, yearSums } from '#client/admin/calendar/year-grid.ts';
 import { tryDue } from '#client/admin/calendar/try-due.ts';
-import { limitRows, passes, roughMs, unitsIn } from '#client/admin/limits/limit-rows.ts';
+import { limitRows, passes, roughMs, seasonal, unitsIn } from '#client/admin/limits/limit-rows.ts';
+import { districtsWithLimits, stageRows } from '#client/admin/limits/stage-rows.ts';
 import { holds } from '#client/admin/names.ts';
 import { areaText } from '#client/admin/places/area-text.ts';
 import type { DictionaryCategory } from '#client/stores/dictionary-store.ts';
@@ -178,4 +179,37 @@ describe('an area', () => {
   it('reads in the unit that fits it', () => {
     expect([9_812.4, 4_230_000, 1_134_000_000].map(areaText)).toEqual(['9,812 m²', '4.2 km²', '1,134 km²']);
   });
+});
+
+describe('the limits of the stages in force', () => {
+  const limit = (stage: 'accept' | 'check', value: number, district: string | null = null) =>
+    ({ stage, district, limit: { value, unit: 'minute' }, source: 's' }) as const;
+  const limits = [limit('accept', 15), limit('check', 30), limit('check', 60, '120116'), limit('check', 40, '120101')];
+
+  it('are a row a stage, with what districts have of their own', () => {
+    expect(districtsWithLimits(limits)).toEqual(['120101', '120116']);
+    const [accept, check] = stageRows(limits);
+    expect([accept?.stage, accept?.city?.limit.value, accept?.districts.size]).toEqual(['accept', 15, 0]);
+    expect([check?.city?.limit.value, check?.districts.get('120116')?.limit.value]).toEqual([30, 60]);
+  });
+
+  it('have no city’s limit where only a district has one', () => {
+    expect(stageRows([limit('check', 60, '120116')])[0]?.city).toBeNull();
+    expect(stageRows([])).toEqual([]);
+  });
+});
+
+it('a condition’s limit says the season that it waits for', () => {
+  const [condition] = cover.conditions ?? [];
+  if (condition === undefined) throw new Error('the sample has conditions');
+  expect(seasonal(condition)).toEqual({ value: 4, unit: 'working-hour' });
+  expect(seasonal({ ...condition, season: 'planting' })).toMatchObject({ season: 'planting' });
+});
+
+it('a limit with a season is tried on the calendar of the page', () => {
+  const calendar = compileCalendar(plainCalendar);
+  const asked = { start: '2026-11-20T10:00', value: 1, unit: 'day', season: 'planting' } as const;
+  const tried = tryDue(calendar, asked, 'en');
+  expect(tried).toMatchObject({ dueAt: Date.parse('2027-03-02T00:00+08:00') });
+  expect('lines' in tried && tried.lines[1]).toContain('outside the planting season, clock starts Mon 1 Mar 2027');
 });
