@@ -11,7 +11,7 @@ import { asStoreError } from './unavailable.ts';
 const INSERT_SOURCES = `${insertSql(SOURCES.table, SOURCES.columns)} ON CONFLICT DO NOTHING`;
 const INSERT_CATEGORIES = `${insertSql(CATEGORIES.table, CATEGORIES.columns)} ON CONFLICT DO NOTHING`;
 const INSERT_DEPARTMENTS = `${insertSql(DEPARTMENTS.table, DEPARTMENTS.columns)} ON CONFLICT DO NOTHING`;
-const WHOLE_CLOCKS = `SELECT external_id, state->'whole' AS whole FROM city_case
+const WHOLE_CLOCKS = `SELECT external_id, state->'whole' AS whole, state->'place'->>'districtCode' AS district FROM city_case
   WHERE source = $1 AND external_id = ANY($2::text[])`;
 
 /**
@@ -42,11 +42,11 @@ function departmentOf({ code, name }: ForeignDepartment): Department {
 
 /** Reads whole-case clocks by the source's own ids. */
 export function createWholeClocks(pool: Pool): WholeClocks {
-  type Row = { external_id: string; whole: WholeClock | null };
+  type Row = { external_id: string; whole: WholeClock | null; district: string | null };
   return async (source, sourceIds) => {
     try {
       const { rows } = await pool.query<Row>({ name: 'whole-clocks', text: WHOLE_CLOCKS, values: [source, sourceIds] });
-      return new Map(rows.map((row) => [row.external_id, row.whole]));
+      return new Map(rows.map((row) => [row.external_id, { whole: row.whole, districtCode: row.district }]));
     } catch (error) {
       throw asStoreError(error);
     }

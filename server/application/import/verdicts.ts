@@ -1,11 +1,15 @@
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { WholeClock } from '#domain/case/case.ts';
 import { isLate, wholeClockFacts } from '#domain/case/deadlines.ts';
 
 export type Verdict = 'ONTIME' | 'OVERDUE';
 
-/** Whole-case clocks of a source's stored cases by the source's own id; null for a case without one. */
-export type WholeClocks = (source: string, sourceIds: readonly string[]) => Promise<Map<string, WholeClock | null>>;
+/** A stored case's whole-case clock, null where it has none, and the district whose calendar counts it. */
+export type StoredWhole = { whole: WholeClock | null; districtCode: string | null };
+
+/** Whole-case clocks of a source's stored cases by the source's own id. */
+export type WholeClocks = (source: string, sourceIds: readonly string[]) => Promise<Map<string, StoredWhole>>;
 
 const CASES_A_READ = 5_000;
 
@@ -32,9 +36,9 @@ export async function judgeCases(
     const ids = sourceIds.slice(from, from + CASES_A_READ);
     const clocks = await wholeClocks(source, ids);
     for (const id of ids) {
-      const whole = clocks.get(id);
-      if (whole === undefined) continue;
-      const verdict = verdictOf(whole, calendar, asOf);
+      const stored = clocks.get(id);
+      if (stored === undefined) continue;
+      const verdict = verdictOf(stored.whole, calendarAt(calendar, stored.districtCode), asOf);
       counts[verdict === 'ONTIME' ? 'onTime' : 'overdue'] += 1;
       onVerdict(id, verdict);
     }

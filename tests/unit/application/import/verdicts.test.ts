@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileCalendar } from '#domain/calendar/compile.ts';
-import { judgeCases, verdictOf } from '#application/import/verdicts.ts';
+import { judgeCases, verdictOf, type StoredWhole } from '#application/import/verdicts.ts';
 import type { WholeClock } from '#domain/case/case.ts';
 import { chinaCalendar } from '#seed/calendar/china.ts';
 
@@ -27,15 +27,20 @@ test.each([
 });
 
 test('cases are judged in the order asked for, and only those that are stored', async () => {
-  const stored = new Map<string, WholeClock | null>([['b', clock(start, null)]]);
-  for (let i = 0; i < 12_000; i++) stored.set(`c${i}`, null);
+  const stored = new Map<string, StoredWhole>([['b', { whole: clock(start, null), districtCode: null }]]);
+  for (let i = 0; i < 12_000; i++) stored.set(`c${i}`, { whole: null, districtCode: null });
   const ids = ['b', 'unknown', ...Array.from({ length: 12_000 }, (_, i) => `c${i}`)];
   const asked: number[] = [];
   const said: string[] = [];
   const counts = await judgeCases(
     async (_source, some) => {
       asked.push(some.length);
-      return new Map(some.flatMap((id) => (stored.has(id) ? [[id, stored.get(id) ?? null] as const] : [])));
+      return new Map(
+        some.flatMap((id) => {
+          const one = stored.get(id);
+          return one ? [[id, one] as const] : [];
+        }),
+      );
     },
     calendar,
     'city',
@@ -46,4 +51,22 @@ test('cases are judged in the order asked for, and only those that are stored', 
   expect(counts).toEqual({ onTime: 12_000, overdue: 1 });
   expect(said.slice(0, 2)).toEqual(['b OVERDUE', 'c0 ONTIME']);
   expect(Math.max(...asked)).toBeLessThanOrEqual(5_000);
+});
+
+test('a case is judged by the calendar of its district', async () => {
+  const hours = [{ intervals: [['13:00', '17:00'] as const] }];
+  const local = compileCalendar({ ...chinaCalendar, districts: { '120116': { name: { zh: '区', en: 'D' }, hours } } });
+  const whole: WholeClock = { ...clock(null, null), limit: { value: 4, unit: 'working-hour' } };
+  const stored = new Map(['120116', '120101'].map((districtCode) => [districtCode, { whole, districtCode }]));
+  const said: string[] = [];
+  // Since 8 o'clock on a Monday: used up by noon, or by five where work begins at one.
+  await judgeCases(
+    async () => stored,
+    local,
+    'city',
+    ['120116', '120101'],
+    start + 5 * hour,
+    (id, verdict) => said.push(`${id} ${verdict}`),
+  );
+  expect(said).toEqual(['120116 ONTIME', '120101 OVERDUE']);
 });
