@@ -2,6 +2,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { useCanAct } from '../bar/LinkBanner.tsx';
 import { useStored, useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
@@ -10,12 +11,12 @@ import { ACTS, type ActForm as FormKind } from './acts.ts';
 import type { ActFormState } from './act-forms.ts';
 import { AskedFor, AskKind } from './AskFields.tsx';
 import { CategoryPicker } from './CategoryPicker.tsx';
-import { DepartmentPicker } from './DepartmentPicker.tsx';
+import { DepartmentPicker, SupportingPicker } from './DepartmentPicker.tsx';
 import { JoinTo, LikelyDuplicates } from './JoinTo.tsx';
 import { LimitFields } from './LimitFields.tsx';
+import type { Missing } from './missing.ts';
 import { PassTo } from './PassTo.tsx';
 import { RepliedTo, ReplyBy, SupervisionLevel } from './SupervisionFields.tsx';
-import { SupportingPicker } from './SupportingPicker.tsx';
 import styles from './acts.module.css';
 
 /** What the chosen act asks: a reason, a department, a verdict. Enter sends, Escape closes; the text stays. */
@@ -32,7 +33,8 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('[data-first], input, textarea, button')?.focus();
   }, [form.act, form.expected]);
-  const complete = desk.forms.isComplete();
+  const missing = desk.forms.missing();
+  const complete = missing.length === 0;
   const pending = acting.phase === 'pending';
   const keys = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
@@ -48,6 +50,7 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
       ref={box}
       className={styles.form}
       onKeyDown={keys}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void desk.forms.send();
@@ -57,7 +60,7 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
     >
       <p className={styles.says}>{moves(`${form.act}.says`)}</p>
       <div className={styles.fields}>
-        {kind === 'department' && <DepartmentPicker detail={detail} chosen={form.input.department} />}
+        {kind === 'department' && <DepartmentPicker detail={detail} input={form.input} />}
         {kind === 'department' && <SupportingPicker detail={detail} input={form.input} />}
         {form.act === 'pass' && <PassTo detail={detail} chosen={form.input.to} />}
         {form.act === 'join' && <JoinTo chosen={form.input.to} />}
@@ -86,8 +89,23 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
           <Key>Esc</Key> {t('cancel')}
         </button>
       </div>
+      <Lacks missing={missing} />
       {form.act === 'join' && <LikelyDuplicates number={form.caseNumber} chosen={form.input.to} />}
     </form>
+  );
+}
+
+/** What the form still needs, so that a button that cannot be pressed says why. */
+function Lacks({ missing }: { missing: readonly Missing[] }) {
+  const t = useTranslations('desk.form');
+  const words = useTranslations('desk.missing');
+  const { language } = useLanguage();
+  if (missing.length === 0) return null;
+  const what = missing.map((part) => words(part)).join(language === 'zh' ? '、' : ', ');
+  return (
+    <p className={styles.lacks} data-testid="act-lacks">
+      {t('lacks', { what })}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { secondText } from '../../i18n/instants.ts';
 import { useStored } from '../../stores/use-summary.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
+import { useNames } from '../names/use-names.ts';
 import { StateShape } from '../shapes/StateShape.tsx';
 import styles from './acts.module.css';
 
@@ -10,6 +11,8 @@ import styles from './acts.module.css';
 export function ActOutcome() {
   const t = useTranslations('desk.outcome');
   const refusals = useTranslations('refusal');
+  const why = useTranslations('refusal.why');
+  const names = useNames();
   const moves = useTranslations('move');
   const desk = useDesk();
   const zone = useTimeZone();
@@ -36,11 +39,13 @@ export function ActOutcome() {
       </p>
     );
   }
-  const { other } = acting.refusal;
+  const { other, code, why: fault } = acting.refusal;
+  const about = fault?.about ?? '';
   return (
     <p className={styles.outcome} role="alert" data-kind="bad" data-testid="act-refused">
       <StateShape shape="changed" /> {other ? t('first', { name: other.name, time: secondText(other.at, zone) }) : ''}{' '}
-      {t('refused', { act })} {refusals(acting.refusal.code)}{' '}
+      {t('refused', { act })}{' '}
+      {fault === undefined ? refusals(code) : why(fault.fault, { about: names.place(about) ?? about })}{' '}
       <button type="button" onClick={() => desk.runner.dismiss()}>
         {t('dismiss')}
       </button>

@@ -8,11 +8,10 @@ import { useSummary } from '../../stores/use-summary.ts';
 import { limitText } from '../clock/words.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import type { ActInput } from './act-input.ts';
+import { ChoiceField, leavesByEscape, MOST_SHOWN, type Choice } from './ChoiceField.tsx';
 import styles from './acts.module.css';
 
 const NONE: readonly DictionaryCategory[] = [];
-
-type Option = { readonly value: string; readonly label: string };
 
 /** Category and filing condition: what the case is filed as decides its limit. */
 export function CategoryPicker({ input }: { input: Omit<ActInput, 'text'> }) {
@@ -22,7 +21,7 @@ export function CategoryPicker({ input }: { input: Omit<ActInput, 'text'> }) {
   const categories = useSummary(picture.dictionary, readCategories);
   const zh = language === 'zh';
   const options = useMemo(
-    () => categories.map(({ key, nameZh, nameEn }): Option => ({ value: key, label: zh ? nameZh : nameEn })),
+    () => categories.map(({ key, nameZh, nameEn }): Choice => ({ value: key, label: zh ? nameZh : nameEn })),
     [categories, zh],
   );
   const chosen = categories.find(({ key }) => key === input.categoryKey);
@@ -32,33 +31,14 @@ export function CategoryPicker({ input }: { input: Omit<ActInput, 'text'> }) {
       <Combobox.Root
         items={options}
         value={options.find(({ value }) => value === input.categoryKey) ?? null}
-        onValueChange={(option: Option | null) =>
-          forms.fill({ categoryKey: option?.value ?? null, conditionNo: option === null ? null : 1 })
-        }
+        onValueChange={(option: Choice | null, details) => {
+          if (leavesByEscape(details)) return;
+          forms.fill({ categoryKey: option?.value ?? null, conditionNo: firstCondition(categories, option) });
+        }}
         autoHighlight
-        limit={60}
+        limit={MOST_SHOWN}
       >
-        <Combobox.Input
-          className={styles.text}
-          placeholder={t('category')}
-          aria-label={t('category')}
-          data-first
-          data-testid="category"
-        />
-        <Combobox.Portal>
-          <Combobox.Positioner sideOffset={4} align="start" className={styles.positioner}>
-            <Combobox.Popup className={styles.popup}>
-              <Combobox.Empty className={styles.noOption}>{t('noCategory')}</Combobox.Empty>
-              <Combobox.List className={styles.options}>
-                {(option: Option) => (
-                  <Combobox.Item key={option.value} value={option} className={styles.option}>
-                    {option.label}
-                  </Combobox.Item>
-                )}
-              </Combobox.List>
-            </Combobox.Popup>
-          </Combobox.Positioner>
-        </Combobox.Portal>
+        <ChoiceField id="category" label={t('category')} none={t('noCategory')} first />
       </Combobox.Root>
       <select
         className={styles.until}
@@ -79,6 +59,12 @@ export function CategoryPicker({ input }: { input: Omit<ActInput, 'text'> }) {
       </select>
     </>
   );
+}
+
+/** The first condition in use of a chosen category: the first number may be retired, and numbers are never given twice. */
+function firstCondition(categories: readonly DictionaryCategory[], chosen: Choice | null): number | null {
+  const category = categories.find(({ key }) => key === chosen?.value);
+  return category?.conditions?.find(({ retired }) => !retired)?.no ?? null;
 }
 
 /** Categories that a case can be filed under: in use, with a condition in use. */

@@ -5,6 +5,7 @@ import { moveOf, type ActInput } from './act-input.ts';
 import { ACTS, isPossible, possibleOn, type ActId } from './acts.ts';
 import type { ActRunner } from './act-runner.ts';
 import { firstInput, stillOffered, type Suggest } from './first-input.ts';
+import { missingOf, type Missing } from './missing.ts';
 import type { Drafts } from './drafts.ts';
 
 /** Somebody moved the case between this officer's reading and acting. Instants in epoch ms. */
@@ -69,16 +70,17 @@ export class ActForms extends ValueStore<ActFormState | null> {
     this.conflict.set(null);
   }
 
-  /** Whether everything that the act needs is there. */
-  isComplete(): boolean {
-    return this.#move() !== null;
+  /** What the act still needs before it can be sent; nothing when it is complete. */
+  missing(): readonly Missing[] {
+    const form = this.value;
+    return form === null ? [] : missingOf(form.act, this.#input(form));
   }
 
   /** Sends the act. False when something is missing, a second yes is needed, or it was not carried out. */
   async send(): Promise<boolean> {
     const form = this.value;
-    const move = this.#move();
-    if (form === null || move === null) return false;
+    const move = form === null ? null : moveOf(form.act, this.#input(form));
+    if (form === null || move === null || this.missing().length > 0) return false;
     if (!form.asksSure && ACTS.some((act) => act.id === form.act && 'confirms' in act)) {
       this.set({ ...form, asksSure: true });
       return false;
@@ -139,10 +141,8 @@ export class ActForms extends ValueStore<ActFormState | null> {
     this.conflict.set({ act: form.act, by: last.actor.name, what: last.type, at: last.at, refusedAt: null });
   }
 
-  #move(): ReturnType<typeof moveOf> {
-    const form = this.value;
-    if (form === null) return null;
-    return moveOf(form.act, { ...form.input, text: this.#drafts.read(form.caseNumber, form.act).text });
+  #input({ act, caseNumber, input }: ActFormState): ActInput {
+    return { ...input, text: this.#drafts.read(caseNumber, act).text };
   }
 
   /** What was typed for a move is in the case now. Typing may have gone on meanwhile in a note: only what was sent goes. */

@@ -5,14 +5,12 @@ import type { Language } from '../../i18n/language.ts';
 import type { DictionaryDepartment, DictionaryStore } from '../../stores/dictionary-store.ts';
 import { useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
+import type { Choice } from './ChoiceField.tsx';
 import { offeredDepartments } from './offered-departments.ts';
 
 const NONE: readonly DictionaryDepartment[] = [];
 
 type Offered = ReturnType<typeof offeredDepartments>[number];
-
-/** A department as a list of choices shows it; `value` is its code. */
-export type DepartmentOption = { readonly value: string; readonly label: string; readonly suggested: boolean };
 
 /** Departments to choose from for a case, likeliest first. */
 export function useOfferedDepartments({ summary }: Pick<CaseDetailAnswer, 'summary'>): readonly Offered[] {
@@ -27,7 +25,7 @@ export function useOfferedDepartments({ summary }: Pick<CaseDetailAnswer, 'summa
 }
 
 /** A department under its name in a language, under the other one where it is missing. */
-export function departmentOption({ department, suggested }: Offered, language: Language): DepartmentOption {
+export function departmentOption({ department, suggested }: Offered, language: Language): Choice {
   const { code, nameZh, nameEn } = department;
   return { value: code, label: language === 'zh' ? nameZh || nameEn : nameEn || nameZh, suggested };
 }

@@ -77,6 +77,8 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
           return t('reported', { channel: channels(text(data['channel']) as 'collector') }) + placeWords(data);
         case 'told':
           return t('told') + placeWords(data) + tail;
+        case 'closed':
+          return t(data['forced'] === true ? 'closedForced' : 'closed') + tail;
         case 'verified':
           return t(data['found'] === true ? 'verifiedTrue' : 'verifiedFalse');
         case 'checked':

@@ -1,11 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { ActRunner } from '#client/desk/acts/act-runner.ts';
 import { moveOf, NO_INPUT } from '#client/desk/acts/act-input.ts';
-import { actsFor, possibleOn, suggestedAct } from '#client/desk/acts/acts.ts';
+import { ACTS, actsFor, possibleOn, suggestedAct } from '#client/desk/acts/acts.ts';
 import { answerable, askable } from '#client/desk/acts/asked.ts';
 import { firstInput, replyable } from '#client/desk/acts/first-input.ts';
 import { chosenReply, replyChoices } from '#client/desk/acts/reply-by.ts';
 import { Drafts } from '#client/desk/acts/drafts.ts';
+import { missingOf } from '#client/desk/acts/missing.ts';
 import { offeredDepartments, suggestedDepartment } from '#client/desk/acts/offered-departments.ts';
 import type { Command, CommandResult } from '#wire/command.ts';
 import { moveSchema } from '#wire/command.ts';
@@ -269,5 +270,37 @@ describe('departments to choose from', () => {
   test('have no suggestion where no trade is told or no category known', () => {
     expect(suggestedDepartment([office('plain', '120101')], rubbish, place)).toBeNull();
     expect(suggestedDepartment(all, null, place)).toBeNull();
+  });
+});
+
+describe('what a form still needs', () => {
+  const ids = ACTS.map(({ id }) => id);
+  const filled = { ...NO_INPUT, text: 'why', department: 'd', categoryKey: 'c', conditionNo: 1, verdict: true };
+  const full = { ...filled, kind: 'void' as const, request: 1, supervision: 1, to: '120101' };
+  const whole = { ...full, limit: { value: 2, unit: 'day' as const } };
+
+  test('is named exactly while the wire would not take it', () => {
+    for (const id of ids) expect(missingOf(id, whole), id).toEqual([]);
+    const spoilt = [
+      NO_INPUT,
+      ...(['text', 'department', 'categoryKey', 'verdict', 'kind', 'request', 'supervision', 'to'] as const).map(
+        (name) => {
+          return { ...whole, [name]: NO_INPUT[name] };
+        },
+      ),
+      ...[null, 0, -5, 10_001, Infinity, NaN].map((value) => ({ ...whole, limit: { value, unit: 'day' as const } })),
+    ];
+    for (const id of ids) {
+      for (const input of spoilt) {
+        const fits = moveSchema.safeParse(moveOf(id, input)).success;
+        expect(missingOf(id, input).length === 0, `${id} ${JSON.stringify(input)}`).toBe(fits);
+      }
+    }
+  });
+
+  test('stands in the order of the fields', () => {
+    expect(missingOf('shorten', NO_INPUT)).toEqual(['limit', 'reason']);
+    expect(missingOf('join', NO_INPUT)).toEqual(['number', 'reason']);
+    expect(missingOf('answer', { ...NO_INPUT, request: 1 })).toEqual(['verdict', 'reason']);
   });
 });
