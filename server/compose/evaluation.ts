@@ -9,7 +9,9 @@ import { FactCheckpoint } from '#application/evaluation/fact-checkpoint.ts';
 import { FactKeeper } from '#application/evaluation/fact-keeper.ts';
 import { SettingsBook } from '#application/evaluation/settings-book.ts';
 import { nameBookOf, type NameBook } from '#application/evaluation/names.ts';
-import { placeViewOf } from '#application/evaluation/place-view.ts';
+import { PlaceViews } from '#application/evaluation/place-view.ts';
+import type { PlaceIndex } from '#domain/place/place-index.ts';
+import type { Located } from '#domain/place/position.ts';
 import type { City } from './city.ts';
 
 /** The figures of the stored cases: starts to read the log at once, and answers when it has read it all. */
@@ -38,12 +40,12 @@ export async function composeEvaluation(
     }
     return named.book;
   };
+  const views = new PlaceViews();
   const zone = () => city.calendar.zone;
   const port = createEvaluation({
     ...{ now, zone, logs, names, writeSheet },
     columns: () => keeper.ready(),
-    placesAsOf: (columns, asOf) =>
-      placeViewOf(columns, city.successions, (lon, lat) => city.places.locate(lon, lat), asOf),
+    placesAsOf: (columns, asOf) => views.of(columns, city.successions, locateIn(city.places), asOf),
     settings: () => settings.current,
     change: (who, change) => settings.change(who, change, now()),
   });
@@ -54,4 +56,13 @@ export async function composeEvaluation(
     await keeper.stop();
   };
   return { port, keeper, stop };
+}
+
+const LOCATORS = new WeakMap<PlaceIndex, (lon: number, lat: number) => Located>();
+
+/** The same function for the same outlines: what was located by it is kept. */
+function locateIn(places: PlaceIndex): (lon: number, lat: number) => Located {
+  const known = LOCATORS.get(places) ?? ((lon: number, lat: number) => places.locate(lon, lat));
+  LOCATORS.set(places, known);
+  return known;
 }

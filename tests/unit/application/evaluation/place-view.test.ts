@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FactColumns, pathOf } from '#application/evaluation/fact-columns.ts';
 import { groupsOf } from '#application/evaluation/groups.ts';
-import { placeViewOf } from '#application/evaluation/place-view.ts';
+import { PlaceViews } from '#application/evaluation/place-view.ts';
 import { openZone } from '#domain/calendar/zone.ts';
 import { placeOfCode, SuccessionBook } from '#domain/place/succession.ts';
 
@@ -30,7 +30,7 @@ function codesOf(
   asOf: number,
   level: 'district' | 'subdistrict',
 ): string[] {
-  const view = placeViewOf(columns, book, locate, asOf);
+  const view = new PlaceViews().of(columns, book, locate, asOf);
   const { grouping, codes } = groupsOf(columns, 'place', level, '120000', null, view);
   return Array.from(
     { length: columns.cases },
@@ -67,9 +67,31 @@ describe('the places that cases count under', () => {
 
   it('are untouched where nothing was abolished', () => {
     const columns = columnsOf([['120101001', 116.9]]);
-    const { texts, pathOfCase } = placeViewOf(columns, bookOf([row('120107', '120116')]), locate, MERGED);
+    const { texts, pathOfCase } = new PlaceViews().of(columns, bookOf([row('120107', '120116')]), locate, MERGED);
     expect(texts).toBe(columns.paths.texts);
     expect(pathOfCase).toBe(columns.pathOfCase);
     expect(texts).toEqual([pathOf(placeOfCode('120101001'))]);
+  });
+
+  it('are asked of each point once, also as cases come in, and again when the outlines change', () => {
+    const columns = columnsOf([['120107001', 116.9]]);
+    const book = bookOf([row('120107', '120101')]);
+    const views = new PlaceViews();
+    let asked = 0;
+    const counted = (lon: number) => {
+      asked++;
+      return locate(lon);
+    };
+    const under = (at: (lon: number) => ReturnType<typeof locate>): (string | undefined)[] => {
+      const { texts, pathOfCase } = views.of(columns, book, at, MERGED);
+      return Array.from({ length: columns.cases }, (_, one) => texts[pathOfCase[one] ?? 0]?.split('/')[1]);
+    };
+    expect(under(counted)).toEqual(['120101001']);
+    const more = { id: 2, place: placeOfCode('120107001'), position: { lon: 117.1, lat: 39 } };
+    columns.set({ ...more, channel: 'public', categoryKey: null, facts: [] });
+    expect(under(counted)).toEqual(['120101001', '120101002']);
+    expect(under(counted)).toEqual(['120101001', '120101002']);
+    expect(asked).toBe(2);
+    expect(under(() => placeOfCode('120101005'))).toEqual(['120101005', '120101005']);
   });
 });
