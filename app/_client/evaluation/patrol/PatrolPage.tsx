@@ -17,6 +17,7 @@ import { SPANS, usePatrolQuestion, type Span } from './use-patrol-question.ts';
 
 /** As many rows as the page takes: all of a large district, of a whole city those that need it most. */
 const MOST_ROWS = 1_000;
+const A_DAY = 24;
 
 /** How responsibility grids are patrolled: which share of their unit grids collectors on duty were in, and where they are. */
 export function PatrolPage() {
@@ -42,7 +43,7 @@ export function PatrolPage() {
           >
             {SPANS.map((one) => (
               <option key={one} value={one}>
-                {t('hours', { hours: one })}
+                {one < A_DAY ? t('hours', { hours: one }) : t('days', { days: one / A_DAY })}
               </option>
             ))}
           </select>
