@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import { nameOr } from '../names.ts';
 import { NO_FILTER, stateFrom, type RegisterFilter } from './register-question.ts';
+import styles from './components.module.css';
 
 type Props = {
   filter: RegisterFilter;
@@ -59,7 +60,7 @@ export function RegisterBar({ filter, summary, shown, onFilter }: Props) {
         />
       </label>
       {(['category', 'district', 'owner', 'state'] as const).map((name) => (
-        <label key={name} className={parts.field}>
+        <label key={name} className={`${parts.field} ${styles.choice}`}>
           {t(name === 'category' ? 'kind' : name)}
           <select
             value={filter[name]}

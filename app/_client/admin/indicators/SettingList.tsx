@@ -35,8 +35,8 @@ export function SettingList({ definitions, draft, onDraft }: Props) {
                 </span>
               </label>
             ))}
-            <p className={parts.note}>{`${t('basis')}: ${basis[language]}`}</p>
-            <p className={parts.note}>{`${t('affects')}: ${affects}`}</p>
+            <p className={parts.note}>{t('basis', { text: basis[language] })}</p>
+            <p className={parts.note}>{t('affects', { text: affects })}</p>
           </fieldset>
         );
       })}
@@ -59,7 +59,7 @@ export function SettingList({ definitions, draft, onDraft }: Props) {
           ))}
         </p>
         {boundsOf(draft.grades) === null && <p role="alert">{t('gradesWrong')}</p>}
-        <p className={parts.note}>{`${t('basis')}: ${t('gradesBasis')}`}</p>
+        <p className={parts.note}>{t('basis', { text: t('gradesBasis') })}</p>
       </fieldset>
       <fieldset>
         <legend>{t('leastSample')}</legend>

@@ -18,7 +18,7 @@ export function useSettingLine(definitions: IndicatorsAnswer | null): (value: Ch
         return setting?.choices.find((choice) => choice.value === value)?.[language] ?? String(value);
       };
       const own = name === 'grades' || name === 'leastSample' ? t(name) : name;
-      return `${setting?.question[language] ?? own}: ${settings('fromTo', { was: say(was), is: say(is) })}`;
+      return settings('fromTo', { what: setting?.question[language] ?? own, was: say(was), is: say(is) });
     },
     [definitions, language, t, settings],
   );

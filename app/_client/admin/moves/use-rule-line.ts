@@ -17,7 +17,7 @@ export function useRuleLine(): (value: ChangedValue) => string {
       };
       const known = Object.keys(DEFAULT_RULES).includes(name);
       const what = known ? t(name as keyof CaseRules) : name;
-      return `${what}: ${settings('fromTo', { was: say(was), is: say(is) })}`;
+      return settings('fromTo', { what, was: say(was), is: say(is) });
     },
     [t, settings],
   );
