@@ -3,12 +3,17 @@
 // Run: npm run bench evaluation
 import { loadavg } from 'node:os';
 import type { Pool } from 'pg';
+import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
+import { createCaseLogs } from '#adapters/postgres/evaluation/case-logs.ts';
+import { createCheckpointStore } from '#adapters/postgres/evaluation/checkpoint-store.ts';
 import { countFacts, type When } from '#application/evaluation/count-facts.ts';
+import { FactCheckpoint } from '#application/evaluation/fact-checkpoint.ts';
 import { FactColumns } from '#application/evaluation/fact-columns.ts';
 import { groupsOf } from '#application/evaluation/groups.ts';
 import { Slots } from '#application/evaluation/slots.ts';
 import { compileCalendar } from '#domain/calendar/compile.ts';
 import { termsOf } from '#domain/indicator/evaluate.ts';
+import { foldCase } from '#domain/case/fold.ts';
 import type { CaseFacts, Fact } from '#domain/indicator/fact.ts';
 import { factsOf } from '#domain/indicator/facts-of.ts';
 import type { ObjectKind } from '#domain/indicator/indicator.ts';
@@ -20,13 +25,15 @@ import { withDatabase } from './postgres.ts';
 import { quantile, writeResults } from './results.ts';
 
 const doesNotMeasure = [
-  'reading the log at start: only how fast facts are made of events that are read',
+  'a start in full: only until the facts are ready; of reading them from the log a sample, and what that comes to',
   'parsing the request, naming rows and writing JSON',
   'a store on another machine, or one with more memory than the embedded default',
   'the log of a year in full: Postgres holds one entry a case, the memory eight facts a case',
 ];
 
 const CASES = 800_000;
+/** Cases whose logs are really stored and read. */
+const SAMPLED = 20_000;
 const HOUR = 3_600_000;
 const YEAR = Date.parse('2026-01-01T00:00:00+08:00');
 const SPREAD = (365 * 24 * HOUR) / CASES;
@@ -80,6 +87,13 @@ function logOf(no: number): CaseEvent[] {
         wholeLimit: { value: 10, unit: 'urgent-hour' },
       },
     ],
+    // One in ten was sent elsewhere first, so that its facts hold for a time only.
+    ...(no % 10 === 3
+      ? ([
+          [0.22, { type: 'dispatched', department: `${district}-x`, supporting: [], limit: null, note: '' }],
+          [0.26, { type: 'returned', reason: '', limit }],
+        ] satisfies [number, CaseEventData][])
+      : []),
     [0.3, { type: 'dispatched', department: `${district}-${no % 10}`, supporting: [], limit: null, note: '' }],
     [no % 7 === 0 ? 12 : 5, { type: 'fed-back', note: '', media: [], limit }],
     [no % 7 === 0 ? 13 : 6, { type: 'checked', passed: true, note: '', media: [], limit }],
@@ -104,6 +118,8 @@ function shifted({ facts, ...rest }: CaseFacts, by: number): CaseFacts {
       enteredAt: fact.enteredAt + by,
       dueAt: move(fact.dueAt),
       endedAt: move(fact.endedAt),
+      knownFrom: move(fact.knownFrom),
+      knownTo: move(fact.knownTo),
     })),
   };
 }
@@ -141,17 +157,70 @@ function timed(runs: number, work: () => unknown): { p50: number; worst: number 
 
 const rounded = (ms: number): number => Math.round(ms * 10) / 10;
 
-function ask(columns: FactColumns, object: ObjectKind, level: Level, span = MONTH): Float64Array {
+function ask(columns: FactColumns, object: ObjectKind, level: Level, span = MONTH, asOf = span.to): Float64Array {
   const when: When = {
     from: span.from / 1000,
     to: span.to / 1000,
-    asOf: span.to / 1000,
+    asOf: asOf / 1000,
     carried: false,
     exemptLeaves: true,
   };
   const slots = new Slots(INDICATORS.flatMap((id) => termsOf(id, defaultSettings)));
   const { grouping } = groupsOf(columns, object, level, '120000', null);
   return countFacts(columns, when, grouping, { categories: null, department: null }, slots);
+}
+
+/** From the stored facts, and from the log, of which a sample is read. */
+async function starts(pool: Pool): Promise<Record<string, number>> {
+  const log = { epoch: 'bench', position: 1 };
+  const begun = performance.now();
+  await new FactCheckpoint(createCheckpointStore(pool)).write(columns, log);
+  const written = performance.now();
+  const kept = await new FactCheckpoint(createCheckpointStore(pool)).read(log);
+  const readMs = Math.round(performance.now() - written);
+  if (kept?.columns.facts !== columns.facts) throw new Error('the stored facts are not those that were written');
+  const sampled = await fromLog(pool);
+  return {
+    writeAllMs: Math.round(written - begun),
+    fromCheckpointMs: readMs,
+    sampledCases: SAMPLED,
+    sampledMs: Math.round(sampled),
+    fromLogMs: Math.round((sampled / SAMPLED) * CASES),
+  };
+}
+
+async function fromLog(pool: Pool): Promise<number> {
+  const calendar = compileCalendar(chinaCalendar);
+  const log = createCaseLog(pool);
+  for (let from = 0; from < SAMPLED; from += 2_000)
+    await log.transact({}, false, () =>
+      Array.from({ length: 2_000 }, (_, offset) => {
+        const events = logOf(from + offset);
+        const named = {
+          source: 'bench',
+          externalId: `s${from + offset}`,
+          numberPrefix: 'X0000',
+          numberDay: '20260101',
+        };
+        const clocks = { stageClock: null, wholeClock: null };
+        return { kind: 'new' as const, ...named, simulated: true, events, state: foldCase(events), clocks };
+      }),
+    );
+  const logs = createCaseLogs(pool);
+  const begun = performance.now();
+  const made = new FactColumns();
+  for (let after = 0; ;) {
+    const { cases } = await logs.page(after, 1_000);
+    if (cases.length === 0) break;
+    for (const { id, events } of cases) {
+      const facts = factsOf(id, events, calendar);
+      if (facts) made.set(facts);
+    }
+    after = cases.at(-1)?.id ?? after;
+  }
+  const took = performance.now() - begun;
+  await pool.query('TRUNCATE city_case, log_entry');
+  return took;
 }
 
 const CASE_ROWS = `INSERT INTO city_case (id, number, source, external_id, simulated, phase, conduct, channel, urgent, suspended,
@@ -199,15 +268,20 @@ const engineMs = {
   grid: timed(15, () => ask(columns, 'place', 'grid')),
   department: timed(15, () => ask(columns, 'department', 'city')),
   person: timed(15, () => ask(columns, 'person', 'city')),
+  subdistrictAsOfMidMonth: timed(15, () => ask(columns, 'place', 'subdistrict', MONTH, MONTH.from + 15 * 24 * HOUR)),
   wholeYearBySubdistrict: timed(5, () => ask(columns, 'place', 'subdistrict', year)),
 };
-const sqlMs = await withDatabase(async ({ pool }) => {
+const { sqlMs, startMs } = await withDatabase(async ({ pool }) => {
+  const startMs = await starts(pool);
   await pool.query(CASE_ROWS);
   await pool.query(LOG_ROWS);
   await pool.query('VACUUM ANALYZE city_case, log_entry');
   return {
-    district: await timedSql(pool, BY_PLACE('district_code')),
-    subdistrict: await timedSql(pool, BY_PLACE('subdistrict_code')),
+    sqlMs: {
+      district: await timedSql(pool, BY_PLACE('district_code')),
+      subdistrict: await timedSql(pool, BY_PLACE('subdistrict_code')),
+    },
+    startMs,
   };
 });
 const figures = {
@@ -218,6 +292,7 @@ const figures = {
   indicators: INDICATORS,
   engineMs,
   sqlMs,
+  startMs,
   ratio: { subdistrict: Math.round((sqlMs.subdistrict.p50 / engineMs.subdistrict.p50) * 10) / 10 },
   filled,
 };
