@@ -1,5 +1,5 @@
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
-import { firstDifference } from '#domain/calendar/difference.ts';
+import { localDifference } from '#domain/calendar/local-difference.ts';
 import type { CaseSummary, RunningClock } from '#domain/case/case.ts';
 import { runningClocks } from '#domain/case/deadlines.ts';
 import type { RestatedClocks } from '#domain/case/restated.ts';
@@ -46,11 +46,10 @@ export async function restateClocks(parts: Parts): Promise<number> {
   let moved = 0;
   if (from !== null) {
     await parts.writer.submit({ keys: {}, size: 0, plan: () => ({ finish: () => undefined }) });
-    const before = await parts.older(from);
-    const since = before ? firstDifference(before, calendar) : -Infinity;
+    const differ = localDifference(await parts.older(from), calendar);
     // What changed while it was counted is counted once more.
     for (let again = true; again;) {
-      const { found, taken } = await restateAll(parts, since, { from, to });
+      const { found, taken } = await restateAll(parts, differ, { from, to });
       moved += taken;
       again = taken < found;
     }
@@ -59,15 +58,17 @@ export async function restateClocks(parts: Parts): Promise<number> {
   return moved;
 }
 
+type Differ = ReturnType<typeof localDifference>;
+
 async function restateAll(
-  { log, clock, ...parts }: Parts,
-  since: number,
+  { log, clock, cases, ...parts }: Parts,
+  differ: Differ,
   versions: { from: string; to: string },
 ): Promise<{ found: number; taken: number }> {
   const counts = { found: 0, taken: 0 };
   const asOf = await log.head();
-  for await (const page of log.clocked(since)) {
-    const moved = page.flatMap((one) => movedClocks(one, since, parts.calendar, parts.thresholds));
+  for await (const page of log.clocked(earliest(differ, cases()))) {
+    const moved = page.flatMap((one) => movedClocks(one, differ, parts.calendar, parts.thresholds));
     if (moved.length === 0) continue;
     const { entries } = await log.restate({ ...versions, at: clock.now() }, moved, asOf);
     counts.found += moved.length;
@@ -77,14 +78,27 @@ async function restateAll(
   return counts;
 }
 
+/** No clock that is due by this instant moves, of any district that has cases. */
+function earliest(differ: Differ, cases: Iterable<Pick<CaseSummary, 'place'>>): number {
+  const districts = new Set<string | null>([null]);
+  for (const { place } of cases) districts.add(place.districtCode);
+  return Math.min(
+    ...[...districts].map((code) => {
+      const { since, seasons } = differ(code);
+      return seasons ? -Infinity : since;
+    }),
+  );
+}
+
 function movedClocks(
   { state, ...before }: ClockedCase,
-  since: number,
+  differ: Differ,
   calendar: CompiledCalendar,
   thresholds: ClockThresholds,
 ): RestatedClocks[] {
+  const { since, seasons } = differ(state.place.districtCode);
   const { id, version, stageClock, wholeClock } = before;
-  if (!mayMove(stageClock, since) && !mayMove(wholeClock, since)) return [];
+  if (!mayMove(stageClock, since, seasons) && !mayMove(wholeClock, since, seasons)) return [];
   const now = runningClocks(state, calendar, thresholds);
   if (isSame(stageClock, now.stageClock) && isSame(wholeClock, now.wholeClock)) return [];
   return [
@@ -102,9 +116,13 @@ function inNextRound(now: RunningClock | null, before: RunningClock | null): Run
   return now === null ? null : { ...now, round: (before?.round ?? now.round) + 1 };
 }
 
-/** Whether a clock may be due at another instant where the calendars differ from `since` on. */
-function mayMove(clock: RunningClock | null, since: number): boolean {
-  return clock?.basis === 'working' && (clock.dueAt ?? Infinity) > since;
+/**
+ * Whether a clock may be due at another instant where the calendars differ from `since` on, or hold clocks by other
+ * `seasons`: which clocks wait for one is known of their cases alone.
+ */
+function mayMove(clock: RunningClock | null, since: number, seasons: boolean): boolean {
+  if (clock === null) return false;
+  return seasons || (clock.basis === 'working' && (clock.dueAt ?? Infinity) > since);
 }
 
 function isSame(a: RunningClock | null, b: RunningClock | null): boolean {
