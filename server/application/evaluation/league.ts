@@ -144,7 +144,7 @@ function cellsOf(
   for (const group of unknown) {
     const reckoned = reckon(of, current.of(group), settings);
     const before = cellOf(of, reckon(of, past.of(group), settings), settings).value;
-    cells.set(group, { reckoned, cell: { ...cellOf(of, reckoned, settings), before } });
+    cells.set(group, { reckoned, cell: { ...cellOf(of, reckoned, settings), grade: null, before } });
   }
   return cells;
 }

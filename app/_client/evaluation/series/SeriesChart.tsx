@@ -5,6 +5,9 @@ import { createChart, type Chart } from '../../charts/chart.ts';
 import { seriesOption } from './series-option.ts';
 import styles from './series.module.css';
 
+/** The size of the chart's type beside the page's. */
+const TYPE_REM = 0.87;
+
 /** One indicator over time as a line; the table beside it says the same in figures. */
 export default function SeriesChart({
   answer,
@@ -30,7 +33,8 @@ export default function SeriesChart({
     };
   }, []);
   useEffect(() => {
-    chart.current?.setOption(seriesOption(answer.points, percent), { notMerge: true });
+    const type = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    chart.current?.setOption(seriesOption(answer.points, percent, Math.round(type * TYPE_REM)), { notMerge: true });
   }, [answer, percent]);
   return <div ref={box} className={styles.chart} role="img" aria-label={label} data-testid="series-chart" />;
 }

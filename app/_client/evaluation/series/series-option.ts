@@ -6,15 +6,15 @@ type Point = SeriesAnswer['points'][number];
 
 /**
  * A line over the spans. Where there is no value it breaks; a small sample is a hollow dot. Rates near the top are not
- * stretched to the full height: the axis keeps at least ten points.
+ * stretched to the full height: the axis keeps at least ten points. `size`: of the type, px.
  */
-export function seriesOption(points: readonly Point[], percent: boolean): ChartOption {
+export function seriesOption(points: readonly Point[], percent: boolean, size = 13): ChartOption {
   const values = points.flatMap(({ cell }) => (cell.value === null ? [] : [cell.value]));
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const text = { fontFamily: FONT_FAMILY, fontSize: 13, color: PALETTE.ink3 };
+  const text = { fontFamily: FONT_FAMILY, fontSize: size, color: PALETTE.ink3 };
   return {
     animation: false,
-    grid: { left: 56, right: 20, top: 16, bottom: 30 },
+    grid: { left: 4.3 * size, right: 1.5 * size, top: 1.2 * size, bottom: 2.3 * size },
     xAxis: {
       type: 'category',
       data: points.map(({ span }) => span.label),

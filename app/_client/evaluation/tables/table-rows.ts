@@ -13,7 +13,9 @@ export function tableRows({ object, total, rows }: EvaluationAnswer, by: string)
 }
 
 function didSome({ cells }: EvaluationRow): boolean {
-  return Object.values(cells).some(({ numerator, denominator }) => (numerator ?? 0) > 0 || (denominator ?? 0) > 0);
+  // What the platform does not keep may have a denominator all the same: everybody's.
+  const kept = Object.values(cells).filter(({ why }) => why !== 'not-kept');
+  return kept.some(({ numerator, denominator }) => (numerator ?? 0) > 0 || (denominator ?? 0) > 0);
 }
 
 function order(a: number, b: number): number {

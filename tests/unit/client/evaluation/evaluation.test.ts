@@ -92,17 +92,27 @@ describe('a league', () => {
 
   it('has the sum first, then ranks, then what has none, then what lies nowhere', () => {
     const rows = [
+      row('feed', 'source', {}),
       row('', 'unknown', {}),
       row('small', 'one', { tooFew: true }),
       row('b', 'one', { rank: 2 }),
       row('a', 'one', { rank: 1 }),
     ];
-    expect(tableRows(answer('place', rows), 'R15').map(({ code }) => code)).toEqual(['sum', 'a', 'b', 'small', '']);
+    expect(tableRows(answer('place', rows), 'R15').map(({ code }) => code)).toEqual([
+      'sum',
+      'a',
+      'b',
+      'small',
+      'feed',
+      '',
+    ]);
   });
 
   it('leaves out people who did none of the work, never places', () => {
     const idle = row('idle', 'one', { value: null, text: null, numerator: 0, denominator: 0 });
     expect(tableRows(answer('person', [idle]), 'R15')).toHaveLength(1);
+    const notKept = row('not-kept', 'one', { value: null, text: null, numerator: null, why: 'not-kept' });
+    expect(tableRows(answer('person', [notKept]), 'R15')).toHaveLength(1);
     expect(tableRows(answer('place', [idle]), 'R15')).toHaveLength(2);
   });
 
