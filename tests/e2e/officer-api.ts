@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, request, type APIRequestContext } from '@playwright/test';
+import type { Move } from '#wire/command.ts';
+import type { CaseDetailAnswer } from '#wire/http/case.ts';
+import { PASSWORD } from './city.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Somebody who signs in. */
+export type Officer = { readonly username: string; readonly password: string };
+
+/**
+ * An account of the tests' own, made beside the running server as an operator would. A name that is taken gets a new
+ * password. `department`: a code, for that role only.
+ */
+export function openAccount(username: string, role: string, department: string | null): Officer {
+  const whose = department === null ? [] : ['--department', department];
+  const asked = ['--username', username, '--name', `测试${role}`, '--role', role, '--scope', '120000', ...whose];
+  try {
+    return { username, password: passwordFrom(access(['account', ...asked])) };
+  } catch (error) {
+    if (!String(error).includes('is taken')) throw error;
+    return { username, password: passwordFrom(access(['password', '--username', username])) };
+  }
+}
+
+function access(parameters: readonly string[]): string {
+  const env = { ...process.env, CITYWALL_DATA_DIR: process.env['CITYWALL_TEST_FOLDER'] };
+  const command = ['--import', 'tsx', 'scripts/access.ts', ...parameters];
+  return execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8', env, stdio: 'pipe' });
+}
+
+function passwordFrom(said: string): string {
+  const password = /password (\S+)/.exec(said)?.[1];
+  if (password === undefined) throw new Error(`no password was given out: ${said}`);
+  return password;
+}
+
+let made = 0;
+
+/** A report that nobody has accepted; gives the number of its case. `changes` go over an event in Heping district. */
+export async function report(
+  api: APIRequestContext,
+  key: string,
+  changes: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  made += 1;
+  const answer = await api.post('/api/v1/reports', {
+    headers: { authorization: `Bearer ${key}` },
+    data: [
+      {
+        sourceId: `forms-${Date.now()}-${made}`,
+        reportedAt: Date.now(),
+        channel: 'collector',
+        category: 'gbt30428.2-2013:event:0110',
+        conditionNo: 1,
+        address: '浏览器测试路口',
+        position: { lon: 117.2046, lat: 39.1333 },
+        ...changes,
+      },
+    ],
+  });
+  expect(answer.status(), await answer.text()).toBe(202);
+  const { results } = (await answer.json()) as { results: { caseNumber: string }[] };
+  return results[0]?.caseNumber as string;
+}
+
+/** Somebody's hands outside a browser: reads and moves cases over HTTP, signed in as they are at a desk. */
+export class OfficerApi {
+  readonly #api: APIRequestContext;
+  #moves = 0;
+
+  private constructor(api: APIRequestContext) {
+    this.#api = api;
+  }
+
+  static async signIn(origin: string, who: string | Officer): Promise<OfficerApi> {
+    const { username, password } = typeof who === 'string' ? { username: who, password: PASSWORD } : who;
+    const api = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
+    const answer = await api.post('/api/auth/sign-in/username', { data: { username, password } });
+    expect(answer.status(), await answer.text()).toBe(200);
+    return new OfficerApi(api);
+  }
+
+  async read(number: string): Promise<CaseDetailAnswer> {
+    const answer = await this.#api.get(`/api/v1/cases/${encodeURIComponent(number)}`);
+    expect(answer.status(), await answer.text()).toBe(200);
+    return (await answer.json()) as CaseDetailAnswer;
+  }
+
+  /** Makes moves one after the other; the test fails where one is refused. */
+  async move(number: string, ...moves: Move[]): Promise<void> {
+    for (const move of moves) {
+      this.#moves += 1;
+      const answer = await this.#api.post(`/api/v1/cases/${encodeURIComponent(number)}/moves`, {
+        data: { requestId: `forms-${Date.now()}-${this.#moves}`, move },
+      });
+      expect(answer.status(), await answer.text()).toBe(200);
+    }
+  }
+
+  /** How often something stands in a case's timeline. */
+  async count(number: string, type: string): Promise<number> {
+    const { timeline } = await this.read(number);
+    return timeline.filter((entry) => entry.type === type).length;
+  }
+
+  close(): Promise<void> {
+    return this.#api.dispose();
+  }
+}
