@@ -111,6 +111,7 @@ function compileFor(calendar: Calendar, district: CompiledCalendar['district']):
 
 /** Compiles each district's calendar once: most clocks of a node are of a few districts. */
 function localTables(calendar: Calendar): CompiledCalendar['local'] {
+  if (calendar.districts === undefined) return () => null;
   const compiled = new Map<string, CompiledCalendar>();
   return (code) => {
     const known = compiled.get(code);

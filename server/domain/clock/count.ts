@@ -36,7 +36,8 @@ export function instantAtConsumed(facts: ClockFacts, calendar: CompiledCalendar,
   for (let index = 0; index <= facts.extensions.length && left > 0 && cursor !== null; index++) {
     const limit = limitAt(facts, index);
     const share = Math.min(left, limitMs(limit, calendar));
-    cursor = advance(calendar, basisOf(limit.unit), cursor, share, holdsOf(facts, calendar, limit, index));
+    const holds = limit.season === undefined ? facts.pauses : holdsOf(facts, calendar, limit, index);
+    cursor = advance(calendar, basisOf(limit.unit), cursor, share, holds);
     if (limit.season !== undefined && cursor !== null) checkWithin(calendar, cursor);
     left -= share;
   }
@@ -50,7 +51,7 @@ export function countConsumed(facts: ClockFacts, calendar: CompiledCalendar, unt
   for (let index = 0; until > cursor; index++) {
     const limit = limitAt(facts, index);
     const basis = basisOf(limit.unit);
-    const holds = holdsOf(facts, calendar, limit, index);
+    const holds = limit.season === undefined ? facts.pauses : holdsOf(facts, calendar, limit, index);
     if (index < facts.extensions.length) {
       const granted = limitMs(limit, calendar);
       const end = advance(calendar, basis, cursor, granted, holds);
