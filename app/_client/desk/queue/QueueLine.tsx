@@ -52,7 +52,7 @@ function DrawnLine({ line: { item, gone }, selected }: Props) {
       <LineShapes item={item} gone={gone} />
       <Words worst={worst} />
       <LeftTime basis={worst.basis} dueAt={worst.dueAt} gone={gone} />
-      <Instant at={'queue' in worst && worst.queue === 'request' ? worst.at : worst.dueAt} />
+      <Instant worst={worst} />
     </div>
   );
 }
@@ -78,13 +78,20 @@ function LeftTime({ basis, dueAt, gone }: { basis: ClockBasis; dueAt: number | n
   );
 }
 
-/** When it is due; of a request when it was asked, since what is due is its case. */
-function Instant({ at }: { at: number | null }) {
+/** When it is due; of a request when it was asked, and of a supervision that demands no reply when it was raised. */
+function Instant({ worst }: Pick<Line['item'], 'worst'>) {
+  const since = useTranslations('queues.since');
   const { language } = useLanguage();
   const zone = useTimeZone();
+  const asked =
+    'queue' in worst && (worst.queue === 'request' || (worst.queue === 'supervision' && worst.dueAt === null));
+  const at = asked ? worst.at : worst.dueAt;
   const when = useCallback(
-    (now: number) => (at === null ? '' : whenText(at, now, zone, language)),
-    [at, zone, language],
+    (now: number) => {
+      const text = at === null ? '' : whenText(at, now, zone, language);
+      return asked ? since(worst.queue, { when: text }) : text;
+    },
+    [at, asked, worst, zone, language, since],
   );
   return <TickingText textAt={when} className={styles.due} />;
 }

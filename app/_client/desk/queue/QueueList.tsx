@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useDesk } from '../DeskProvider.tsx';
 import { drawnRows, type DrawnRow } from './held-order.ts';
 import { QueueLine } from './QueueLine.tsx';
 import type { QueuePicture } from './queue-picture.ts';
@@ -17,7 +18,8 @@ const LINE_REM = 3.15;
 export function QueueList({ drawn }: { drawn: QueuePicture }) {
   const t = useTranslations('desk.queue');
   const titles = useTranslations('queues.list');
-  const { name, queue } = useQueue();
+  const desk = useDesk();
+  const { name } = useQueue();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => drawnRows(drawn.shown.lines), [drawn.shown]);
   const height = useCallback(
@@ -58,8 +60,9 @@ export function QueueList({ drawn }: { drawn: QueuePicture }) {
         id="desk-queue"
         aria-label={titles(name)}
         aria-activedescendant={selectedRow < 0 ? undefined : `queue-${selected}`}
-        onFocus={() => queue.hold('keyboard', true)}
-        onBlur={() => queue.hold('keyboard', false)}
+        // Which queue is in sight is asked when it happens: a key may have changed it a moment before.
+        onFocus={() => desk.queue.hold('keyboard', true)}
+        onBlur={() => desk.queue.hold('keyboard', false)}
         data-testid="queue"
       >
         <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>

@@ -25,7 +25,8 @@ function picture({ filter, shown, counts, late, passing, selected, held }: Queue
 export function QueuePane() {
   const t = useTranslations('desk.queue');
   const queues = useTranslations('queues');
-  const { picture: live } = useDesk();
+  const desk = useDesk();
+  const live = desk.picture;
   const { name, queue } = useQueue();
   const drawn = useSummary(queue, picture, 0);
   const link = useLinkState();
@@ -34,8 +35,8 @@ export function QueuePane() {
   const { unsent, loaded } = name === 'alerts' ? alerts : waiting;
   const all = drawn.counts.all ?? 0;
   const { filter, shown, counts } = drawn;
-  const enter = useCallback(() => queue.hold('pointer', true), [queue]);
-  const leave = useCallback(() => queue.hold('pointer', false), [queue]);
+  const enter = useCallback(() => desk.queue.hold('pointer', true), [desk]);
+  const leave = useCallback(() => desk.queue.hold('pointer', false), [desk]);
   return (
     <section
       className={styles.pane}
