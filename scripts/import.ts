@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const store = await openStore(config, 'citywall import', say);
   try {
-    const { calendar, handbook, places, successions } = await loadCity(store, config.timeZone, null);
+    const { calendar, handbook, places, successions } = await loadCity(store, config.timeZone);
     const locate = (lon: number, lat: number) => places.locate(lon, lat);
     const placeOfCode = (code: string, point: Located | null) =>
       readGivenPlace({ places, successions }, code, Date.now(), point);

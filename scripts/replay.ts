@@ -1,5 +1,6 @@
 // npm run replay -- --file F --profile boston311|cases-csv --speed N --data-dir D
-// Serves a file's cases as a live stream in virtual time: the wall shows that city's days with its timeouts as they fell.
+// Serves a file's cases as a live stream in virtual time: the wall shows that city's days with its timeouts as they fell,
+// on that city's own areas.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
@@ -11,18 +12,22 @@ import { openCsv } from '#adapters/files/read-csv.ts';
 import { knowImported } from '#adapters/postgres/imported.ts';
 import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
 import { ConfigError, readConfig, type Config } from '#config';
+import { OtherCityError } from '../server/compose/chosen-city.ts';
 import { startServer } from '../server/compose/server.ts';
 import { fileArguments, fileOptionsOf, profileOf, UsageError, type FileOptions } from './import/file-options.ts';
 import { openStore } from './import/store.ts';
 import { createProgressLine } from './import/progress-line.ts';
 import { feed } from './replay/feed.ts';
+import { fileCity, type FileCity } from './replay/file-city.ts';
+import { inItsCity } from './replay/in-its-city.ts';
 import { createReplayClock } from './replay/replay-clock.ts';
 import { inOrder, readFacts, type FileFacts } from './replay/timeline.ts';
 
 const USAGE = `npm run replay -- --file F --profile boston311|cases-csv --speed N --data-dir D [options]
   --speed N         virtual seconds a second, 1 to 1,000,000 (86400 is a day a second)
   --data-dir D      a data folder of its own; started on it again, the replay goes on where it stopped
-  --title NAME      what screens call a file whose points lie outside the city (default: its source's name)
+  --city-name NAME  what screens call the file's city in Chinese, --city-name-en NAME in English (default: Boston's
+                    own; cases-csv: the source); a city that is known already keeps its name
   --source NAME     cases-csv: the system the cases come from (default: cases-csv)
   --time-zone ZONE  cases-csv: zone of instants without an offset
 PORT, HOST and CITYWALL_TIME_ZONE hold as for the server; a profile's own zone is the default.`;
@@ -33,7 +38,8 @@ async function main(): Promise<void> {
       ...fileArguments,
       speed: { type: 'string' },
       'data-dir': { type: 'string' },
-      title: { type: 'string' },
+      'city-name': { type: 'string' },
+      'city-name-en': { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -43,9 +49,22 @@ async function main(): Promise<void> {
   if (!(speed >= 1 && speed <= 1_000_000)) throw new UsageError('--speed must be a number from 1 to 1,000,000');
   if (values['data-dir'] === undefined)
     throw new UsageError('--data-dir is missing: a replay needs a folder of its own');
-  const config = configFor(options, values['data-dir']);
-  const { profile, facts, startAt } = await prepare(config, options);
-  await replay(config, options, { profile, facts, startAt, speed, title: values.title });
+  const settings = configFor(options, values['data-dir']);
+  const names = { zh: nameOf(values['city-name']), en: nameOf(values['city-name-en']) };
+  const file = await fileCity(settings, options, names, say);
+  const config = { ...settings, city: file.city };
+  const { profile, facts, startAt } = await prepare(config, options, file);
+  await replay(config, options, { profile, facts, startAt, speed });
+}
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** A city's name as it was given; null where none was. */
+function nameOf(given: string | undefined): string | null {
+  const name = given?.trim() ?? '';
+  if (given !== undefined && (name === '' || name.length > 40))
+    throw new UsageError('--city-name and --city-name-en must be 1 to 40 letters');
+  return name === '' ? null : name;
 }
 
 /** The server's settings, on the replay's folder, in the file's own zone, with the demo's screens and accounts. */
@@ -65,10 +84,16 @@ function configFor(options: FileOptions, dataDir: string): Config {
 type Prepared = { profile: ImportProfile; facts: FileFacts; startAt: number };
 
 /** Reads the file once, makes its words known, and finds where to go on. */
-async function prepare(config: Config, options: FileOptions): Promise<Prepared> {
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const store = await openStore(config, 'citywall replay', say);
+async function prepare(config: Config, options: FileOptions, file: FileCity): Promise<Prepared> {
+  const store = await openStore(config, 'citywall replay', say).catch((error: unknown) => {
+    if (!(error instanceof OtherCityError)) throw error;
+    const { code, name } = error.held;
+    throw new Error(
+      `${config.dataDirectory} holds ${code} ${name}, where this file is not from: name another --data-dir`,
+    );
+  });
   try {
+    await file.keep();
     const lists = await readHandbook(store);
     const handbook = handbookOf({
       ...lists,
@@ -76,7 +101,8 @@ async function prepare(config: Config, options: FileOptions): Promise<Prepared> 
       departmentCodes: lists.departments.map(({ code }) => code),
     });
     const firstYear = lists.calendar?.firstYear ?? 2010;
-    const profile = profileOf(options, config.timeZone, handbook, firstYear);
+    const plain = profileOf(options, config.timeZone, handbook, firstYear);
+    const profile = file.areas === null ? plain : inItsCity(plain, file.areas);
     const csv = await openCsv(options.file);
     const facts = await readFacts(csv.batches(ROWS_A_BATCH), profile.open(csv.header));
     if (facts.cases === 0)
@@ -99,22 +125,16 @@ async function lastStored(pool: Pool, source: string): Promise<number | null> {
   return rows[0]?.at ?? null;
 }
 
-/** What a file's city is called: as it was said, else as its source is. */
-function titleOf({ source }: ImportProfile, title: string | undefined): { nameZh: string; nameEn: string } {
-  return title === undefined ? { nameZh: source.nameZh, nameEn: source.nameEn } : { nameZh: title, nameEn: title };
-}
-
 async function replay(
   config: Config,
   options: FileOptions,
-  { profile, facts, startAt, speed, title }: Prepared & { speed: number; title: string | undefined },
+  { profile, facts, startAt, speed }: Prepared & { speed: number },
 ): Promise<void> {
   const { clock, setGoing } = createReplayClock(startAt, speed);
   const server = await startServer(config, {
     clock,
     clockKind: { speed, virtual: true },
     simulator: false,
-    ...(facts.extent && { elsewhere: { ...titleOf(profile, title), bounds: facts.extent } }),
   });
   const ending = new AbortController();
   let stopping: Promise<void> | null = null;

@@ -15,15 +15,11 @@ export type FileFacts = {
   sorted: boolean;
   categories: Category[];
   departments: ForeignDepartment[];
-  /** [west, south, east, north] in degrees of all points but the outermost hundredth on each side; null without points. */
-  extent: [number, number, number, number] | null;
 };
 
 export async function readFacts(batches: AsyncIterable<readonly FileRow[]>, read: Read): Promise<FileFacts> {
   const categories = new Map<string, Category>();
   const departments = new Map<string, ForeignDepartment>();
-  const lons: number[] = [];
-  const lats: number[] = [];
   const facts = { cases: 0, rejected: 0, first: Infinity, last: -Infinity, sorted: true };
   let before = -Infinity;
   for await (const rows of batches) {
@@ -41,17 +37,12 @@ export async function readFacts(batches: AsyncIterable<readonly FileRow[]>, read
       before = report.reportedAt;
       if (category) categories.set(category.key, category);
       if (department) departments.set(department.code, department);
-      if (report.position) {
-        lons.push(report.position.lon);
-        lats.push(report.position.lat);
-      }
     }
   }
   return {
     ...facts,
     categories: [...categories.values()],
     departments: [...departments.values()],
-    extent: extentOf(lons, lats),
   };
 }
 
@@ -91,13 +82,4 @@ function messagesOf({ report, events }: ImportedCase): Message[] {
 /** Nothing is heard of a case before it is reported, whatever its own instant says. */
 function messageAt({ reportedAt }: IncomingReport, { at }: IncomingCaseEvent): number {
   return Math.max(reportedAt, at);
-}
-
-function extentOf(lons: number[], lats: number[]): FileFacts['extent'] {
-  if (lons.length === 0) return null;
-  const edge = (values: number[], share: number): number => {
-    values.sort((a, b) => a - b);
-    return values[Math.round(share * (values.length - 1))] as number;
-  };
-  return [edge(lons, 0.01), edge(lats, 0.01), edge(lons, 0.99), edge(lats, 0.99)];
 }

@@ -45,14 +45,25 @@ export async function chosenCity({ city }: Pick<Config, 'city'>, root = process.
   };
 }
 
-/** Throws one clear line where a store holds another city: seeding this one would end all places of that one. */
+/** The store holds another city; the message says which and how to go on. */
+export class OtherCityError extends Error {
+  override readonly name = 'OtherCityError';
+  readonly held: { readonly code: string; readonly name: string };
+  constructor(held: { code: string; name: string }, message: string) {
+    super(message);
+    this.held = held;
+  }
+}
+
+/** Throws OtherCityError where a store holds another city: seeding this one would end all places of that one. */
 export async function refuseOtherCity(pool: Pool, { code }: Pick<ChosenCity, 'code'>): Promise<void> {
   const { rows } = await pool.query<{ code: string; name: string }>(
     "SELECT code, name_zh AS name FROM place WHERE level = 'city' AND valid_to IS NULL",
   );
   const [held] = rows;
   if (held === undefined || rows.some((row) => row.code === code)) return;
-  throw new Error(
+  throw new OtherCityError(
+    held,
     `CITYWALL_CITY is ${code}, but this store holds ${held.code} ${held.name}: ` +
       `set CITYWALL_CITY=${held.code} (or the path of its folder), or name another CITYWALL_DATA_DIR or DATABASE_URL`,
   );

@@ -4,7 +4,7 @@ import { readSuccessions } from '#adapters/postgres/places/successor-store.ts';
 import { readPlaceRows } from '#adapters/postgres/queries/place-rows.ts';
 import { type Handbook, handbookOf } from '#application/case/handbook.ts';
 import { dictionaryOf } from '#application/query/dictionary.ts';
-import { viewOf, type Elsewhere } from '#application/query/view.ts';
+import { viewOf } from '#application/query/view.ts';
 import { compileCalendar, type CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import { loadPlaces } from '#domain/place/place-row.ts';
@@ -29,9 +29,8 @@ export type City = {
  * Reads the city from the store.
  *
  * @param zone the platform's own zone: what the calendar's dates and hours are meant in.
- * @param elsewhere what to show where cases come from another city; null: the city's own.
  */
-export async function loadCity(database: Database, zone: string, elsewhere: Elsewhere | null): Promise<City> {
+export async function loadCity(database: Database, zone: string): Promise<City> {
   const [lists, placeRows, successions] = await Promise.all([
     readHandbook(database),
     readPlaceRows(database.pool),
@@ -54,6 +53,6 @@ export async function loadCity(database: Database, zone: string, elsewhere: Else
     places,
     successions: new SuccessionBook(successions, openZone(zone), (code) => places.get(code) !== undefined),
     sources,
-    view: viewOf(places, elsewhere),
+    view: viewOf(places),
   };
 }

@@ -41,7 +41,6 @@ import { createResponsibility } from '#application/responsibility/responsibility
 import { keepTasks } from '#application/task/task-keeper.ts';
 import { createTasks } from '#application/task/tasks.ts';
 import { VisitBook } from '#application/task/visit-book.ts';
-import type { Elsewhere } from '#application/query/view.ts';
 import { createWaiting } from '#application/query/waiting.ts';
 import { workingStateAt } from '#domain/calendar/working-state.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
@@ -70,8 +69,6 @@ export type ServerOptions = {
   clockKind?: { speed: number; virtual: boolean };
   /** Whether the demo's city is simulated; off in a replay, which needs the demo's accounts and screens alone. */
   simulator?: boolean;
-  /** Where cases lie that come from another city. */
-  elsewhere?: Elsewhere;
   /** Serve pages; off in tests that need the API and sockets alone. */
   pages?: boolean;
   say?: (line: string) => void;
@@ -137,7 +134,7 @@ async function start(
   const chosen = await chosenCity(config);
   const store = await openStore(config, chosen, say, (error) => onFault('a connection to Postgres was lost', error));
   undo.push(() => store.stop());
-  const city = await loadCity(store, config.timeZone, options.elsewhere ?? null);
+  const city = await loadCity(store, config.timeZone);
   say(`read ${city.places.places.length.toLocaleString('en')} places of ${city.dictionary.city.nameZh}`);
 
   const log = createCaseLog(store.pool);

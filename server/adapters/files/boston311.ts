@@ -116,6 +116,7 @@ function readRow(cell: Cells, readInstant: ReadInstant, categories: Map<string, 
       events: eventsOf(sourceId, openedAt, endedAt, department?.code, cell('closure_reason')),
       category,
       department,
+      area: cell('neighborhood') || null,
       oddities,
     },
   };

@@ -10,6 +10,7 @@ export const OPTIONAL = [
   'lat',
   'datum',
   'place',
+  'area',
   'due_at',
   'closed_at',
   'status',

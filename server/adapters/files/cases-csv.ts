@@ -17,7 +17,12 @@ import { openColumns } from './columns.ts';
 import { createInstantReader, type ReadInstant } from './local-time.ts';
 import { readPosition } from './position-cell.ts';
 
-const LONGEST: Readonly<Partial<Record<CasesColumn, number>>> = { source_id: 120, description: 2_000, address: 300 };
+const LONGEST: Readonly<Partial<Record<CasesColumn, number>>> = {
+  source_id: 120,
+  description: 2_000,
+  address: 300,
+  area: 80,
+};
 
 export type CasesCsvOptions = {
   source: ImportSource;
@@ -105,6 +110,7 @@ function readRow(cell: Cells, readInstant: ReadInstant, options: CasesCsvOptions
       events: conduct === 'own' ? [] : eventsOf(sourceId, reportedAt, status, endedAt, department),
       category: null,
       department: department?.foreign ?? null,
+      area: cell('area') || null,
       oddities: [
         ...(endedAt !== null && endedAt < reportedAt ? ['closedBeforeOpened'] : []),
         ...(position === null && place === null ? ['noPosition'] : []),
@@ -151,7 +157,7 @@ function eventsOf(
 
 function checkTexts(cell: Cells): void {
   if (cell('source_id') === '') throw new CellFault('source_id', 'is empty: a case is known by it');
-  for (const column of ['source_id', 'description', 'address', 'department'] as const) {
+  for (const column of ['source_id', 'description', 'address', 'department', 'area'] as const) {
     const text = cell(column);
     const most = LONGEST[column] ?? 60;
     if (text.length > most) throw new CellFault(column, `has ${text.length} letters, ${most} are the most`);

@@ -15,6 +15,8 @@ export type ImportedCase = {
   events: IncomingCaseEvent[];
   category: Category | null;
   department: ForeignDepartment | null;
+  /** The area that the file says it lies in, in the file's own words; null: it says none. */
+  area: string | null;
   /** Oddities of the row by name: the row is kept and they are counted. */
   oddities: readonly string[];
 };

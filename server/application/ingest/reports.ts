@@ -100,12 +100,12 @@ function prepare(parts: IngestParts, source: Principal, item: IncomingReport): P
   return { item, place, told };
 }
 
-/** The point says where a case lies, and the code that was given where there is none. */
+/** The point says where a case lies, and the code that was given where there is none or it lies outside the city. */
 function placeOf(parts: IngestParts, { position, place: given }: IncomingReport): Placed {
   const point = position === null ? null : parts.locate(position.lon, position.lat);
   if (given == null) return { place: point ?? NOWHERE, told: null };
   const { place, told } = parts.placeOfCode(given, point);
-  return { place: point ?? place ?? NOWHERE, told };
+  return { place: point?.inside === true ? point : (place ?? point ?? NOWHERE), told };
 }
 
 /** What the answer says of a code that does not count as it was given. */

@@ -6,29 +6,23 @@ import type { Status } from '#wire/figures.ts';
 type View = Status['view'];
 type Bounds = View['bounds'];
 
-/** Where a replayed file's cases lie, and what that is called. */
-export type Elsewhere = { readonly nameZh: string; readonly nameEn: string; readonly bounds: Bounds };
-
 const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /**
  * What a scope's maps show: everything of it, and its busiest part. The busy part of a city is its densely peopled
- * districts; of a district, the whole. Where cases come from elsewhere, that takes the place of the city, with its name.
+ * districts; of a district, the whole.
  */
-export function viewOf(places: PlaceIndex, elsewhere: Elsewhere | null = null): (scope: string) => View {
+export function viewOf(places: PlaceIndex): (scope: string) => View {
   const known = new Map<string, View>();
-  const other =
-    elsewhere !== null && isApart(elsewhere.bounds, boundsOf(places, places.places.slice(0, 1))) ? elsewhere : null;
   return (scope) => {
     let view = known.get(scope);
-    if (!view) known.set(scope, (view = build(places, scope, other)));
+    if (!view) known.set(scope, (view = build(places, scope)));
     return view;
   };
 }
 
-function build(places: PlaceIndex, scope: string, elsewhere: Elsewhere | null): View {
+function build(places: PlaceIndex, scope: string): View {
   const place = places.get(scope) ?? places.places[0]!;
-  if (place.level === 'city' && elsewhere !== null) return { ...elsewhere, focus: { ...elsewhere, districtCodes: [] } };
   const { nameZh, nameEn, level } = place;
   const bounds = boundsOf(places, [place]);
   const whole = { nameZh, nameEn, bounds, districtCodes: [] };
@@ -46,10 +40,6 @@ function build(places: PlaceIndex, scope: string, elsewhere: Elsewhere | null): 
       districtCodes: dense.map(({ code }) => code),
     },
   };
-}
-
-function isApart([west, south, east, north]: Bounds, [left, bottom, right, top]: Bounds): boolean {
-  return west > right || east < left || south > top || north < bottom;
 }
 
 function boundsOf(places: PlaceIndex, some: readonly Place[]): Bounds {

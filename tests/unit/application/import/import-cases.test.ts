@@ -33,6 +33,7 @@ function rowOf(id: string): ImportedCase {
     ],
     category: null,
     department: { code: `city:${id[0] ?? ''}`, name: id },
+    area: null,
     oddities: id.endsWith('!') ? ['loud'] : [],
   };
 }

@@ -1,0 +1,26 @@
+import type { Introduction } from '#adapters/files/area-city.ts';
+import type { FileOptions } from '../import/file-options.ts';
+
+/** What the command line calls the city; null: nothing. */
+export type CityNames = { readonly zh: string | null; readonly en: string | null };
+
+const DRAWN = {
+  zh: '片区界线由文件中的案件推算，仅为近似',
+  en: 'Area outlines are computed from the file’s cases and approximate',
+};
+const BOSTON = {
+  name: { zh: '波士顿', en: 'Boston' },
+  credit: { zh: '案件：City of Boston，Analyze Boston（PDDL）', en: 'Cases: City of Boston, Analyze Boston (PDDL)' },
+};
+
+/** How the city of a file is introduced, and whose its data is. */
+export function introductionOf({ profile, source }: FileOptions, given: CityNames): Introduction {
+  const said = given.zh ?? given.en;
+  const named = said === null ? null : { zh: said, en: given.en ?? said };
+  const known =
+    profile === 'boston311'
+      ? BOSTON
+      : { name: { zh: source, en: source }, credit: { zh: `案件来源：${source}`, en: `Cases: ${source}` } };
+  const both = (language: 'zh' | 'en'): string => `${DRAWN[language]} · ${known.credit[language]}`;
+  return { name: named ?? known.name, attribution: { zh: both('zh'), en: both('en') } };
+}
