@@ -42,7 +42,7 @@ export function ActBar({ detail }: { detail: CaseDetailAnswer }) {
             key={act.id}
             type="button"
             className={styles.act}
-            data-suggested={(!untaken && act.id === suggested) || undefined}
+            data-suggested={(form === null && !untaken && act.id === suggested) || undefined}
             aria-pressed={form?.act === act.id}
             aria-keyshortcuts={act.key}
             disabled={!canAct || pending}

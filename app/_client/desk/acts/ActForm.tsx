@@ -44,7 +44,8 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
       document.getElementById('desk-case')?.focus();
     }
   };
-  const name = moves(`${form.act}.name`);
+  const isAgain = form.act === 'dispatch' && detail.summary.phase === 'dispose';
+  const name = isAgain ? moves('dispatch.again') : moves(`${form.act}.name`);
   return (
     <form
       ref={box}

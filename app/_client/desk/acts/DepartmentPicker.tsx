@@ -66,22 +66,26 @@ export function SupportingPicker({ detail, input }: Props) {
           disabled={chosen.length >= MOST_SUPPORTING}
         />
       </Combobox.Root>
-      {chosen.map(({ value, label }) => (
-        <button
-          key={value}
-          type="button"
-          className={styles.act}
-          onClick={() => {
-            forms.fill({ supporting: supporting.filter((one) => one !== value) });
-            // The button is gone with it: keys must not fall through to the desk.
-            document.getElementById('desk-supporting')?.focus();
-          }}
-          aria-label={t('dropSupporting', { name: label })}
-          data-testid="supporting-chosen"
-        >
-          {label} ×
-        </button>
-      ))}
+      {chosen.length > 0 && (
+        <span className={styles.chips}>
+          {chosen.map(({ value, label }) => (
+            <button
+              key={value}
+              type="button"
+              className={styles.act}
+              onClick={() => {
+                forms.fill({ supporting: supporting.filter((one) => one !== value) });
+                // The button is gone with it: keys must not fall through to the desk.
+                document.getElementById('desk-supporting')?.focus();
+              }}
+              aria-label={t('dropSupporting', { name: label })}
+              data-testid="supporting-chosen"
+            >
+              {label} ×
+            </button>
+          ))}
+        </span>
+      )}
     </>
   );
 }
