@@ -1,7 +1,8 @@
 'use client';
 import { useMemo } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { DataTable, type Column } from '../../frame/DataTable.tsx';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import type { ListProblem } from './list-answers.ts';
 import styles from './lists.module.css';
 
@@ -10,7 +11,7 @@ type Row = ListProblem & { readonly no: number };
 /** What is wrong, where, and how to mend it. */
 export function ProblemTable({ problems }: { problems: readonly ListProblem[] }) {
   const t = useTranslations('admin.lists');
-  const locale = useLocale() === 'zh' ? 'zh' : 'en';
+  const { language } = useLanguage();
   const rows = useMemo(() => problems.map((problem, no): Row => ({ ...problem, no })), [problems]);
   const columns = useMemo(
     (): Column<Row>[] => [
@@ -40,10 +41,10 @@ export function ProblemTable({ problems }: { problems: readonly ListProblem[] })
         sortBy: ({ field }) => field,
         cell: ({ field }) => field ?? '',
       },
-      { id: 'reason', head: t('reason'), width: 'minmax(12rem, 2fr)', cell: ({ reason }) => reason[locale] },
-      { id: 'hint', head: t('hint'), width: 'minmax(12rem, 2fr)', cell: ({ hint }) => hint[locale] },
+      { id: 'reason', head: t('reason'), width: 'minmax(12rem, 2fr)', cell: ({ reason }) => reason[language] },
+      { id: 'hint', head: t('hint'), width: 'minmax(12rem, 2fr)', cell: ({ hint }) => hint[language] },
     ],
-    [t, locale],
+    [t, language],
   );
   return (
     <DataTable

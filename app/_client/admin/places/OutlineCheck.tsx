@@ -21,11 +21,15 @@ export function OutlineCheck({ place, below }: { place: Place; below: readonly P
     <section className={styles.check} aria-label={t('checked', { name })} data-testid="outline-check">
       {asked.state !== 'ready' ? (
         <Waiting asked={asked} again={again} />
-      ) : asked.answer.problems.length === 0 ? (
-        <Empty>{t(below.length === 0 ? 'nothingBelow' : 'noProblems', { name })}</Empty>
+      ) : below.length === 0 ? (
+        <Empty>{t('nothingBelow')}</Empty>
       ) : (
         <>
-          <p role="status">{t('problems', { name, count: countText(asked.answer.problems.length) })}</p>
+          <p role="status">
+            {asked.answer.problems.length === 0
+              ? t('noProblems', { name })
+              : t('problems', { name, count: countText(asked.answer.problems.length) })}
+          </p>
           <ProblemsOnMap problems={asked.answer.problems} around={around} fills />
         </>
       )}

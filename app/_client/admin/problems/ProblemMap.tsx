@@ -34,8 +34,10 @@ export default function ProblemMap({ label, problems, around = NONE, chosen, onC
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [life, setLife] = useState(0);
   const choose = useRef(onChoose);
+  const last = useRef(chosen);
   useEffect(() => {
     choose.current = onChoose;
+    last.current = chosen;
   });
   useEffect(() => {
     if (box.current === null || base === null) return;
@@ -58,9 +60,11 @@ export default function ProblemMap({ label, problems, around = NONE, chosen, onC
         [x - NEAR_PX, y - NEAR_PX],
         [x + NEAR_PX, y + NEAR_PX],
       ];
-      const [hit] = made.queryRenderedFeatures(near, { layers: ['spots', 'problems'] });
-      const no: unknown = hit?.properties['no'];
-      if (typeof no === 'number') choose.current(no);
+      const hits = made.queryRenderedFeatures(near, { layers: ['spots', 'problems'] });
+      const all = [...new Set(hits.map(({ properties }) => Number(properties['no'])))];
+      // Where several lie over each other, the next click chooses the next.
+      const next = all[(all.indexOf(last.current ?? -1) + 1) % all.length];
+      if (next !== undefined) choose.current(next);
     });
     const point = ({ type }: MapLayerMouseEvent): void => {
       made.getCanvas().style.cursor = type === 'mouseleave' ? '' : 'pointer';

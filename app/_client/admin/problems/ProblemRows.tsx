@@ -1,7 +1,8 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEventHandler } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import type { ListProblem } from '../lists/list-answers.ts';
 import styles from './problems.module.css';
 
@@ -17,7 +18,7 @@ const ROW_PX = 74;
 /** What is wrong, where in the file, and how to mend it: a list of which one row is chosen, by click or arrow key. */
 export function ProblemRows({ problems, chosen, onChoose, onKeyDown }: Props) {
   const t = useTranslations('admin.problems');
-  const locale = useLocale() === 'zh' ? 'zh' : 'en';
+  const { language } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: problems.length,
@@ -57,8 +58,8 @@ export function ProblemRows({ problems, chosen, onChoose, onKeyDown }: Props) {
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => onChoose(index)}
             >
-              <b>{reason[locale]}</b>
-              <span>{hint[locale]}</span>
+              <b>{reason[language]}</b>
+              <span>{hint[language]}</span>
               <em>
                 {line === null ? t('whole') : t('feature', { line })}
                 {field !== null && ` · ${field}`}

@@ -41,15 +41,17 @@ export function ProblemsOnMap({ problems, around, fills = false }: Props) {
     setChosen(Math.max(0, Math.min(problems.length - 1, from + by)));
   };
   return (
-    <div className={styles.both} data-fills={fills} data-testid="problems-on-map">
-      <div className={styles.list}>
-        <p className={styles.legend}>
-          <span data-refuses="true">{t('refuses')}</span>
-          <span data-refuses="false">{t('warns')}</span>
-          <em>{t('drawn', { drawn: countText(drawn.length), all: countText(problems.length) })}</em>
-        </p>
-        <ProblemRows problems={problems} chosen={chosen} onChoose={setChosen} onKeyDown={step} />
-      </div>
+    <div className={styles.both} data-fills={fills} data-none={problems.length === 0} data-testid="problems-on-map">
+      {problems.length > 0 && (
+        <div className={styles.list}>
+          <p className={styles.legend}>
+            <span data-refuses="true">{t('refuses')}</span>
+            <span data-refuses="false">{t('warns')}</span>
+            <em>{t('drawn', { drawn: countText(drawn.length), all: countText(problems.length) })}</em>
+          </p>
+          <ProblemRows problems={problems} chosen={chosen} onChoose={setChosen} onKeyDown={step} />
+        </div>
+      )}
       <ProblemMap
         label={t('map')}
         problems={drawn}

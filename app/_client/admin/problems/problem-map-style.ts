@@ -14,6 +14,9 @@ const EMPTY: FeatureCollection<Geometry, Properties> = { type: 'FeatureCollectio
 /** The same two colours and shapes as in the list: what refuses a file, and what only warns. */
 const COLOUR: ExpressionSpecification = ['case', ['get', 'refuses'], PALETTE.red, PALETTE.amber];
 
+/** What refuses a file is drawn over what only warns. */
+const ON_TOP: ExpressionSpecification = ['case', ['get', 'refuses'], 1, 0];
+
 /** The base map with the outlines that were looked at, problems over them, and a ring about each of their middles. */
 export function problemMapStyle(base: BaseMap): StyleSpecification {
   const style = baseStyle(base, LINE_UNIT_PX, []);
@@ -33,13 +36,14 @@ export function problemMapStyle(base: BaseMap): StyleSpecification {
         id: 'problems',
         type: 'fill',
         source: 'problems',
+        layout: { 'fill-sort-key': ON_TOP },
         paint: { 'fill-color': COLOUR, 'fill-opacity': 0.3, 'fill-antialias': false },
       },
       {
         id: 'problem-edges',
         type: 'line',
         source: 'problems',
-        layout: { 'line-join': 'round' },
+        layout: { 'line-join': 'round', 'line-sort-key': ON_TOP },
         paint: { 'line-color': COLOUR, 'line-width': 1.4 },
       },
       {
@@ -54,6 +58,7 @@ export function problemMapStyle(base: BaseMap): StyleSpecification {
         id: 'spots',
         type: 'circle',
         source: 'spots',
+        layout: { 'circle-sort-key': ON_TOP },
         paint: {
           // Something as narrow as a metre must be seen where the whole city is.
           'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 4, 14, 6, 17, 3],
