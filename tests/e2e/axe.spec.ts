@@ -21,9 +21,9 @@ const PAGES: readonly { path: string; as: string | null; ready: string }[] = [
   { path: '/admin/indicators', as: 'admin', ready: '[data-testid=indicator-settings]' },
   { path: '/admin/lists', as: 'admin', ready: 'main h1' },
   { path: '/admin/lists/components', as: 'admin', ready: '[data-testid=file]' },
-  { path: '/evaluation', as: 'leader', ready: '[data-testid=figures] [role=cell]' },
-  { path: '/evaluation/departments', as: 'leader', ready: '[data-testid=figures] [role=cell]' },
-  { path: '/evaluation/posts', as: 'leader', ready: '[data-testid=figures] [role=cell]' },
+  { path: '/evaluation', as: 'leader', ready: '[data-testid=figures] [role=cell] button' },
+  { path: '/evaluation/departments', as: 'leader', ready: '[data-testid=figures] [role=cell] button' },
+  { path: '/evaluation/posts', as: 'leader', ready: '[data-testid=figures] [role=cell] button' },
   { path: '/evaluation/series', as: 'leader', ready: '[data-testid=series-chart] svg' },
   { path: '/evaluation/definitions', as: 'leader', ready: '[data-testid=definitions] [role=cell]' },
 ];
