@@ -125,7 +125,7 @@ test('a leader shortens a limit; a longer one is refused with why and what would
   await mine.getByTestId('act-text').press('Enter');
   const refused = mine.getByTestId('act-refused');
   await expect(refused).toContainText('缩时没有办成');
-  await expect(refused).toContainText('比现行时限短');
+  await expect(refused).toContainText('须比现行时限短');
   await expect(mine.getByTestId('act-text')).toHaveValue('重大活动保障');
   expect((await duty.read(number)).summary.stageClock?.dueAt).toBe(due);
   await mine.getByTestId('limit-value').fill('1');

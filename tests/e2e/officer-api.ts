@@ -25,8 +25,16 @@ export function openAccount(username: string, role: string, department: string |
   }
 }
 
-function access(parameters: readonly string[]): string {
-  const env = { ...process.env, CITYWALL_DATA_DIR: process.env['CITYWALL_TEST_FOLDER'] };
+/** A key for a source of a city that has a data folder of its own. */
+export function openSourceIn(folder: string): string {
+  const named = ['--name-zh', '浏览器测试', '--name-en', 'Browser test'];
+  const key = /Bearer (\S+)/.exec(access(['source', '--id', 'browser-test', ...named], folder))?.[1];
+  if (key === undefined) throw new Error('no key was given out');
+  return key;
+}
+
+function access(parameters: readonly string[], folder = process.env['CITYWALL_TEST_FOLDER']): string {
+  const env = { ...process.env, CITYWALL_DATA_DIR: folder };
   const command = ['--import', 'tsx', 'scripts/access.ts', ...parameters];
   return execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8', env, stdio: 'pipe' });
 }
@@ -44,9 +52,10 @@ export async function report(
   api: APIRequestContext,
   key: string,
   changes: Readonly<Record<string, unknown>> = {},
+  origin = '',
 ): Promise<string> {
   made += 1;
-  const answer = await api.post('/api/v1/reports', {
+  const answer = await api.post(`${origin}/api/v1/reports`, {
     headers: { authorization: `Bearer ${key}` },
     data: [
       {

@@ -1,55 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { freePort } from '../fault/node-process.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-
-/** `npm start` on a folder of its own; resolves when it says where it listens. */
-async function startCity(port: number, folder: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      CITYWALL_DATA_DIR: folder,
-      CITYWALL_DEMO: 'on',
-      CITYWALL_DEMO_SEED: '11',
-      CITYWALL_LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString();
-      if (said.includes('listens at')) resolve();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${said.slice(-2_000)}`)));
-  });
-  return child;
-}
-
-async function stopCity(child: ChildProcess): Promise<void> {
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  const [code] = (await gone) as [number | null];
-  expect(code).toBe(0);
-}
+import { PASSWORD } from './city.ts';
+import { OfficerApi, openSourceIn, report } from './officer-api.ts';
+import { cityFolder, startCity, stopCity } from './own-city.ts';
 
 test('a stopped server leaves the last picture with its age, and the wall goes on by itself when it is back', async ({
   page,
 }) => {
   test.setTimeout(300_000);
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'citywall-stopped-'));
-  chmodSync(folder, 0o755);
+  const folder = cityFolder('stopped');
   let city = await startCity(port, folder);
   try {
     await page.goto(`http://127.0.0.1:${port}/wall/main/1`);
@@ -67,6 +28,47 @@ test('a stopped server leaves the last picture with its age, and the wall goes o
     await expect(banner).toBeHidden({ timeout: 60_000 });
     await expect(page.getByTestId('wall')).toHaveAttribute('data-link', 'live');
     await expect(page.getByTestId('age-cases')).toContainText(/\d/);
+  } finally {
+    if (city.exitCode === null) await stopCity(city);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a form that is open while its server goes keeps every word, and acts once on the one that comes back', async ({
+  page,
+}) => {
+  test.setTimeout(400_000);
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const folder = cityFolder('stopped-form');
+  let city = await startCity(port, folder);
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
+  try {
+    const officer = await OfficerApi.signIn(origin, 'duty');
+    const key = openSourceIn(folder);
+    const number = await report(page.request, key, {}, origin);
+    await page.goto(`${origin}/desk?case=${number}`);
+    await page.fill('#username', 'duty');
+    await page.fill('#password', PASSWORD);
+    await page.click('[data-testid=sign-in]');
+    await expect(page.getByTestId('case-number')).toHaveText(number, { timeout: 60_000 });
+    await page.locator('body').press('s');
+    await page.getByTestId('act-text').fill('服务器停了也不能丢');
+    await stopCity(city);
+    await expect(page.getByTestId('link-banner')).toContainText('失去联系', { timeout: 60_000 });
+    await expect(page.getByTestId('act-send')).toBeDisabled();
+    await page.getByTestId('act-text').press('End');
+    await page.keyboard.type('一个字');
+    await page.keyboard.press('Enter');
+    city = await startCity(port, folder);
+    await expect(page.getByTestId('link-banner')).toBeHidden({ timeout: 90_000 });
+    await expect(page.getByTestId('act-text')).toHaveValue('服务器停了也不能丢一个字');
+    await page.getByTestId('act-text').press('Enter');
+    await expect(page.getByTestId('act-form')).toBeHidden();
+    expect((await officer.read(number)).supervisions.map(({ reason }) => reason)).toEqual(['服务器停了也不能丢一个字']);
+    await officer.close();
+    expect(thrown).toEqual([]);
   } finally {
     if (city.exitCode === null) await stopCity(city);
     rmSync(folder, { recursive: true, force: true });
