@@ -14,6 +14,8 @@ export type ChosenCity = {
   readonly demo: { readonly district: string; readonly username: string };
   /** Credits beside its map; null: those of the base map that is built in. */
   readonly attribution: { readonly zh: string; readonly en: string } | null;
+  /** What of them must be said beside a small map. */
+  readonly credit: { readonly zh: string; readonly en: string } | null;
   /** Known settlements, for a gazetteer that nobody has filled yet. */
   readonly settlements: () => ReturnType<typeof seedSettlements>;
 };
@@ -31,9 +33,10 @@ export async function chosenCity({ city }: Pick<Config, 'city'>, root = process.
       seed: demoCity(),
       demo: { district: '120104', username: 'nankai' },
       attribution: null,
+      credit: null,
       settlements: seedSettlements,
     };
-  const { sources, version, demo, attribution, successions } = await readCityFolder(
+  const { sources, version, demo, attribution, credit, successions } = await readCityFolder(
     /^\d+$/.test(city) ? path.resolve(root, 'cities', city) : path.resolve(root, city),
   );
   return {
@@ -41,6 +44,7 @@ export async function chosenCity({ city }: Pick<Config, 'city'>, root = process.
     seed: demoCity({ sources, version, successions }),
     demo,
     attribution,
+    credit,
     settlements: () => sources.settlements.map(([nameEn, lon, lat]) => ({ nameEn, nameZh: null, lon, lat })),
   };
 }

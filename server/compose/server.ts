@@ -403,6 +403,7 @@ async function start(
     places: () => city.places,
     isBuiltIn: () => !placeWatch.hasOwn(),
     attribution: chosen.attribution,
+    credit: chosen.credit,
     settlements: chosen.settlements,
   });
   serve(httpServer, { api, baseMap, pages, onError: (error) => onFault('a page could not be served', error) });

@@ -16,8 +16,9 @@ export type CityFolder = {
   readonly version: string;
   /** The district whose account the demonstration opens, and that account's name. */
   readonly demo: { readonly district: string; readonly username: string };
-  /** What must be said beside a map of it. */
+  /** What must be said beside a map of it, and what of it beside a small one. */
   readonly attribution: { readonly zh: string; readonly en: string };
+  readonly credit: { readonly zh: string; readonly en: string };
   /** Its place codes that are no more. */
   readonly successions: readonly Succession[];
 };
@@ -51,6 +52,7 @@ const cityFile = z.object({
     }),
   ),
   attribution: words.optional(),
+  credit: words.optional(),
 });
 const namesFile = z.array(
   z.object({
@@ -143,6 +145,7 @@ export async function readCityFolder(folder: string): Promise<CityFolder> {
     successions: successions.map(({ zh, en, ...row }) => ({ ...row, share: null, nameZh: zh, nameEn: en })),
     version: hash.digest('hex').slice(0, 16),
     demo,
+    credit: city.credit ?? city.attribution ?? { zh: '', en: '' },
     attribution: city.attribution ?? { zh: '街道与社区界线为近似', en: 'Computed outlines are approximate' },
   };
 }

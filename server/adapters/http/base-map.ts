@@ -12,6 +12,8 @@ export type BaseMapOptions = {
   isBuiltIn: () => boolean;
   /** Credits of another city's map; null: the built-in base map's sea, coast, rivers and names are this city's. */
   attribution: { zh: string; en: string } | null;
+  /** What of them must stand beside a small map; null: all. */
+  credit: { zh: string; en: string } | null;
   settlements: () => readonly { nameEn: string; nameZh: string | null; lon: number; lat: number }[];
 };
 
@@ -24,7 +26,7 @@ type Feature = { type: 'Feature'; id?: number; properties: object; geometry: obj
  * The base map of a city whose outlines are not the built-in ones: districts and subdistricts as they are stored now,
  * settlements as far as they are known, no sea or rivers where none are known, and the credits of what is there.
  */
-export function createBaseMap({ places, isBuiltIn, attribution, settlements }: BaseMapOptions): AnswerBaseMap {
+export function createBaseMap({ places, isBuiltIn, attribution, credit, settlements }: BaseMapOptions): AnswerBaseMap {
   const made = new Map<string, { of: PlaceIndex; text: string; etag: string }>();
   const parts: Record<string, (index: PlaceIndex) => readonly Feature[]> = {
     districts: (index) => outlines(index, 'district'),
@@ -36,7 +38,8 @@ export function createBaseMap({ places, isBuiltIn, attribution, settlements }: B
       rivers: () => [],
     }),
   };
-  const credits = attribution === null ? null : JSON.stringify({ brief: attribution, line: attribution, sources: [] });
+  const credits =
+    attribution === null ? null : JSON.stringify({ brief: credit ?? attribution, line: attribution, sources: [] });
   return (request, response) => {
     const name = /^\/map\/([a-z]+)\.json(?:\?|$)/.exec(request.url ?? '')?.[1] ?? '';
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;

@@ -11,6 +11,7 @@ async function serve(
   options: Partial<BaseMapOptions>,
 ): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
   const answer = createBaseMap({
+    credit: null,
     places: () => places,
     isBuiltIn: () => true,
     attribution: null,
@@ -55,5 +56,20 @@ describe('the base map', () => {
     });
     expect((await ask('/map/constructor.json')).status).toBe(404);
     expect((await ask('/map/districts.json', { method: 'POST' })).status).toBe(404);
+  });
+
+  it('gives another city its own credits, short ones where it has them, and the built-in ones to its own', async () => {
+    const line = { zh: '样例', en: 'sample' };
+    const credit = { zh: '短', en: 'short' };
+    const brief = async (options: Partial<BaseMapOptions>): Promise<unknown> => {
+      const ask = await serve(options);
+      const answer = await (await ask('/map/attribution.json')).json();
+      server?.close();
+      return answer;
+    };
+    expect(await brief({ attribution: line, credit })).toEqual({ brief: credit, line, sources: [] });
+    expect(await brief({ attribution: line })).toEqual({ brief: line, line, sources: [] });
+    const ask = await serve({ isBuiltIn: () => false });
+    expect((await ask('/map/attribution.json')).status).toBe(404);
   });
 });
