@@ -1,4 +1,4 @@
-import type { CaseWaits } from '../case/waits.ts';
+import type { CaseWaits } from '../case/case.ts';
 import type { AlertKey } from './alert.ts';
 
 /** The replies that a case owes, as the alerts that they become when they are late; due soonest first, epoch ms. */

@@ -6,10 +6,15 @@ import type { Channel, Conduct, Reporter } from './event.ts';
 import type { CaseRequest } from './request-kind.ts';
 import type { Phase, Stage } from './stage.ts';
 import type { Supervision } from './supervision.ts';
-import type { CaseWaits } from './waits.ts';
 
 export type Pause = { from: number; to: number | null };
 export type Extension = { at: number; limit: Limit };
+
+/**
+ * What of a case waits for somebody beside its stage: requests 申请 for their answer, supervisions 督办 for their reply. An
+ * appeal may wait on a case that has ended; nothing else does.
+ */
+export type CaseWaits = { requests: CaseRequest[]; supervisions: Supervision[] };
 
 /**
  * One passage through a stage. `no` counts passages within the case from 1; `round` counts what moved its deadline

@@ -1,7 +1,6 @@
-import type { CaseState, CaseSummary, RunningClock } from '#domain/case/case.ts';
+import type { CaseState, CaseSummary, CaseWaits, RunningClock } from '#domain/case/case.ts';
 import { pendingRequests, requestsOf } from '#domain/case/request.ts';
 import { owedReplies, type Supervision } from '#domain/case/supervision.ts';
-import type { CaseWaits } from '#domain/case/waits.ts';
 import type { ClockBasis } from '#domain/clock/limit.ts';
 import { instantSql, type Column } from '../columns.ts';
 import { clockedText } from './clocked-text.ts';

@@ -1,6 +1,5 @@
-import type { RunningClock, StageInstance, WholeClock } from '#domain/case/case.ts';
+import type { CaseState, CaseSummary, RunningClock, StageInstance, WholeClock } from '#domain/case/case.ts';
 import type { Stage } from '#domain/case/stage.ts';
-import type { CaseRow } from './case-columns.ts';
 
 /** What a row keeps, beside its state, of the clocks that run and of what they depend on: one text, read in one go. */
 export type Clocked = [
@@ -15,7 +14,7 @@ export type Clocked = [
 ];
 
 /** The text of a case's `clocked` column; null where no clock runs. */
-export function clockedText({ summary, state }: CaseRow): string | null {
+export function clockedText({ summary, state }: { summary: CaseSummary; state: CaseState }): string | null {
   const { id, version, phase, stageClock, wholeClock } = summary;
   if (stageClock === null && wholeClock === null) return null;
   const { instances, whole, place } = state;
