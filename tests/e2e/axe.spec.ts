@@ -53,7 +53,7 @@ async function findings(page: Page): Promise<string[]> {
 for (const language of ['zh', 'en'] as const) {
   for (const as of [...new Set(PAGES.map((page) => page.as))]) {
     test(`pages of ${as ?? 'anybody'} have no serious finding (${language})`, async ({ browser }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       const page = await signedIn(browser, as);
       await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: language, url: new URL(page.url()).origin }]);
       for (const { path, ready } of PAGES.filter((one) => one.as === as)) {
