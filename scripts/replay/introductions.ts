@@ -10,7 +10,7 @@ const DRAWN = {
 };
 const BOSTON = {
   name: { zh: '波士顿', en: 'Boston' },
-  credit: { zh: '案件：City of Boston，Analyze Boston（PDDL）', en: 'Cases: City of Boston, Analyze Boston (PDDL)' },
+  credit: { zh: 'City of Boston，Analyze Boston（PDDL）', en: 'City of Boston, Analyze Boston (PDDL)' },
 };
 
 /** How the city of a file is introduced, and whose its data is. */
@@ -18,9 +18,11 @@ export function introductionOf({ profile, source }: FileOptions, given: CityName
   const said = given.zh ?? given.en;
   const named = said === null ? null : { zh: said, en: given.en ?? said };
   const known =
-    profile === 'boston311'
-      ? BOSTON
-      : { name: { zh: source, en: source }, credit: { zh: `案件来源：${source}`, en: `Cases: ${source}` } };
-  const both = (language: 'zh' | 'en'): string => `${DRAWN[language]} · ${known.credit[language]}`;
-  return { name: named ?? known.name, attribution: { zh: both('zh'), en: both('en') } };
+    profile === 'boston311' ? BOSTON : { name: { zh: source, en: source }, credit: { zh: source, en: source } };
+  const { credit } = known;
+  return {
+    name: named ?? known.name,
+    attribution: { zh: `${DRAWN.zh} · 案件：${credit.zh}`, en: `${DRAWN.en} · Cases: ${credit.en}` },
+    credit: { zh: `界线由案件推算 · ${credit.zh}`, en: `Outlines computed from cases · ${credit.en}` },
+  };
 }

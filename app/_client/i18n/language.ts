@@ -17,6 +17,11 @@ export function nameIn(language: Language, named: { nameZh: string; nameEn: stri
   return language === 'zh' ? named.nameZh : named.nameEn;
 }
 
+/** The language to mark a name with that is not written as the page is: Latin on a Chinese page; else undefined. */
+export function writtenIn(name: string): 'en' | undefined {
+  return /\p{Script=Han}/u.test(name) ? undefined : 'en';
+}
+
 /** A department's name beside its district's: 河西区公用事业服务中心 in 河西区 is 公用事业服务中心. */
 export function nameWithin(
   language: Language,

@@ -7,7 +7,7 @@ import { boxOf } from '#domain/place/ring.ts';
 type Words = { readonly zh: string; readonly en: string };
 
 /** How a city is introduced whose areas were drawn from cases. */
-export type Introduction = { readonly name: Words; readonly attribution: Words };
+export type Introduction = { readonly name: Words; readonly attribution: Words; readonly credit: Words };
 
 /**
  * The code of a city that is known from a file of cases alone, and the beginning of its areas' codes: no division of
@@ -25,6 +25,21 @@ export function areaCode(place: number): string {
   return AREA_CITY.slice(0, 4) + String(place + 1).padStart(2, '0');
 }
 
+/** A name of this length still stands whole on a map and in a row. */
+const SHORT = 20;
+
+/** Long names that list several places by their first ones, unless two areas would then be called the same. */
+function shortNames(names: readonly string[]): string[] {
+  const shorts = names.map((name) => {
+    const parts = name.split(/\s*\/\s*/u);
+    while (parts.length > 1 && parts.join(' / ').length > SHORT) parts.pop();
+    return parts.join(' / ');
+  });
+  return shorts.map((short, at) =>
+    shorts.filter((other) => other === short).length > 1 ? (names[at] ?? short) : short,
+  );
+}
+
 /**
  * Writes a city whose districts are areas drawn from cases as a folder that `CITYWALL_CITY` can name: all outlines
  * approximate, the area with most cases first. A single area without a name carries the city's.
@@ -32,12 +47,14 @@ export function areaCode(place: number): string {
 export async function writeAreaCity(
   folder: string,
   { areas }: BuiltAreas,
-  { name, attribution }: Introduction,
+  { name, attribution, credit }: Introduction,
 ): Promise<void> {
   const [west, south, east, north] = boxOf(areas.flatMap(({ rings }) => rings));
+  const shorts = shortNames(areas.map((area) => area.name ?? ''));
   const districts = areas.map((area, place) => {
-    const own = area.name === null ? (areas.length === 1 ? name : THE_REST) : { zh: area.name, en: area.name };
-    return [areaCode(place), own] as const;
+    const own = shorts[place] as string;
+    const rest = areas.length === 1 ? name : THE_REST;
+    return [areaCode(place), area.name === null ? rest : { zh: own, en: own }] as const;
   });
   const city = {
     code: AREA_CITY,
@@ -46,6 +63,7 @@ export async function writeAreaCity(
     outlines: { file: 'districts.geojson', datum: 'wgs84', approximate: true },
     districts: Object.fromEntries(districts),
     attribution,
+    credit,
   };
   const features = areas.map(({ rings }, place) => ({
     type: 'Feature',

@@ -46,11 +46,24 @@ describe('the city of a replayed file', () => {
     const east = rows(50, (at) => `东区,,${spread(2.34, 48.8, at)}`);
     const found = await cityOf([...west, ...east], { zh: '某城', en: 'Somewhere' });
     expect(found.areas).toEqual({ west: '980101', 东区: '980102' });
-    const { sources, attribution } = await readCityFolder(found.city);
+    const { sources, attribution, credit } = await readCityFolder(found.city);
     expect(sources).toMatchObject({ code: '980100', nameZh: '某城', nameEn: 'Somewhere', approximate: true });
     expect(sources.districts['980102']).toMatchObject({ zh: '东区', en: '东区' });
     expect(attribution.en).toBe('Area outlines are computed from the file’s cases and approximate · Cases: hotline');
+    expect(credit.zh).toBe('界线由案件推算 · hotline');
     expect(said).toEqual(['drew Somewhere: 2 areas from 110 points']);
+  });
+
+  it('shortens long names that list several places, unless two would be called the same', async () => {
+    const row = (name: string, lon: number): string[] => rows(50, (at) => `${name},,${spread(lon, 48.8, at)}`);
+    const long = [...row('Fenway / Kenmore / Audubon Circle', 2.3), ...row('South Bank / South Bank Quays', 2.33)];
+    const found = await cityOf([...long, ...row('South Bank', 2.36)]);
+    const { sources } = await readCityFolder(found.city);
+    expect(Object.values(sources.districts).map(({ en }) => en)).toEqual([
+      'Fenway / Kenmore',
+      'South Bank',
+      'South Bank / South Bank Quays',
+    ]);
   });
 
   it('takes the district of an unknown code for an area, and its source’s name where none is given', async () => {

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
+import { writtenIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import type { BaseMap } from '../../map/base.ts';
@@ -77,7 +78,7 @@ export function MapSymbols({
           data-strong={strong ? '' : undefined}
           data-testid="district-label"
         >
-          <text className={styles.districtName} y={below === '' ? 0 : -1.05 * u}>
+          <text className={styles.districtName} lang={writtenIn(name)} y={below === '' ? 0 : -1.05 * u}>
             {name}
           </text>
           <text className={styles.districtOpen} y={1.45 * u}>

@@ -1,4 +1,4 @@
-import { shortNameIn, type Language } from '../../i18n/language.ts';
+import { shortNameIn, writtenIn, type Language } from '../../i18n/language.ts';
 import type { CaseAlerts } from '../../layers/case-alerts.ts';
 import type { BaseMap } from '../../map/base.ts';
 import type { View } from '../../map/camera.ts';
@@ -193,7 +193,7 @@ function placeDistricts(
       const below = count === undefined ? '' : openText(count);
       const [lon, lat] = anchors.get(place.code) ?? [place.lon, place.lat];
       const [x, y] = view.project(lon, lat);
-      const spacing = language === 'zh' ? name.length * 0.35 * u : 0;
+      const spacing = language === 'zh' && writtenIn(name) === undefined ? name.length * 0.35 * u : 0;
       const width =
         Math.max(textWidth(name, (strong ? 2.6 : 2.2) * u, 600) + spacing, textWidth(below, 1.8 * u)) + 0.8 * u;
       return {

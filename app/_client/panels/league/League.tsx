@@ -12,7 +12,7 @@ import { leagueView, type LeagueEntry } from './league-view.ts';
 import { useFederatedLate } from './use-federated-late.ts';
 import styles from './league.module.css';
 
-const PER_PAGE = 16;
+const MOST_A_PAGE = 16;
 const select = (figures: Figures) => ({ entries: leagueView(figures.places), standing: figures.standing });
 
 /** Districts by on-time rate today, or on the last day that had enough due, with the last fourteen days and the change of rank. */
@@ -24,9 +24,11 @@ export function League() {
   const view = useFrame(picture.figures, select);
   const entries: readonly LeagueEntry[] = view?.entries ?? [];
   const late = useFederatedLate();
-  const pages = Math.max(1, Math.ceil(entries.length / PER_PAGE));
+  const pages = Math.max(1, Math.ceil(entries.length / MOST_A_PAGE));
   const page = usePage(pages, null);
-  const shown = entries.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+  // As many on each page, so that the last is no lonely row.
+  const perPage = Math.ceil(entries.length / pages);
+  const shown = entries.slice(page * perPage, (page + 1) * perPage);
   const half = Math.ceil(shown.length / 2);
   return (
     <section className={styles.league} data-testid="league" data-feed="cases">
