@@ -17,7 +17,7 @@ import { useFederatedLate } from '../league/use-federated-late.ts';
 import { useWall } from '../wall-context.ts';
 import { CityGround } from './CityGround.tsx';
 import { CityLabelMark } from './CityLabelMark.tsx';
-import { boundsOf, flatten } from './city-frame.ts';
+import { boundsOf, flatten, holds } from './city-frame.ts';
 import { cityLabels } from './city-labels.ts';
 import { useSize } from './use-size.ts';
 import styles from './city-map.module.css';
@@ -57,10 +57,13 @@ export function CityMap() {
 
   const frame = useMemo(() => {
     if (flat === null || looksAt === null) return null;
+    const whole = base === null ? null : boundsOf(base.districts.features);
+    // A frame around everything would say nothing, and keep every name out of it.
+    if (whole !== null && holds(looksAt, whole)) return null;
     const [west, south, east, north] = looksAt;
     const [[left, bottom], [right, top]] = [flat(west, south), flat(east, north)];
     return { left, top, right, bottom };
-  }, [flat, looksAt]);
+  }, [flat, looksAt, base]);
 
   const labels = useMemo(() => {
     if (flat === null || counts === null || view === null) return [];

@@ -55,6 +55,13 @@ export function linePath(points: readonly Position[], flat: Flat, closed: boolea
   return closed && text !== '' ? `${text}Z` : text;
 }
 
+type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** Whether one region holds another whole. */
+export function holds([west, south, east, north]: Bounds, inner: Bounds): boolean {
+  return west <= inner[0] && south <= inner[1] && east >= inner[2] && north >= inner[3];
+}
+
 /** [west, south, east, north] of some features, null for none. */
 export function boundsOf(
   features: readonly Feature<Geometry | null, unknown>[],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sparkPoints } from '#client/charts/spark-points.ts';
 import { laneView, pageOf } from '#client/panels/alert-lane/lane-view.ts';
 import { distanceText } from '#client/panels/alert-lane/distance.ts';
-import { boundsOf, flatten, pathOf } from '#client/panels/city-map/city-frame.ts';
+import { boundsOf, flatten, holds, pathOf } from '#client/panels/city-map/city-frame.ts';
 import { ageLines } from '#client/panels/data-ages/age-lines.ts';
 import { hourlyOption } from '#client/panels/hourly/hourly-option.ts';
 import { leagueView } from '#client/panels/league/league-view.ts';
@@ -150,6 +150,7 @@ describe('drawing', () => {
     const feature = { type: 'Feature' as const, properties: {}, geometry };
     expect(boundsOf([feature])).toEqual([117, 39, 118, 40]);
     expect(boundsOf([])).toBeNull();
+    expect([holds([116, 38, 119, 41], [117, 39, 118, 40]), holds([116, 38, 117.9, 41], [117, 39, 118, 40])]).toEqual([true, false]); // prettier-ignore
     const flat = flatten([117, 39, 118, 40], 200, 100, { top: 0, right: 0, bottom: 0, left: 0 });
     expect(flat(117.5, 40)[1]).toBeCloseTo(0, 6);
     expect(flat(117.5, 39)[1]).toBeCloseTo(100, 6);
