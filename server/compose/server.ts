@@ -5,7 +5,6 @@ import { createAuth, type Auth } from '#adapters/auth/auth.ts';
 import { sourcesWithKeys } from '#adapters/auth/keys.ts';
 import { createBaseMap } from '#adapters/http/base-map.ts';
 import { createHttpApi } from '#adapters/http/http-api.ts';
-import { isOwnPage } from '#adapters/http/origin.ts';
 import { createClock } from '#adapters/memory/clock.ts';
 import { createPages } from '#adapters/next/pages.ts';
 import { createAuditLog } from '#adapters/postgres/audit-log.ts';
@@ -22,7 +21,6 @@ import { readResponsibilityAt } from '#adapters/postgres/responsibility/responsi
 import { readTaskHolders } from '#adapters/postgres/task-holders.ts';
 import { createTaskStore, createVisitStore } from '#adapters/postgres/task-store.ts';
 import { createTeamStore } from '#adapters/postgres/team-store.ts';
-import { attachSocketServer } from '#adapters/socket/attach.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
@@ -51,6 +49,7 @@ import { buildId } from './build-id.ts';
 import { keepCalendar } from './calendar.ts';
 import { chosenCity } from './chosen-city.ts';
 import { loadCity } from './city.ts';
+import { healthOf } from './health.ts';
 import { closeHttp, listen } from './listen.ts';
 import { joinCluster } from './cluster.ts';
 import { startDemo, type Demo } from './demo.ts';
@@ -61,6 +60,7 @@ import { openRegisters } from './registers.ts';
 import { PLACE_LISTS, placeKinds, watchPlaces } from './places.ts';
 import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility, seedDemoVisits } from './responsibility.ts';
 import { serve } from './serve.ts';
+import { openSockets } from './sockets.ts';
 import { openStore } from './store.ts';
 
 export type ServerOptions = {
@@ -329,21 +329,7 @@ async function start(
     components: registers.components,
     evaluation: evaluation.port,
     handbook: async () => handbookInForce(await readHandbook(store)),
-    health: {
-      live: () => ({ node: nodeId, build, startedAt }),
-      ready: async () => {
-        const head = await log.head().catch(() => null);
-        const { position } = hub.sizes();
-        return [
-          { name: 'store', ok: head !== null, detail: head === null ? 'Postgres cannot be reached' : `log at ${head}` },
-          {
-            name: 'picture',
-            ok: head !== null && head - position < 1_000,
-            detail: `live picture at ${position}`,
-          },
-        ];
-      },
-    },
+    health: healthOf(log, hub, { node: nodeId, build, startedAt }),
     audit: (line) => audit.write(line),
     auditOf: (act, most) => audit.doneOf(act, most),
   };
@@ -367,35 +353,11 @@ async function start(
     principalOf: (headers) => auth.principalOf(headers),
   });
   const httpServer = createServer();
-  const sockets = attachSocketServer({
-    httpServer,
-    hub,
-    authenticate: ({ headers, auth: given }) => {
-      const web = new Headers();
-      for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') web.set(name, value);
-      if (typeof given['key'] === 'string') web.set('authorization', `Bearer ${given['key']}`);
-      return auth.principalOf(web);
-    },
-    isOwnPage: (request) => isOwnPage(request, config),
-    execute: (who, command) => platform.execute(who, command, 'socket'),
-    now: () => clock.now(),
-    build,
-    nodeId,
-    simulated,
-    timeZone: config.timeZone,
-    dictionaryVersion: () => city.dictionary.version,
-    onFault,
-    ...(cluster.socketAdapter !== null && { clusterAdapter: cluster.socketAdapter }),
+  const sockets = openSockets(httpServer, config, {
+    ...{ hub, platform, auth, cluster, clock, city, metrics },
+    ...{ build, nodeId, simulated, onFault },
   });
   undo.push(() => sockets.close());
-  metrics.watch({
-    openCases: () => hub.sizes().openCases,
-    logPosition: () => hub.sizes().position,
-    drift: () => hub.status().drift,
-    armedDeadlines: () => platform.deadlines.armed,
-    ownsDeadlines: () => platform.deadlines.owner,
-    sockets: () => sockets.connections(),
-  });
 
   const pages = pagesReady ? await pagesReady : null;
   if (pages) undo.push(() => pages.close());
