@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findJsonFault } from '#adapters/http/edge/find-json-fault.ts';
 import { parseJson } from '#adapters/http/edge/parse-json.ts';
 import { scanJson } from '#adapters/http/edge/scan-json.ts';
@@ -66,18 +66,20 @@ describe('a JSON body', () => {
 
   it('is refused before parsing when it is nested too deeply, however large', () => {
     const deep = bytesOf('['.repeat(100_000) + ']'.repeat(100_000));
-    const began = performance.now();
+    const parse = vi.spyOn(JSON, 'parse');
     expect(problemOf(() => parseJson(deep))).toMatchObject({ code: 'too-deep', at: { offset: 32 } });
-    expect(performance.now() - began).toBeLessThan(50);
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
     expect(parseJson(bytesOf(`${'['.repeat(32)}${']'.repeat(32)}`))).toBeDefined();
     expect(parseJson(bytesOf(`"${'['.repeat(100)}\\"${'{'.repeat(100)}"`))).toBeTypeOf('string');
   });
 
   it('is refused before parsing when it holds too many items', () => {
     const many = bytesOf(`[${'[],'.repeat(600_000)}[]]`);
-    const began = performance.now();
+    const parse = vi.spyOn(JSON, 'parse');
     expect(problemOf(() => parseJson(many, 1000))).toMatchObject({ code: 'too-many-items', status: 413 });
-    expect(performance.now() - began).toBeLessThan(50);
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
   });
 
   it('must be UTF-8', () => {
