@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { shortNameIn } from '../../i18n/language.ts';
+import { shortNameIn, writtenIn } from '../../i18n/language.ts';
 import { percentText } from '../../i18n/numbers.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { Shape } from '../../theme/Shape.tsx';
@@ -13,10 +13,16 @@ export function LeagueRow({ entry, late }: { entry: LeagueEntry; late: boolean }
   const t = useTranslations('wall.league');
   const place = useDictionary().place(entry.code);
   const { language } = useLanguage();
+  const name = place === null ? entry.code : shortNameIn(language, place);
   return (
-    <li className={styles.row} data-late={late ? '' : undefined} data-testid={`league-${entry.code}`}>
+    <li
+      className={styles.row}
+      lang={writtenIn(name)}
+      data-late={late ? '' : undefined}
+      data-testid={`league-${entry.code}`}
+    >
       <span className={styles.rank}>{entry.rank ?? '–'}</span>
-      <span className={styles.name}>{place === null ? entry.code : shortNameIn(language, place)}</span>
+      <span className={styles.name}>{name}</span>
       <Sparkline values={entry.trend} className={styles.spark} />
       <span className={styles.rate}>
         {entry.belowTarget && !late && <Shape kind="warn" className={styles.below} />}
