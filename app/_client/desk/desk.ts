@@ -53,7 +53,7 @@ export class Desk {
     this.runner = new ActRunner((command) => picture.client.command(command), now);
     this.drafts = new Drafts(storage);
     this.time = new CityTime(picture.dictionary);
-    this.forms = new ActForms(this.open, this.runner, this.drafts, ({ categoryKey, place }) => {
+    this.forms = new ActForms(me.id, this.open, this.runner, this.drafts, ({ categoryKey, place }) => {
       return suggestedDepartment(picture.dictionary.value?.departments ?? [], categoryKey, place);
     });
   }

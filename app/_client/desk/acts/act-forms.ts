@@ -34,13 +34,16 @@ export type ActFormState = {
 /** Opens, fills and sends the forms of acts; keeps what was typed until the server has carried it out. */
 export class ActForms extends ValueStore<ActFormState | null> {
   readonly conflict = new ValueStore<Conflict | null>(null);
+  readonly #me: string;
   readonly #open: OpenCase;
   readonly #runner: ActRunner;
   readonly #drafts: Drafts;
   readonly #suggest: Suggest;
 
-  constructor(open: OpenCase, runner: ActRunner, drafts: Drafts, suggest: Suggest) {
+  /** @param me id of the officer whose desk this is. */
+  constructor(me: string, open: OpenCase, runner: ActRunner, drafts: Drafts, suggest: Suggest) {
     super(null);
+    this.#me = me;
     this.#open = open;
     this.#runner = runner;
     this.#drafts = drafts;
@@ -50,7 +53,7 @@ export class ActForms extends ValueStore<ActFormState | null> {
   /** Opens an act's form on the case as it is now; does nothing while the act is not legal. */
   begin(act: ActId): boolean {
     const detail = this.#open.detail;
-    if (detail === null || !ACTS.some((one) => one.id === act && isPossible(one, possibleOn(detail)))) return false;
+    if (detail === null || !this.#isPossible(act)) return false;
     const { number: caseNumber, moveVersion: expected } = detail.summary;
     this.#runner.dismiss();
     this.conflict.set(null);
@@ -138,7 +141,18 @@ export class ActForms extends ValueStore<ActFormState | null> {
     if (this.#runner.value.phase === 'pending') return;
     const last = detail.timeline.filter(({ type }) => type !== 'commented').at(-1);
     if (last === undefined) return;
+    // One's own act, seen in the case only after the next was begun, is no surprise: it went through because nobody else
+    // had moved the case.
+    if (last.actor.id === this.#me && this.#isPossible(form.act)) {
+      this.set({ ...form, expected: detail.summary.moveVersion });
+      return;
+    }
     this.conflict.set({ act: form.act, by: last.actor.name, what: last.type, at: last.at, refusedAt: null });
+  }
+
+  #isPossible(act: ActId): boolean {
+    const detail = this.#open.detail;
+    return detail !== null && ACTS.some((one) => one.id === act && isPossible(one, possibleOn(detail)));
   }
 
   #input({ act, caseNumber, input }: ActFormState): ActInput {

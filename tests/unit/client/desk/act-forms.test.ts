@@ -31,13 +31,13 @@ async function desk(answers: Ack<CommandResult>[]) {
     () => 1_000,
   );
   const drafts = new Drafts(null);
-  const forms = new ActForms(open, runner, drafts, () => null);
+  const forms = new ActForms('me', open, runner, drafts, () => null);
   open.subscribe(() => forms.follow());
   await open.open(number);
   /** The case as it is after somebody's move. */
-  const moved = async (type: string, eventId: string): Promise<void> => {
+  const moved = async (type: string, eventId: string, by = 'p'): Promise<void> => {
     const { summary, timeline } = state.detail;
-    const actor = { kind: 'person' as const, id: 'p', name: '另一人' };
+    const actor = { kind: 'person' as const, id: by, name: '另一人' };
     const event = { eventId, at: 2_000, recordedAt: 2_000, actor, type, data: {} };
     state.detail = {
       ...state.detail,
@@ -119,5 +119,24 @@ describe('another officer’s move', () => {
     expect(await forms.send()).toBe(true);
     await settled();
     expect(sent).toMatchObject([{ request: { move: { move: 'ask', kind: 'void', reason: '重复' } } }]);
+  });
+});
+
+describe('a form that is open while the case moves', () => {
+  test('goes on when the move was one’s own, told late', async () => {
+    const { forms, moved, sent } = await desk([]);
+    forms.begin('urge');
+    const began = forms.value?.expected ?? 0;
+    await moved('dispatched', 'e-own', 'me');
+    expect(forms.conflict.value).toBeNull();
+    expect(forms.value?.expected).toBe(began + 1);
+    expect(sent).toEqual([]);
+  });
+
+  test('shows what somebody else did', async () => {
+    const { forms, moved } = await desk([]);
+    forms.begin('urge');
+    await moved('dispatched', 'e-other');
+    expect(forms.conflict.value).toMatchObject({ what: 'dispatched', by: '另一人' });
   });
 });
