@@ -18,7 +18,8 @@ const SUBSCRIBE_AGAIN_MS = 2_000;
  */
 export class LiveClient {
   readonly link: Link;
-  readonly #topics = new Map<Topic, { cursor: TopicCursor; read: TopicReader; asking: boolean }>();
+  /** `again`: something was missed while the answer to the last asking was on its way. */
+  readonly #topics = new Map<Topic, { cursor: TopicCursor; read: TopicReader; asking: boolean; again: boolean }>();
   #commandCount = 0;
 
   constructor(options: { face: Face; build: string; url?: string }) {
@@ -33,7 +34,7 @@ export class LiveClient {
 
   /** Follows a topic until the returned function is called. */
   follow(topic: Topic, read: TopicReader): () => void {
-    this.#topics.set(topic, { cursor: new TopicCursor(topic), read, asking: false });
+    this.#topics.set(topic, { cursor: new TopicCursor(topic), read, asking: false, again: false });
     if (this.link.state.value.phase === 'live') void this.#subscribe(topic);
     return () => {
       this.#topics.delete(topic);
@@ -67,11 +68,17 @@ export class LiveClient {
 
   async #subscribe(topic: Topic): Promise<void> {
     const followed = this.#topics.get(topic);
-    if (followed === undefined || followed.asking) return;
+    if (followed === undefined) return;
+    if (followed.asking) {
+      followed.again = true;
+      return;
+    }
     followed.asking = true;
+    followed.again = false;
     const resume = followed.cursor.resume;
     const answer = await this.link.ask('subscribe', resume === undefined ? { topic } : { topic, resume });
     followed.asking = false;
+    if (followed.again && (answer.ok || answer.error === 'retry-later')) return this.#subscribe(topic);
     if (answer.ok || answer.error === 'not-allowed' || answer.error === 'unknown-topic') return;
     setTimeout(() => {
       if (this.link.state.value.phase === 'live') void this.#subscribe(topic);

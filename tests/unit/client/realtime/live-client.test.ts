@@ -25,12 +25,22 @@ type Fake = {
   asked: { topic: string; resume?: Resume }[];
   sockets: Socket[];
   hello: Ack<Welcome>;
+  /** Called before a subscription is answered. */
+  onAsked: (socket: Socket) => void;
 };
 const open: { fakes: Fake[]; clients: LiveClient[] } = { fakes: [], clients: [] };
 
 async function serve(port = 0, hello: Ack<Welcome> = { ok: true, value: welcome }): Promise<Fake> {
   const http = createServer();
-  const fake: Fake = { http, io: new Server(http, { parser }), port: 0, asked: [], sockets: [], hello };
+  const fake: Fake = {
+    http,
+    io: new Server(http, { parser }),
+    port: 0,
+    asked: [],
+    sockets: [],
+    hello,
+    onAsked: () => undefined,
+  };
   fake.io.on('connection', (socket) => {
     fake.sockets.push(socket);
     socket.on('hello', (_: unknown, answer: (ack: Ack<Welcome>) => void) => answer(fake.hello));
@@ -39,6 +49,7 @@ async function serve(port = 0, hello: Ack<Welcome> = { ok: true, value: welcome 
     );
     socket.on('subscribe', (message: { topic: string; resume?: Resume }, answer: (ack: unknown) => void) => {
       fake.asked.push(message);
+      fake.onAsked(socket);
       answer({ ok: true, value: null });
     });
   });
@@ -88,6 +99,24 @@ describe('LiveClient', () => {
     fake.sockets[0]?.emit('down', message('delta', 'a', 5));
     fake.sockets[0]?.emit('down', message('delta', 'a', 8));
     await wait(() => expect(fake.asked.at(-1)).toEqual({ topic: 'cases', resume: { epoch: 'a', seq: 5 } }));
+    expect(read.map(({ seq }) => seq)).toEqual([4, 5]);
+  });
+
+  it('asks again after a gap that came before the answer to its asking', async () => {
+    const fake = await serve();
+    fake.onAsked = (socket) => {
+      if (fake.asked.length > 1) return;
+      for (const [type, seq] of [
+        ['snapshot', 4],
+        ['delta', 5],
+        ['delta', 8],
+      ] as const)
+        // prettier-ignore
+        socket.emit('down', message(type, 'a', seq));
+    };
+    const { read } = client(fake);
+    await wait(() => expect(fake.asked.at(-1)).toEqual({ topic: 'cases', resume: { epoch: 'a', seq: 5 } }));
+    expect(fake.asked).toHaveLength(2);
     expect(read.map(({ seq }) => seq)).toEqual([4, 5]);
   });
 
