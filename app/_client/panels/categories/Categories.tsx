@@ -7,6 +7,7 @@ import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useFrame } from '../../stores/use-frame.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import type { CategoriesOptions } from './options.ts';
+import { weekChange } from './week-change.ts';
 import styles from './categories.module.css';
 
 const MOST = 12;
@@ -33,7 +34,7 @@ export function Categories({ rows }: CategoriesOptions) {
           const category = dictionary.category(key);
           const name =
             category === null ? lane('unknownCategory') : language === 'zh' ? category.shortZh : category.shortEn;
-          const change = openWeekAgo === null || openWeekAgo === 0 ? null : Math.round((open / openWeekAgo - 1) * 100);
+          const change = weekChange(open, openWeekAgo);
           return (
             <li key={key}>
               <span>{name}</span>
