@@ -71,6 +71,7 @@ export class Desk {
       this.picture.notices.follow(({ caseId, version }) => {
         if (this.open.detail?.summary.id === caseId) void this.open.refresh(version);
       }),
+      this.picture.notices.onBegun(() => void this.open.refresh()),
       // Alerts carry the version too: a notice that was missed is made good by them.
       this.picture.alerts.subscribe(() => this.#catchUp()),
       link.state.subscribe(() => {

@@ -85,7 +85,11 @@ export class Picture {
       if (status.dictionary !== undefined) void this.dictionary.want(status.dictionary);
       this.status.set(status, message.at, message.dataAt);
     },
-    notices: (message) => this.notices.push(message.body as Notice[]),
+    notices: (message) => {
+      const notices = message.body as Notice[];
+      // A topic that begins says so with no news at all, one that comes back too late with a snapshot of what is left.
+      this.notices.push(notices, message.type === 'snapshot' || notices.length === 0);
+    },
   };
 }
 
