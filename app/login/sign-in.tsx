@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { useState, type FormEvent } from 'react';
+import { useState, useSyncExternalStore, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#client/i18n/LanguageProvider.tsx';
 import styles from './login.module.css';
@@ -14,6 +14,7 @@ export function SignIn({ next }: { next: string }) {
   const { language, choose } = useLanguage();
   const [refusal, setRefusal] = useState<{ why: Refusal; seconds: number } | null>(null);
   const [busy, setBusy] = useState(false);
+  const listens = usePageListens();
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
@@ -48,7 +49,7 @@ export function SignIn({ next }: { next: string }) {
         />
         <label htmlFor="password">{t('password')}</label>
         <input id="password" name="password" type="password" autoComplete="current-password" maxLength={128} required />
-        <button type="submit" disabled={busy} data-testid="sign-in">
+        <button type="submit" disabled={busy || !listens} data-testid="sign-in">
           {busy ? t('busy') : t('submit')}
         </button>
         <p className={styles.refusal} role="alert" data-testid="refusal">
@@ -57,6 +58,15 @@ export function SignIn({ next }: { next: string }) {
       </form>
       <p className={styles.hint}>{t('hint')}</p>
     </main>
+  );
+}
+
+/** False until the page's script runs: sent before, the browser itself would post the form and give back an empty one. */
+function usePageListens(): boolean {
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
   );
 }
 
