@@ -40,6 +40,7 @@ export class LiveHub {
   private rebuilding: Promise<void> | null = null;
   /** A picture that must be built anew and could not be yet. */
   private broken = false;
+  private stopped = false;
 
   constructor(parts: LiveHubParts) {
     this.parts = parts;
@@ -70,6 +71,7 @@ export class LiveHub {
 
   /** Tells everybody to come back later and stops. */
   stop(retryAfterMs = 1_000): void {
+    this.stopped = true;
     for (const stop of this.stops.splice(0)) stop();
     this.outboxes.dismiss('server-stopping', retryAfterMs);
   }
@@ -327,6 +329,8 @@ export class LiveHub {
   }
 
   private storeFault(error: unknown): void {
+    // What was being read when the store closed is nobody's fault.
+    if (this.stopped) return;
     if (error instanceof StoreUnavailable) this.reachable = false;
     this.fault('the store could not be read', error);
   }

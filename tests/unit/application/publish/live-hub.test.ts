@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MemoryBeatShares } from '#adapters/memory/beat-share.ts';
+import { noHistory, type OpenThen } from '#application/projection/day-history.ts';
 import { LogState } from '#adapters/memory/log-state.ts';
 import { applyTeamFrame } from '#wire/team-frame.ts';
 import type { Down, Topic } from '#wire/protocol.ts';
@@ -188,6 +189,23 @@ describe('the live hub', () => {
       await city.pace.pass(1_000);
       expect(stores[index]?.status?.feeds[0]).toMatchObject({ state: 'fresh', receivedAt: at });
     }
+  });
+
+  it('says nothing of what it was still reading when it was stopped', async () => {
+    let fail: ((error: Error) => void) | null = null;
+    let started = false;
+    const openAt = () =>
+      started ? new Promise<never>((_, reject) => (fail = reject)) : Promise.resolve<OpenThen[]>([]);
+    const faults: string[] = [];
+    const city = liveCity({ history: { ...noHistory, openAt }, onFault: (what) => void faults.push(what) });
+    await city.hub.start();
+    started = true;
+    const reading = city.hub.readPast();
+    await vi.waitFor(() => expect(fail).not.toBeNull());
+    city.hub.stop();
+    fail!(new Error('closed'));
+    await reading;
+    expect(faults).toEqual([]);
   });
 
   it('sends positions as steps, and a whole frame to whoever missed one', async () => {
