@@ -87,6 +87,7 @@ async function simulate(config: Config, access: DemoAccess, parts: Parameters<ty
     seed: config.demoSeed,
     places: city.places,
     components,
+    limitOf: (categoryKey, conditionNo) => city.handbook.condition(categoryKey, conditionNo)?.limit ?? null,
     calendar: city.calendar,
     teams: roster,
     memory: memoryOf(queries, SIMULATOR, city.dictionary.city.code),

@@ -118,6 +118,8 @@ export class Births {
         steps: 1,
         disposals: 0,
         untrue: false,
+        requests: 0,
+        asked: null,
       },
       words: {
         description: this.texts.get(filingKey(categoryKey, conditionNo)) ?? '',

@@ -1,71 +1,80 @@
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { dayMs, hourMs, minuteMs } from '#domain/calendar/dates.ts';
 import { addWorkingMs } from '#domain/calendar/working-time.ts';
 import { basisOf, limitMs, type Limit } from '#domain/clock/limit.ts';
+import { planAsking, type Asking } from './asking.ts';
 import type { LifeRules } from './life-rules.ts';
 import type { Random } from './random.ts';
-import type { Act, SimCase } from './sim-case.ts';
+import type { Act, AskedKind, SimCase } from './sim-case.ts';
+import { afterWork } from './work-time.ts';
 
 /** How often a disposal takes a turn, of 100 that begin: it is not theirs, must wait, needs longer, or is void. */
-const RETURN_SHARE = 0.013;
-const SUSPEND_SHARE = 0.014;
-const EXTEND_SHARE = 0.035;
-const VOID_SHARE = 0.004;
+const TURNS: readonly { kind: AskedKind; share: number; asksAt: { from: number; to: number } }[] = [
+  { kind: 'return', share: 0.014, asksAt: { from: 0.04, to: 0.3 } },
+  { kind: 'void', share: 0.004, asksAt: { from: 0.1, to: 0.6 } },
+  { kind: 'suspension', share: 0.015, asksAt: { from: 0.1, to: 0.6 } },
+  { kind: 'extension', share: 0.038, asksAt: { from: 0.7, to: 0.95 } },
+];
 /** Mean time over the limit of what goes late, in hours of its own measure. */
 const MEAN_OVERRUN_HOURS = { working: 1.6, continuous: 1.2 };
 
-/** Plans a passage through 处置: a department works within its limit, mostly. */
-export function planDisposal(rules: LifeRules, it: SimCase, random: Random): Act[] {
-  const { calendar, workforce } = rules;
+/** One passage through 处置: its case, the limit in force and the calendar of its district. */
+type Job = { rules: LifeRules; calendar: CompiledCalendar; it: SimCase; limit: Limit; total: number; random: Random };
+
+/**
+ * Plans a passage through 处置: a department works within its limit, mostly. What it may not decide it asks for, once a
+ * case at most; `mayAsk` false: it has asked already.
+ */
+export function planDisposal(rules: LifeRules, it: SimCase, random: Random, mayAsk = true): Act[] {
+  const calendar = calendarAt(rules.calendar, it.districtCode);
   const limit = rules.limitOf(it.categoryKey, it.conditionNo);
-  const total = limitMs(limit, calendar);
-  const from = it.enteredAt;
-  const office = workforce.department(it.department, it.districtCode);
-  const dispatcher = workforce.desk(it.districtCode, '派遣席');
-  const first = it.disposals === 0;
-  const turn = first ? random.next() : 1;
-  if (turn < RETURN_SHARE) {
-    const at = later(calendar, limit, from, total * random.between(0.04, 0.3));
-    return [{ at, move: { move: 'return', reason: '经核不属本单位管养范围' }, by: office }];
-  }
-  if (turn < RETURN_SHARE + VOID_SHARE) {
-    const at = later(calendar, limit, from, total * random.between(0.1, 0.6));
-    return [{ at, move: { move: 'void', reason: '与已有案件重复' }, by: workforce.desk(it.districtCode, '值班席') }];
-  }
-  const acts = sendCrew(rules, it, limit, random);
-  const late = random.chance(workforce.lateShare(it.department, it.districtCode));
+  const job: Job = { rules, calendar, it, limit, total: limitMs(limit, calendar), random };
+  const turn = turnOf(it.disposals === 0 ? random.next() : 1);
+  const crew = sendCrew(rules, it, limit, random);
+  const late = random.chance(rules.workforce.lateShare(it.department, it.districtCode));
   const share = late ? 1 : Math.min(0.985, Math.max(0.04, random.logNormal(0.72, 0.34)));
-  if (turn < RETURN_SHARE + VOID_SHARE + SUSPEND_SHARE) {
-    return [...acts, ...suspended(rules, it, limit, total, share, random)];
+  const asking = turn && mayAsk ? ask(job, turn, share) : null;
+  return [...crew, ...rest(job, asking, late, share)].sort((a, b) => a.at - b.at);
+}
+
+function turnOf(draw: number): (typeof TURNS)[number] | null {
+  let upTo = 0;
+  return TURNS.find(({ share }) => draw < (upTo += share)) ?? null;
+}
+
+type Asked = Asking & { kind: AskedKind; at: number; until: number | null };
+
+function ask({ rules, calendar, it, limit, total, random }: Job, turn: (typeof TURNS)[number], share: number): Asked {
+  const { kind, asksAt } = turn;
+  const worked = random.between(asksAt.from, asksAt.to) * (kind === 'extension' ? 1 : share);
+  const at = afterWork(calendar, limit, it.enteredAt, total * worked);
+  const until = kind === 'suspension' ? at + Math.round(random.between(10, 30)) * dayMs : null;
+  const asking = planAsking(rules, calendar, it, { kind, at, limit, until }, random);
+  return { ...asking, kind, at, until };
+}
+
+/** From the request, where there was one, to the end of the passage. */
+function rest(job: Job, asking: Asked | null, late: boolean, share: number): Act[] {
+  const { calendar, it, limit, total, random } = job;
+  if (asking?.granted) {
+    if (asking.kind === 'return' || asking.kind === 'void') return asking.acts;
+    if (asking.kind === 'suspension') return [...asking.acts, ...suspended(job, asking)];
   }
-  let granted = total;
-  if (turn < RETURN_SHARE + VOID_SHARE + SUSPEND_SHARE + EXTEND_SHARE) {
-    const at = later(calendar, limit, from, total * random.between(0.7, 0.95));
-    acts.push({ at, move: { move: 'extend', reason: '需协调产权单位，申请延期' }, by: dispatcher });
-    granted += total;
-  }
-  const dueAt = later(calendar, limit, from, granted);
-  const done = late
-    ? overrun(calendar, limit, dueAt, random)
-    : later(calendar, limit, from, doneAfter(total, granted, share));
-  if (late) acts.push(...pressed(rules, it, dueAt, done, random));
-  acts.push({ at: done, move: { move: 'feed-back', note: '已处置完毕', media: [] }, by: office });
-  return acts.sort((a, b) => a.at - b.at);
+  const longer = asking?.kind === 'extension' && asking.granted;
+  const dueAt = afterWork(calendar, limit, it.enteredAt, longer ? 2 * total : total);
+  const planned = late
+    ? afterWork(calendar, limit, dueAt, (0.1 + random.exponential(MEAN_OVERRUN_HOURS[basisOf(limit.unit)])) * hourMs)
+    : afterWork(calendar, limit, it.enteredAt, longer ? total * (0.97 + 1.03 * share) : total * share);
+  // Who asked waits for the answer.
+  const done = asking === null ? planned : Math.max(planned, asking.answeredAt + minuteMs);
+  const pressing = late ? pressed(job.rules, it, dueAt, done, random) : [];
+  return [...(asking?.acts ?? []), ...pressing, fedBack(job, done)];
 }
 
-/** What was extended is done in the time that was added. */
-function doneAfter(total: number, granted: number, share: number): number {
-  return granted > total ? total * 0.97 + (granted - total * 0.97) * share : granted * share;
-}
-
-/** The instant at which so much time of the limit's own measure has passed. */
-function later(calendar: CompiledCalendar, limit: Limit, from: number, ms: number): number {
-  return Math.floor(basisOf(limit.unit) === 'working' ? addWorkingMs(calendar, from, ms) : from + ms);
-}
-
-function overrun(calendar: CompiledCalendar, limit: Limit, dueAt: number, random: Random): number {
-  const mean = MEAN_OVERRUN_HOURS[basisOf(limit.unit)];
-  return later(calendar, limit, dueAt, (0.1 + random.exponential(mean)) * hourMs);
+function fedBack({ rules, it }: Job, at: number): Act {
+  const by = rules.workforce.department(it.department, it.districtCode);
+  return { at, move: { move: 'feed-back', note: '已处置完毕', media: [] }, by };
 }
 
 /** What presses on is noticed at once: somebody drives out. */
@@ -98,29 +107,14 @@ function pressed({ workforce, calendar }: LifeRules, it: SimCase, dueAt: number,
 }
 
 /** 挂账: nothing can be done now; it waits and is taken up again before its date. */
-function suspended(
-  { calendar, workforce }: LifeRules,
-  it: SimCase,
-  limit: Limit,
-  total: number,
-  share: number,
-  random: Random,
-): Act[] {
-  const before = share * random.between(0.2, 0.8);
-  const at = later(calendar, limit, it.enteredAt, total * before);
-  const resumeAt = Math.floor(
-    addWorkingMs(calendar, at + random.between(3, 24) * dayMs, random.between(5, 90) * minuteMs),
-  );
-  const dispatcher = workforce.desk(it.districtCode, '派遣席');
-  const until = resumeAt + 7 * dayMs;
-  const done = later(calendar, limit, resumeAt, total * (Math.min(share, 0.95) - before));
+function suspended(job: Job, { answeredAt, until }: Asked): Act[] {
+  const { rules, calendar, it, limit, total, random } = job;
+  const away = ((until ?? answeredAt) - answeredAt) * random.between(0.3, 0.75);
+  const resumeAt = Math.floor(addWorkingMs(calendar, answeredAt + away, random.between(5, 90) * minuteMs));
+  const done = afterWork(calendar, limit, resumeAt, total * random.between(0.1, 0.4));
+  const by = rules.workforce.desk(it.districtCode, '派遣席');
   return [
-    { at, move: { move: 'suspend', reason: '待产权单位安排施工', until }, by: dispatcher },
-    { at: resumeAt, move: { move: 'resume', reason: '已具备施工条件' }, by: dispatcher },
-    {
-      at: Math.max(done, resumeAt + 5 * minuteMs),
-      move: { move: 'feed-back', note: '已处置完毕', media: [] },
-      by: workforce.department(it.department, it.districtCode),
-    },
+    { at: resumeAt, move: { move: 'resume', reason: '已具备施工条件' }, by },
+    fedBack(job, Math.max(done, resumeAt + 5 * minuteMs)),
   ];
 }

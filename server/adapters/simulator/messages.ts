@@ -8,6 +8,8 @@ import type { SimCase } from './sim-case.ts';
 /** Items as the public API takes them. */
 export type ReportMessage = z.input<typeof reportSchema>;
 export type EventMessage = z.input<typeof caseEventSchema>;
+/** An event that moves a case of our own. */
+export type MoveMessage = Extract<EventMessage, { type: 'move' }>;
 
 /** A report in the API's words; `past`: what was done about it before it is reported. */
 export function reportMessage({ case: it, words }: Birth, past: readonly NamedAct[]): ReportMessage {

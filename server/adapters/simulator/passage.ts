@@ -9,12 +9,12 @@ import type { Desk } from './workforce.ts';
 /**
  * All that will happen to a case in the phase it is in: the last act takes it to the next one. Depends on the seed, the
  * case and how often it was there only, so that a simulator that starts again goes on as if it had never stopped.
- * Empty for a case that has ended.
+ * Empty for a case that has ended. `mayAsk` false: a department asks for nothing any more.
  */
-export function planPassage(rules: LifeRules, it: SimCase): Act[] {
+export function planPassage(rules: LifeRules, it: SimCase, mayAsk = true): Act[] {
   if (isEnd(it.phase)) return [];
   const random = randomOf(rules.seed, it.id, it.phase, it.disposals, it.untrue ? 'untrue' : 'true');
-  if (it.phase === 'dispose') return planDisposal(rules, it, random);
+  if (it.phase === 'dispose') return planDisposal(rules, it, random, mayAsk);
   const after = (medianMinutes: number, spread: number): number =>
     it.enteredAt + Math.max(8_000, random.logNormal(medianMinutes, spread) * minuteMs);
   const act = (at: number, desk: Desk, move: Act['move']): Act[] => [

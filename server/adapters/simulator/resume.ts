@@ -1,11 +1,12 @@
 import type { CaseSummary } from '#domain/case/case.ts';
 import { dayMs } from '#domain/calendar/dates.ts';
+import { dayIndexOf } from '#domain/calendar/days.ts';
+import type { CaseRequest } from '#domain/case/request-kind.ts';
 import { isEnd } from '#domain/case/stage.ts';
 import type { Births } from './births.ts';
 import type { Living } from './life.ts';
 import type { LifeRules } from './life-rules.ts';
 import { planPassage } from './passage.ts';
-import { dayIndexOf } from '#domain/calendar/days.ts';
 import type { Act, SimCase } from './sim-case.ts';
 
 const ID = /^sim-(\d{4})(\d{2})(\d{2})-(\d{4,})$/;
@@ -32,17 +33,50 @@ export function resume(rules: LifeRules, births: Births, summary: CaseSummary, n
     steps: summary.version,
     disposals: disposalsOf(summary),
   };
-  const ahead = planPassage(rules, it);
-  const last = ahead.at(-1);
-  if (last === undefined) return null;
-  // What else was planned has happened or has been overtaken; that it comes to an end has not.
-  return { case: it, ahead: summary.suspended ? [resumption(ahead, last, now), last] : [last] };
+  const pending = (summary.waits?.requests ?? []).filter(({ by }) => by.kind === 'source');
+  const ahead = stillToCome(planPassage(rules, it), { pending, suspended: summary.suspended, now });
+  // The plan hangs on what somebody else decided: the work comes to its end all the same.
+  const left = ahead ?? planPassage(rules, it, false).slice(-1);
+  const end = left.at(-1);
+  if (end === undefined) return null;
+  const answered = pending.find(({ no }) => left.some(({ move }) => move.move === 'answer' && move.request === no));
+  return {
+    case: {
+      ...it,
+      requests: Math.max(0, ...pending.map(({ no }) => no)),
+      asked: answered === undefined || answered.kind === 'appeal' ? null : answered.kind,
+    },
+    ahead: summary.suspended && left[0]?.move.move !== 'resume' ? [takenUp(now, end), end] : left,
+  };
 }
 
-/** When it is taken up again: as planned, or, where an officer suspended it, in two days. */
-function resumption(ahead: readonly Act[], last: Act, now: number): Act {
-  const planned = ahead.find(({ move }) => move.move === 'resume');
-  return planned ?? { at: now + 2 * dayMs, move: { move: 'resume', reason: '已具备处置条件' }, by: last.by };
+/** Where an officer suspended it, it is taken up again in two days. */
+function takenUp(now: number, { by }: Act): Act {
+  return { at: now + 2 * dayMs, move: { move: 'resume', reason: '已具备处置条件' }, by };
+}
+
+/**
+ * What of a plan stands: a request that waits is answered, one that is still to be asked is asked and answered, and the
+ * passage comes to its end. What else was planned has happened or has been overtaken. Null where the plan hangs on a
+ * request that somebody else has answered.
+ */
+function stillToCome(
+  plan: readonly Act[],
+  { pending, suspended, now }: { pending: readonly CaseRequest[]; suspended: boolean; now: number },
+): Act[] | null {
+  const ask = plan.find(({ move }) => move.move === 'ask');
+  const answer = plan.find(({ move }) => move.move === 'answer');
+  const resume = plan.filter(({ move }) => move.move === 'resume');
+  const last = plan.slice(-1).filter((act) => act !== answer);
+  if (ask?.move.move !== 'ask' || answer?.move.move !== 'answer') return last;
+  const { kind } = ask.move;
+  const waiting = pending.find((one) => one.kind === kind);
+  if (waiting !== undefined) {
+    return [{ ...answer, move: { ...answer.move, request: waiting.no } }, ...resume, ...last];
+  }
+  if (suspended) return last.length === 0 ? null : [...resume, ...last];
+  if (ask.at > now) return [ask, answer, ...resume, ...last];
+  return resume.length > 0 || last.length === 0 ? null : last;
 }
 
 function birthOf({ calendar }: LifeRules, births: Births, id: string): SimCase | null {

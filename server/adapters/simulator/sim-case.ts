@@ -1,7 +1,11 @@
 import type { Channel } from '#domain/case/event.ts';
+import type { RequestKind } from '#domain/case/request-kind.ts';
 import { isEnd, type Phase } from '#domain/case/stage.ts';
 import type { Move } from '#wire/command.ts';
 import type { Position } from '#domain/place/position.ts';
+
+/** What a simulated department asks for. */
+export type AskedKind = Exclude<RequestKind, 'appeal'>;
 
 /** What the simulator keeps of a case of its own. Instants in epoch ms. */
 export type SimCase = {
@@ -27,6 +31,10 @@ export type SimCase = {
   disposals: number;
   /** Whether its report turned out to be wrong. */
   untrue: boolean;
+  /** Requests asked so far: an answer names one by its number. */
+  requests: number;
+  /** What waits for an answer; null while nothing does. */
+  asked: AskedKind | null;
 };
 
 /** One thing that will happen to a case, and who says so. */
@@ -34,17 +42,33 @@ export type Act = { at: number; move: Move; by: { id: string; name: string } };
 
 /** The case after an act, as the platform will have it too. */
 export function apply(before: SimCase, { at, move }: Act): SimCase {
-  const after: SimCase = { ...before, steps: before.steps + 1 };
-  const phase = phaseAfter(before, move);
+  // What is granted follows as an event of its own.
+  const granted = move.move === 'answer' && move.granted ? before.asked : null;
+  const after: SimCase = { ...before, steps: before.steps + (granted === null ? 1 : 2) };
+  const phase = granted === null ? phaseAfter(before, move) : PHASE_GRANTED[granted];
   if (phase !== null) {
     after.phase = phase;
     after.enteredAt = at;
   }
   if (move.move === 'verify' && !move.found) after.untrue = true;
   if (move.move === 'dispatch') after.department = move.department;
-  if (move.move === 'feed-back' || move.move === 'return') after.disposals += 1;
+  if (move.move === 'ask' && move.kind !== 'appeal') {
+    after.requests += 1;
+    after.asked = move.kind;
+  }
+  // A request lapses with the passage that it is about.
+  if (move.move === 'answer' || phase !== null) after.asked = null;
+  if (move.move === 'feed-back' || granted === 'return') after.disposals += 1;
   return after;
 }
+
+/** Where a granted request takes a case; null where it stays. */
+const PHASE_GRANTED: Record<AskedKind, Phase | null> = {
+  extension: null,
+  suspension: null,
+  return: 'dispatch',
+  void: 'void',
+};
 
 /** Null where a move leaves the case in its phase. */
 function phaseAfter({ phase, channel }: SimCase, move: Move): Phase | null {
@@ -55,7 +79,6 @@ function phaseAfter({ phase, channel }: SimCase, move: Move): Phase | null {
     case 'verify':
       return move.found ? 'file' : 'accept';
     case 'file':
-    case 'return':
       return 'dispatch';
     case 'dispatch':
     case 'rework':

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '#application/ports.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
-import { phaseCode } from '#domain/case/stage.ts';
+import type { Limit } from '#domain/clock/limit.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import type { Team } from '#domain/team/team.ts';
 import { Births, type NearComponents } from './births.ts';
@@ -12,6 +12,7 @@ import { createIngestClient, type IngestClient } from './ingest-client.ts';
 import type { LifeRules } from './life-rules.ts';
 import type { SimulatorMemory } from './memory.ts';
 import type { EventMessage, ReportMessage } from './messages.ts';
+import { isOthersWork } from './others-work.ts';
 import { resume } from './resume.ts';
 import { SimCity } from './sim-city.ts';
 import { historyWindow, pastCases } from './warm-start.ts';
@@ -27,6 +28,8 @@ export type SimulatorParts = {
   places: PlaceIndex;
   /** The register, for what reports are about; none: reports name no component. */
   components?: NearComponents;
+  /** The handbook in force: departments work to its limits and wait for its seasons; absent or null: the national one. */
+  limitOf?: (categoryKey: string, conditionNo: number) => Limit | null;
   calendar: CompiledCalendar;
   /** The roster as the platform knows it. */
   teams: readonly Team[];
@@ -113,7 +116,8 @@ class Run {
       seed,
       calendar,
       workforce: new Workforce(seed, city),
-      limitOf: (categoryKey, conditionNo) => this.births.limitOf(categoryKey, conditionNo),
+      limitOf: (categoryKey, conditionNo) =>
+        parts.limitOf?.(categoryKey, conditionNo) ?? this.births.limitOf(categoryKey, conditionNo),
       crewOf: (department, random) => this.fleet.crewOf(department, random),
     };
     this.life = new CityLife(this.rules, this.births, clock.now());
@@ -227,14 +231,19 @@ class Run {
     }
   }
 
-  /** Dispatching is possible twice: what an officer has dispatched already is left as it is. */
+  /** Dispatching is possible twice, and an answer may meet another's request: what an officer has done stays as it is. */
   private async withoutOthersWork(events: readonly EventMessage[]): Promise<EventMessage[]> {
     const taken = new Set<string>();
+    const asked = new Set<string>();
     for (const event of events) {
-      if (event.type !== 'move' || event.move.move !== 'dispatch') continue;
       const id = event.caseSourceId ?? '';
-      const phase = (await this.find(id))?.phase ?? null;
-      if (phase !== null && phaseCode(phase) > phaseCode('dispatch')) taken.add(id);
+      if (event.type !== 'move') continue;
+      if (event.move.move === 'ask') asked.add(id);
+      // What is asked by the same message cannot have been answered.
+      const isAnswer = event.move.move === 'answer' && !asked.has(id);
+      if (event.move.move !== 'dispatch' && !isAnswer) continue;
+      const found = await this.find(id);
+      if (found !== null && isOthersWork(found, event.move)) taken.add(id);
     }
     for (const id of taken) this.astray.set(id, 0);
     return events.filter(({ caseSourceId }) => !taken.has(caseSourceId ?? ''));

@@ -11,7 +11,8 @@ import { CityLife } from '#adapters/simulator/city-life.ts';
 import { begin, liveUntil, nextAt, step } from '#adapters/simulator/life.ts';
 import { resume } from '#adapters/simulator/resume.ts';
 import { historyWindow, pastCases, type PastCase } from '#adapters/simulator/warm-start.ts';
-import type { Principal } from '#domain/account/role.ts';
+import type { Actor, Principal } from '#domain/account/role.ts';
+import type { RequestKind } from '#domain/case/request-kind.ts';
 import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import { isEnd } from '#domain/case/stage.ts';
@@ -142,7 +143,7 @@ describe('three working days of the city on the real domain', async () => {
     }
   }
   const cases = city.entries.flatMap((entry) => (entry.kind === 'case' ? [entry] : []));
-  const share = (move: string, of: string): number => (seen.get(move) ?? 0) / (seen.get(of) ?? 1);
+  const happened = (type: string): number => cases.filter(({ event }) => event.data.type === type).length;
 
   test('every report and every move is taken', () => {
     expect(refused).toEqual([]);
@@ -161,11 +162,31 @@ describe('three working days of the city on the real domain', async () => {
     const failed = cases.filter(({ event }) => event.data.type === 'checked' && !event.data.passed).length;
     expect(failed / (seen.get('check') ?? 1)).toBeGreaterThan(0.015);
     expect(failed / (seen.get('check') ?? 1)).toBeLessThan(0.04);
-    expect(share('return', 'dispatch')).toBeGreaterThan(0.005);
-    expect(share('return', 'dispatch')).toBeLessThan(0.03);
-    for (const move of ['decline', 'verify', 'extend', 'suspend', 'void', 'urge', 'supervise']) {
-      expect([move, seen.get(move) ?? 0]).not.toEqual([move, 0]);
+    expect(happened('returned') / happened('dispatched')).toBeGreaterThan(0.005);
+    expect(happened('returned') / happened('dispatched')).toBeLessThan(0.03);
+    for (const type of ['declined', 'verified', 'extended', 'suspended', 'voided', 'urged', 'supervised']) {
+      expect([type, happened(type)]).not.toEqual([type, 0]);
     }
+  });
+
+  test('departments ask for what they may not decide, and some of it waits for an officer', () => {
+    const asked = happened('requested');
+    expect(asked / happened('dispatched')).toBeGreaterThan(0.03);
+    expect(asked / happened('dispatched')).toBeLessThan(0.1);
+    expect(happened('returned') + happened('extended') + happened('suspended')).toBeLessThan(happened('answered'));
+    const refused = cases.filter(({ event }) => event.data.type === 'answered' && !event.data.granted).length;
+    expect(refused / happened('answered')).toBeGreaterThan(0.02);
+    expect(refused / happened('answered')).toBeLessThan(0.16);
+    const kinds = new Set(cases.flatMap(({ event }) => (event.data.type === 'requested' ? [event.data.kind] : [])));
+    expect(kinds).toEqual(new Set(['extension', 'return', 'suspension', 'void']));
+    const asker = cases.find(({ event }) => event.data.type === 'requested');
+    expect(asker?.event.actor.id).toBe(`simulator/${asker?.after.department}`);
+    // As it stands in the middle of an afternoon.
+    const until = beijing('2026-11-24 15:30');
+    const waits = new Map(cases.filter(({ event }) => event.at <= until).map(({ after }) => [after.id, after.waits]));
+    const waiting = [...waits.values()].flatMap((one) => one?.requests ?? []);
+    expect(waiting.length).toBeGreaterThan(8);
+    expect(waiting.length).toBeLessThan(asked / 2);
   });
 
   test('districts differ: some are slow', () => {
@@ -249,8 +270,15 @@ describe('a second start', () => {
       reworks: Math.max(0, it.disposals - (it.phase === 'check' || it.phase === 'close' ? 1 : 0)),
       suspended: false,
       version: it.steps,
+      ...(it.asked !== null && { waits: waitingFor(it.asked) }),
       ...over,
     } as CaseSummary;
+  }
+
+  function waitingFor(kind: RequestKind, kindOfActor: Actor['kind'] = 'source'): CaseSummary['waits'] {
+    const by: Actor = { kind: kindOfActor, id: 'simulator/somebody', name: '' };
+    const about = { instance: 0, until: null, pauses: false, status: 'pending', answer: null } as const;
+    return { requests: [{ no: 3, kind, reason: 'x', by, at: now, ...about }], supervisions: [] };
   }
 
   test('takes up running cases with the plans they had', async () => {
@@ -262,11 +290,31 @@ describe('a second start', () => {
       expect(again?.case).toMatchObject({ id: living.case.id, phase: living.case.phase });
       // A case that was returned looks new to the second start: it may be planned anew.
       if (living.case.phase !== 'dispose' || living.case.disposals === 0) {
-        expect(again?.ahead.at(-1)).toEqual(living.ahead.at(-1));
+        const end = living.ahead.at(-1);
+        // A request keeps the number that the platform has given it.
+        const answers = end?.move.move === 'answer' && living.case.asked !== null;
+        expect(again?.ahead.at(-1)).toEqual(answers ? { ...end, move: { ...end?.move, request: 3 } } : end);
         compared += 1;
       }
     }
     expect(compared).toBeGreaterThan(500);
+  });
+
+  test('leaves to its officer what an officer has answered', async () => {
+    const others = { requests: [], supervisions: [] };
+    let decided = 0;
+    for await (const { living, open } of pastCases(rules, births, { from: now - 2 * day, until: now, now })) {
+      if (!open || living.case.asked === null) continue;
+      decided += 1;
+      const again = resume(rules, births, summaryOf(living, { waits: others }), now);
+      expect(again?.case.asked).toBeNull();
+      expect(again?.ahead.map(({ move }) => move.move)).toEqual(['feed-back']);
+      const suspended = resume(rules, births, summaryOf(living, { waits: others, suspended: true }), now);
+      expect(suspended?.ahead.map(({ move }) => move.move)).toEqual(['resume', 'feed-back']);
+      const another = resume(rules, births, summaryOf(living, { waits: waitingFor(living.case.asked, 'person') }), now);
+      expect(another?.ahead.some(({ move }) => move.move === 'answer')).toBe(false);
+    }
+    expect(decided).toBeGreaterThan(5);
   });
 
   test('finds a way on for what an officer moved', async () => {
@@ -282,5 +330,26 @@ describe('a second start', () => {
     const living = begin(rules, births.birth({ dayIndex: 0, date: '2026-11-25', arrivals: [now] }, 0).case);
     expect(resume(rules, births, summaryOf(living, { phase: 'closed' }), now)).toBeNull();
     expect(resume(rules, births, summaryOf(living, { externalId: 'HP-1' }), now)).toBeNull();
+  });
+});
+
+describe('a handbook with a season', () => {
+  test('departments wait for it', () => {
+    const { rules, births } = simRules();
+    const planting = { ...rules, limitOf: () => ({ value: 15, unit: 'working-day', season: 'planting' }) as const };
+    const november = beijing('2026-11-25 10:00');
+    const arrivals = Array.from({ length: 300 }, () => november);
+    const ends = arrivals.map((_, n) => {
+      const { case: it } = births.birth({ dayIndex: 0, date: '2026-11-25', arrivals }, n);
+      const dispatched = { ...it, phase: 'dispose', enteredAt: november, department: '120101-greening' } as const;
+      return begin(planting, dispatched).ahead;
+    });
+    for (const ahead of ends) {
+      expect(ahead.length).toBeGreaterThan(0);
+      for (const { at, move } of ahead.filter((act) => act.move.move === 'feed-back')) {
+        expect([move.move, at > beijing('2027-03-01 00:00')]).toEqual(['feed-back', true]);
+      }
+    }
+    expect(ends.some((ahead) => ahead.some(({ move }) => move.move === 'ask'))).toBe(true);
   });
 });
