@@ -1,0 +1,203 @@
+import { below, glassOf, narrowed, type Column, type Glass } from './cells.ts';
+import { pack, type Block, type Placed } from './pack.ts';
+import { PANEL_SIZES, type PanelPlace } from './panel.ts';
+import type { Scene, SceneKind } from './scene.ts';
+import { unitOf } from './unit.ts';
+import { boundsOf, type Rect, type Wall } from './wall.ts';
+
+const HEAD = 14;
+const LEFT = { least: 38, best: 42, ofScreen: 0.42 };
+const RIGHT = 57;
+/** A right column this wide holds two columns of panels. */
+const TWO_COLUMNS = 118;
+const TILE = 24;
+const WIDE = 2.2;
+
+/** What stands at the right of a scene's map, what matters most first. */
+const BESIDE: Record<SceneKind, readonly Block[]> = {
+  overview: [['alert-lane'], ['league'], ['hourly', 'categories']],
+  district: [['alert-lane'], ['league'], ['hourly', 'categories']],
+  subdistrict: [['alert-lane'], ['league'], ['hourly', 'categories']],
+  category: [['category-facts'], ['alert-lane'], ['hourly']],
+  incident: [['case-facts'], ['case-teams'], ['alert-lane']],
+  leagues: [['alert-lane'], ['hourly', 'categories']],
+  teams: [['team-coverage'], ['alert-lane']],
+};
+
+/**
+ * Where a scene's panels go on any wall when nobody has placed them: title, numbers and clock along the top, the whole
+ * city with its key at the left, the main map in the middle, what is to be read at the right. Panels to be read keep
+ * within one screen; maps may cross bezels. Places are in mm from the wall's top left.
+ */
+export function arrange(scene: Scene, wall: Wall): PanelPlace[] {
+  const u = unitOf(wall);
+  const glass = glassOf(wall, u);
+  const { x, y } = boundsOf(wall.screens);
+  const [only] = glass.columns;
+  const placed =
+    glass.columns.length === 1 && only?.cells.length === 1 && glass.width < glass.height * 1.1
+      ? upright(scene, only)
+      : sideways(scene, glass);
+  return placed.map((each) => ({
+    panel: each.panel,
+    options: optionsOf(each, scene),
+    x: x + each.x * u,
+    y: y + each.y * u,
+    width: each.width * u,
+    height: each.height * u,
+  }));
+}
+
+/** How many rows of a list have room in a height of u: what is left of it after its head and foot. */
+export function rowsIn(height: number, head: number, row: number): number {
+  return Math.max(1, Math.floor((height - head) / row + 0.01));
+}
+
+function optionsOf(placed: Placed, scene: Scene): Record<string, unknown> {
+  switch (placed.panel) {
+    case 'alert-lane':
+      return { rows: rowsIn(placed.height, 10, 6.1) };
+    case 'categories':
+      return { rows: rowsIn(placed.height, 4.9, 3.68) };
+    case 'numbers':
+      return { tiles: Math.min(4, Math.max(2, Math.floor(placed.width / (TILE - 1)))) };
+    case 'focus-map':
+      return { look: lookOf(scene) };
+    default:
+      return {};
+  }
+}
+
+function lookOf({ kind, target }: Scene): Record<string, unknown> {
+  if (target !== undefined && (kind === 'district' || kind === 'subdistrict')) return { kind: 'place', code: target };
+  if (target !== undefined && kind === 'incident') return { kind: 'case', number: target };
+  return { kind: 'busy' };
+}
+
+/** Screens side by side, or one that is wider than high. */
+function sideways(scene: Scene, glass: Glass): Placed[] {
+  const { columns } = glass;
+  const first = columns[0] as Column;
+  const last = columns.at(-1) as Column;
+  const alone = columns.length === 1;
+  const wide = glass.width / glass.height >= WIDE;
+  const leftWidth = wide || !alone ? leftOf(glass) : LEFT.least;
+  const mapLeft = first.x + leftWidth;
+  const rightWidth = alone ? (wide ? 2 * RIGHT + 14 : RIGHT) : rightOf(last);
+  const mapRight = last.x + last.width - rightWidth;
+  const left = narrowed(first, first.x, mapLeft);
+  const right = narrowed(last, mapRight, last.x + last.width);
+  return [
+    ...headOf(glass, mapLeft, mapRight),
+    ...leftStack(left),
+    ...middle(scene, glass, mapLeft, mapRight),
+    ...beside(BESIDE[scene.kind], right),
+  ];
+}
+
+function leftOf({ columns }: Glass): number {
+  const { width } = columns[0] as Column;
+  if (columns.length === 1) return LEFT.best;
+  // A screen too narrow to share with the main map is the city's own, where others are left for that map.
+  if (columns.length > 2 && width < LEFT.least + PANEL_SIZES['focus-map'].least.width * 0.8) return width;
+  return Math.min(LEFT.best, Math.max(LEFT.least, width * LEFT.ofScreen));
+}
+
+/** Panels to be read take no more of the last screen than they need, unless what is left were too little for a map. */
+function rightOf({ width }: Column): number {
+  return width >= TWO_COLUMNS || width < RIGHT + 12 ? width : RIGHT;
+}
+
+function headOf({ columns }: Glass, mapLeft: number, mapRight: number): Placed[] {
+  const first = columns[0] as Column;
+  const last = columns.at(-1) as Column;
+  const topOf = (column: Column): number => column.cells[0]?.y ?? 0;
+  const placed: Placed[] = [
+    { panel: 'place-title', x: first.x, y: topOf(first), width: mapLeft - first.x, height: HEAD },
+    { panel: 'clock', x: mapRight, y: topOf(last), width: last.x + last.width - mapRight, height: HEAD },
+  ];
+  const between = columns
+    .map((column) => narrowed(column, mapLeft, mapRight))
+    .filter(({ cells, width }) => cells.length > 0 && width >= PANEL_SIZES.numbers.least.width);
+  const roomiest = [...between].sort((one, other) => other.width - one.width)[0];
+  if (roomiest !== undefined) {
+    const { x, width } = roomiest;
+    placed.push({ panel: 'numbers', x, y: topOf(roomiest), width, height: HEAD });
+  }
+  return placed;
+}
+
+/** The whole city over its key and the ages of its data, these at the foot, each within a screen. */
+function leftStack(column: Column): Placed[] {
+  const cells = column.cells.map((cell, index) => (index === 0 ? below(cell, HEAD) : cell));
+  const top = cells[0]?.y ?? 0;
+  const placed: Placed[] = [];
+  let index = cells.length - 1;
+  let foot = (cells[index]?.y ?? 0) + (cells[index]?.height ?? 0);
+  for (const panel of ['data-ages', 'key'] as const) {
+    const { height } = PANEL_SIZES[panel].least;
+    while (index > 0 && foot - height < (cells[index]?.y ?? 0) - 0.01) {
+      index -= 1;
+      foot = (cells[index]?.y ?? 0) + (cells[index]?.height ?? 0);
+    }
+    if (foot - height - top < PANEL_SIZES['city-map'].least.height) continue;
+    foot -= height;
+    placed.push({ panel, x: column.x, y: foot, width: column.width, height });
+  }
+  return [{ panel: 'city-map', x: column.x, y: top, width: column.width, height: foot - top }, ...placed];
+}
+
+function middle(scene: Scene, glass: Glass, from: number, to: number): Placed[] {
+  const between = glass.columns.map((column) => narrowed(column, from, to)).filter(({ cells }) => cells.length > 0);
+  const cells = between.flatMap((column) =>
+    column.cells.map((cell, index) => (index === 0 ? below(cell, HEAD) : cell)),
+  );
+  if (cells.length === 0) return [];
+  if (scene.kind === 'leagues')
+    return pack(cells, [['league-table'], ['stages'], ['league'], ['categories', 'hourly']]);
+  const area = boundsOf(cells);
+  const { height, width } = PANEL_SIZES.stages.least;
+  const oneColumn = between.length === 1 && area.width >= width && scene.kind !== 'incident';
+  const foot = oneColumn ? height : 0;
+  const map: Placed = { ...area, panel: 'focus-map', height: area.height - foot };
+  if (!oneColumn) return [map];
+  return [map, { panel: 'stages', x: area.x, y: area.y + area.height - foot, width: area.width, height: foot }];
+}
+
+function beside(blocks: readonly Block[], column: Column): Placed[] {
+  const cells = column.cells.map((cell, index) => (index === 0 ? below(cell, HEAD) : cell));
+  if (column.width < TWO_COLUMNS) return pack(cells, blocks);
+  const [first, ...rest] = blocks;
+  const width = Math.max(64, column.width / 3);
+  const inner = cells.map((cell) => ({ ...cell, width }));
+  const outer = cells.map((cell) => ({ ...cell, x: cell.x + width, width: cell.width - width }));
+  return [...pack(inner, first === undefined ? [] : [first]), ...pack(outer, rest)];
+}
+
+/** One screen that is higher than wide: everything over one another. */
+function upright(scene: Scene, column: Column): Placed[] {
+  const { x, width } = column;
+  const top = column.cells[0]?.y ?? 0;
+  const bottom = Math.max(...column.cells.map((cell) => cell.y + cell.height));
+  const half = width / 2;
+  const head: Placed[] = [
+    { panel: 'place-title', x, y: top, width: half, height: HEAD },
+    { panel: 'clock', x: x + half, y: top, width: half, height: HEAD },
+    { panel: 'numbers', x, y: top + HEAD, width, height: HEAD },
+  ];
+  const ages = PANEL_SIZES.key.least.height;
+  const foot: Placed[] = [
+    { panel: 'key', x, y: bottom - ages, width: half, height: ages },
+    { panel: 'data-ages', x: x + half, y: bottom - ages, width: half, height: ages },
+  ];
+  const from = top + 2 * HEAD;
+  const map = (bottom - ages - from) * (scene.kind === 'leagues' ? 0 : 0.55);
+  const rest: Rect = { x, y: from + map, width, height: bottom - ages - from - map };
+  const blocks: Block[] = [...(scene.kind === 'leagues' ? [['league-table'] as const] : []), ...BESIDE[scene.kind]];
+  return [
+    ...head,
+    ...(map > 0 ? [{ panel: 'focus-map' as const, x, y: from, width, height: map }] : []),
+    ...pack([rest], blocks),
+    ...foot,
+  ];
+}

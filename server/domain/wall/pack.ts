@@ -1,0 +1,66 @@
+import { PANEL_SIZES, type PanelKind } from './panel.ts';
+import type { Rect } from './wall.ts';
+
+/** What a layout puts into a column: one panel, or two side by side where there is room for both. */
+export type Block = readonly [PanelKind] | readonly [PanelKind, PanelKind];
+export type Placed = Rect & { panel: PanelKind };
+
+type Segment = Rect & { blocks: { block: Block; height: number }[]; free: number };
+
+/**
+ * Puts blocks into segments (parts of screens, in u): those named first matter most and get room first, each in the
+ * segment that has just enough for what it likes best, else in the roomiest that holds its least. What finds no room is
+ * left out. A segment's blocks keep the order they were named in and share what is left over.
+ */
+export function pack(segments: readonly Rect[], blocks: readonly Block[]): Placed[] {
+  const open: Segment[] = segments.map((rect) => ({ ...rect, blocks: [], free: rect.height }));
+  for (const wanted of blocks) {
+    const block = fitting(wanted, Math.max(...open.map(({ width }) => width), 0));
+    if (block === null) continue;
+    const least = heightOf(block, 'least');
+    const best = heightOf(block, 'best');
+    const holding = open.filter((segment) => segment.free >= least - 0.01 && widthOf(block) <= segment.width + 0.01);
+    const roomy = holding.filter(({ free }) => free >= best).sort((one, other) => one.free - other.free)[0];
+    const target = roomy ?? holding.sort((one, other) => other.free - one.free)[0];
+    if (target === undefined) continue;
+    const height = Math.min(best, target.free);
+    target.blocks.push({ block, height });
+    target.free -= height;
+  }
+  return open.flatMap(spread);
+}
+
+function spread({ x, y, width, blocks, free }: Segment): Placed[] {
+  const whole = blocks.reduce((sum, { height }) => sum + height, 0);
+  let top = y;
+  return blocks.flatMap(({ block, height: own }) => {
+    const height = own + (free * own) / whole;
+    const at = { y: top, height };
+    top += height;
+    const [first, second] = block;
+    if (second === undefined) return [{ panel: first, x, width, ...at }];
+    return [
+      { panel: first, x, width: width / 2, ...at },
+      { panel: second, x: x + width / 2, width: width / 2, ...at },
+    ];
+  });
+}
+
+/** The block as far as a width holds it: the first of two where both have no room; null where not even that has. */
+function fitting(block: Block, width: number): Block | null {
+  if (widthOf(block) <= width + 0.01) return block;
+  const [first] = block;
+  return PANEL_SIZES[first].least.width <= width + 0.01 ? [first] : null;
+}
+
+function widthOf(block: Block): number {
+  return block.length === 1
+    ? PANEL_SIZES[block[0]].least.width
+    : 2 * Math.max(...block.map((panel) => PANEL_SIZES[panel].least.width));
+}
+
+function heightOf(block: Block, which: 'least' | 'best'): number {
+  return Math.max(
+    ...block.map((panel) => (which === 'best' ? PANEL_SIZES[panel].best : PANEL_SIZES[panel].least.height)),
+  );
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arrange } from '#domain/wall/arrange.ts';
+import { panelBreaches } from '#domain/wall/breaches.ts';
+import { SCENE_KINDS, type SceneKind } from '#domain/wall/scene.ts';
+import { arcMinutes, LEAST_ARC, mostUnit, SMALLEST_TEXT, unitOf } from '#domain/wall/unit.ts';
+import { anyWall, gridWall } from './walls.ts';
+
+const KINDS = Object.keys(SCENE_KINDS) as SceneKind[];
+const sceneOf = (kind: SceneKind) => ({ kind, ...(SCENE_KINDS[kind] === 'none' ? {} : { target: '120101' }) });
+
+describe('arranging a scene', () => {
+  it('never lays a panel to be read across a bezel, off the glass or over another, on any wall', () => {
+    fc.assert(
+      fc.property(anyWall, fc.constantFrom(...KINDS), (wall, kind) => {
+        const breaches = panelBreaches(wall, arrange(sceneOf(kind), wall)).filter(
+          ({ what }) => what !== 'panel-too-small',
+        );
+        expect(breaches).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('always shows the title, the time, the city and, but for leagues, the main map', () => {
+    fc.assert(
+      fc.property(anyWall, fc.constantFrom(...KINDS), (wall, kind) => {
+        const kinds = arrange(sceneOf(kind), wall).map(({ panel }) => panel);
+        for (const panel of ['place-title', 'clock', 'city-map'] as const) expect(kinds).toContain(panel);
+        if (kind !== 'leagues') expect(kinds).toContain('focus-map');
+      }),
+    );
+  });
+
+  it('lays one 16:9 screen out as the design was drawn', () => {
+    const wall = gridWall({});
+    const u = unitOf(wall);
+    const placed = Object.fromEntries(
+      arrange({ kind: 'overview' }, wall).map(({ panel, x, y, width, height }) => [
+        panel,
+        [x, y, width, height].map((length) => Math.round((length / u) * 10) / 10),
+      ]),
+    );
+    expect(placed).toMatchObject({
+      'place-title': [0, 0, 38, 14],
+      'focus-map': [38, 14, 97, 82.7],
+      stages: [38, 96.7, 97, 11.3],
+      'alert-lane': [135, 14, 57, 46.6],
+    });
+    expect(Object.keys(placed)).toHaveLength(12);
+  });
+
+  it('fills a row of two screens with all panels, none over the join', () => {
+    const wall = gridWall({ columns: 2, bezel: 4 });
+    const panels = arrange({ kind: 'overview' }, wall);
+    expect(panels).toHaveLength(12);
+    expect(panelBreaches(wall, panels)).toEqual([]);
+  });
+
+  it.each([
+    ['3 × 2', gridWall({ columns: 3, rows: 2, bezel: 3.5, viewingDistance: 5_000 })],
+    ['4 × 3', gridWall({ columns: 4, rows: 3, bezel: 3.5, viewingDistance: 6_000 })],
+    ['LED', gridWall({ width: 6_656 * 1.2, height: 1_792 * 1.2, pixels: { width: 6_656, height: 1_792 } })],
+  ])('shows the alert lane and the four numbers on %s', (_name, wall) => {
+    const panels = arrange({ kind: 'overview' }, wall);
+    expect(panelBreaches(wall, panels)).toEqual([]);
+    expect(panels.map(({ panel }) => panel)).toEqual(expect.arrayContaining(['alert-lane', 'numbers', 'focus-map']));
+  });
+});
+
+describe('the unit of a wall', () => {
+  it('makes the smallest text readable from the viewing distance wherever a layout has room for it', () => {
+    fc.assert(
+      fc.property(anyWall, (wall) => {
+        const u = unitOf(wall);
+        const asLargeAsRoomAllows = u >= mostUnit(wall) - 1e-9;
+        const arc = arcMinutes(u * SMALLEST_TEXT, wall.viewingDistance);
+        expect(asLargeAsRoomAllows || arc >= LEAST_ARC).toBe(true);
+      }),
+    );
+  });
+});
