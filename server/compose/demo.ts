@@ -35,12 +35,18 @@ async function access(
   const { code } = city.dictionary.city;
   const district =
     city.dictionary.places.find(({ code: place }) => place === chosen.demo.district) ?? city.dictionary.places[0];
+  // Most of a district's cases are this one's; a city with a list of its own may call it otherwise.
+  const own = city.dictionary.departments.filter(
+    ({ districtCode, retired }) => districtCode === district?.code && !retired,
+  );
+  const department = own.find(({ trade }) => trade === 'enforcement') ?? own.find(({ trade }) => trade !== 'command');
   return openDemo({
     auth,
     pool,
     secret,
     city: code,
     district: { code: district?.code ?? code, nameZh: district?.nameZh ?? '', username: chosen.demo.username },
+    department: department === undefined ? null : { code: department.code, nameZh: department.nameZh },
     sourceId: SIMULATOR,
   });
 }

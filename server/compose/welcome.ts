@@ -1,4 +1,4 @@
-import type { DemoAccess } from '#adapters/auth/demo.ts';
+import type { DemoAccount } from '#adapters/auth/demo.ts';
 import type { Role } from '#domain/account/role.ts';
 
 /** The faces of a running city, and the post that finds most in each; null where nobody signs in. */
@@ -13,7 +13,7 @@ const FACES: readonly { name: string; path: string; post: Role | null }[] = [
 /** What a newcomer reads when the city stands: a line a face with who to sign in as, then every account. */
 export function welcomeLines(
   url: string,
-  access: Pick<DemoAccess, 'accounts' | 'password'>,
+  access: { accounts: readonly Pick<DemoAccount, 'username' | 'name' | 'role'>[]; password: string },
   simulated: boolean,
 ): string[] {
   const width = Math.max(...FACES.map(({ name }) => name.length)) + 2;
@@ -24,6 +24,6 @@ export function welcomeLines(
     const hint = name === 'wall' ? screens : account ? `sign in as ${account.username}` : '';
     return `${name.padEnd(width)}${url}${hint === '' ? path : path.padEnd(longest)}${hint}`;
   });
-  const names = access.accounts.map(({ username }) => username).join(', ');
-  return [...faces, `accounts ${names}; the password of each is ${access.password}`];
+  const names = access.accounts.map(({ username, name }) => `${username} ${name}`).join(', ');
+  return [...faces, `accounts ${names}`, `the password of each is ${access.password}`];
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
     `INSERT INTO source (id, name_zh, name_en, simulated, beat_seconds) VALUES ('simulator', '模拟城市', 'Simulator', TRUE, 60)`,
   );
   const district = { code: '120104', nameZh: '南开', username: 'nankai' };
-  demo = await openDemo({ auth, pool, secret, city: '120000', district, sourceId: 'simulator' });
+  demo = await openDemo({ auth, pool, secret, city: '120000', district, department: null, sourceId: 'simulator' });
   const api = createHttpApi({
     port: fake.port,
     identity: auth,

@@ -1,14 +1,21 @@
 import type pg from 'pg';
 import type { PlaceScope, Role } from '#domain/account/role.ts';
 import type { Auth } from './auth.ts';
-import { derivedKey, keepIngestKey, keepScreenKey, revokeKeys } from './keys.ts';
+import { derivedKey, keepDemoScreenKey, keepIngestKey, revokeKeys } from './keys.ts';
 
 /** The one password of all demo accounts; printed at start, and of use only while the demo is on. */
 export const DEMO_PASSWORD = 'citywall-demo';
 export const DEMO_WALL = 'main';
 const demoScreens = ['1', '2', '3', '4', '5', '6'];
 
-export type DemoAccount = { username: string; name: string; role: Role; scope: PlaceScope };
+export type DemoAccount = {
+  username: string;
+  name: string;
+  role: Role;
+  scope: PlaceScope;
+  /** The department whose cases it works on; null for every post but a department's. */
+  department: string | null;
+};
 
 /** What the demo lets in: printed at start, and given to the simulator. */
 export type DemoAccess = {
@@ -26,6 +33,8 @@ export type DemoOptions = {
   secret: string;
   city: PlaceScope;
   district: { code: PlaceScope; nameZh: string; username: string };
+  /** A department of that district with an account of its own; null opens none. */
+  department: { code: string; nameZh: string } | null;
   /** The source that the simulator sends as; it must be stored already. */
   sourceId: string;
 };
@@ -39,7 +48,7 @@ export async function openDemo(options: DemoOptions): Promise<DemoAccess> {
   const accounts = demoAccounts(options);
   const made: string[] = [];
   for (const account of accounts) {
-    const fresh = await auth.createAccount({ ...account, password: DEMO_PASSWORD, department: null, demo: true });
+    const fresh = await auth.createAccount({ ...account, password: DEMO_PASSWORD, demo: true });
     if (!fresh) made.push(account.username);
   }
   // Only the demo's own: an account that somebody made under such a name stays as it is.
@@ -48,7 +57,7 @@ export async function openDemo(options: DemoOptions): Promise<DemoAccess> {
   await keepIngestKey(pool, { id: `${sourceId}-demo`, sourceId, key: ingestKey, scope: city });
   for (const name of demoScreens) {
     const key = demoScreenKey(secret, name);
-    await keepScreenKey(pool, { wall: DEMO_WALL, name, key, scope: city });
+    await keepDemoScreenKey(pool, { wall: DEMO_WALL, name, key, scope: city });
   }
   return {
     accounts,
@@ -65,7 +74,7 @@ export async function closeDemo({
   pool,
   secret,
   sourceId,
-}: Omit<DemoOptions, 'city' | 'district'>): Promise<void> {
+}: Omit<DemoOptions, 'city' | 'district' | 'department'>): Promise<void> {
   const { rows } = await pool.query<{ username: string }>('SELECT username FROM account WHERE demo AND NOT disabled');
   if (rows.length > 0)
     await auth.setDisabled(
@@ -80,13 +89,21 @@ function demoScreenKey(secret: string, name: string): string {
   return derivedKey('screen', secret, `${DEMO_WALL}/${name}`);
 }
 
-function demoAccounts({ city, district }: Pick<DemoOptions, 'city' | 'district'>): DemoAccount[] {
+function demoAccounts(options: Pick<DemoOptions, 'city' | 'district' | 'department'>): DemoAccount[] {
+  const { city, district, department } = options;
+  const account = (username: string, name: string, role: Role, scope: PlaceScope): DemoAccount => {
+    return { username, name, role, scope, department: null };
+  };
   return [
-    { username: 'duty', name: '值班长', role: 'duty-officer', scope: city },
-    { username: 'dispatch', name: '派遣员', role: 'dispatcher', scope: city },
-    { username: 'operator', name: '受理员', role: 'operator', scope: city },
-    { username: district.username, name: `${district.nameZh}派遣员`, role: 'dispatcher', scope: district.code },
-    { username: 'leader', name: '领导', role: 'leader', scope: city },
-    { username: 'admin', name: '管理员', role: 'administrator', scope: city },
+    account('duty', '值班长', 'duty-officer', city),
+    account('dispatch', '派遣员', 'dispatcher', city),
+    account('operator', '受理员', 'operator', city),
+    account(district.username, `${district.nameZh}派遣员`, 'dispatcher', district.code),
+    ...(department === null
+      ? []
+      : [{ ...account('department', department.nameZh, 'department', district.code), department: department.code }]),
+    account('collector', `${district.nameZh}监督员`, 'collector', district.code),
+    account('leader', '领导', 'leader', city),
+    account('admin', '管理员', 'administrator', city),
   ];
 }

@@ -20,7 +20,8 @@ it('names every face with who may enter, and says that the city is simulated', (
     `figures  ${url}/evaluation   sign in as leader`,
     `admin    ${url}/admin        sign in as admin`,
     `API      ${url}/api-docs`,
-    'accounts duty, leader, admin; the password of each is open-sesame',
+    'accounts duty 值班长, leader 领导, admin 管理员',
+    'the password of each is open-sesame',
   ]);
   expect(welcomeLines(url, access, false).join()).not.toContain('simulated');
 });

@@ -190,6 +190,7 @@ describe('the demo', () => {
     secret,
     city: '120000',
     district: { code: '120104', nameZh: '南开', username: 'nankai' },
+    department: { code: '120104-enforcement', nameZh: '南开区综合执法支队' },
     sourceId: 'hotline',
   });
 
@@ -202,10 +203,15 @@ describe('the demo', () => {
       ['dispatch', 'dispatcher', '120000'],
       ['operator', 'operator', '120000'],
       ['nankai', 'dispatcher', '120104'],
+      ['department', 'department', '120104'],
+      ['collector', 'collector', '120104'],
       ['leader', 'leader', '120000'],
       ['admin', 'administrator', '120000'],
     ]);
     for (const { username } of first.accounts) expect((await signIn(username, DEMO_PASSWORD)).status).toBe(200);
+    expect(await known({ cookie: cookieOf(await signIn('department', DEMO_PASSWORD)) })).toMatchObject({
+      department: '120104-enforcement',
+    });
     expect(await known({ authorization: `Bearer ${first.ingestKey}` })).toMatchObject({ id: 'hotline' });
     expect(await auth.screenOf(first.screenKey('main', '6') ?? '', 'main', '6')).not.toBeNull();
     expect(first.screenKey('main', '7')).toBeNull();
