@@ -92,7 +92,7 @@ export async function ensureBuild() {
       'package-lock.json',
       'tsconfig.json',
     ],
-    ['public/vendor', 'server/adapters/postgres/generated'],
+    ['public/wall', 'server/adapters/postgres/generated'],
   );
   const done = mark('.build/source');
   if (done.read() === source && existsSync(join(root, '.next/BUILD_ID')) && existsSync(join(root, '.build/main.js')))

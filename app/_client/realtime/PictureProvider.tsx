@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { Topic } from '#wire/protocol.ts';
 import type { Face } from './link.ts';
+import { attendPicture } from '../heal/attend.ts';
 import { Picture } from './picture.ts';
 import { useStored } from '../stores/use-summary.ts';
 import type { LinkState } from './link-state.ts';
@@ -14,10 +15,15 @@ export const PAGE_BUILD = process.env['NEXT_PUBLIC_BUILD'] ?? 'development';
 /** Holds the page's one live connection and closes it when the page goes. `topics` are read once. */
 export function PictureProvider(props: { face: Face; topics: readonly Topic[]; children: ReactNode }) {
   const [picture] = useState(() => new Picture({ face: props.face, build: PAGE_BUILD, topics: props.topics }));
+  const [{ face, topics }] = useState(props);
   useEffect(() => {
     picture.client.link.open();
-    return () => picture.client.link.close();
-  }, [picture]);
+    const leave = attendPicture(picture, face, topics, PAGE_BUILD);
+    return () => {
+      leave();
+      picture.client.link.close();
+    };
+  }, [picture, face, topics]);
   return <PictureContext value={picture}>{props.children}</PictureContext>;
 }
 

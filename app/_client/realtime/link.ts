@@ -23,6 +23,10 @@ const ANSWER_WITHIN_MS = 5_000;
 const CLOCK_EVERY_MS = 5_000;
 const FIRST_CLOCK_SAMPLES = 4;
 const ASK_AGAIN_WHEN_REFUSED_MS = 15_000;
+/** A page that shows what it remembers waits this long for its server before it says that the server is away. */
+const REMEMBERED_GRACE_MS = 3_000;
+/** The page's two clocks part by more than this only when the machine slept or its date was set. */
+const SLEPT_MS = 2_000;
 
 /**
  * The page's one connection. Connects, says hello, keeps the clock aligned, notices silence, and comes back for ever.
@@ -42,6 +46,8 @@ export class Link {
   #clockTimer: ReturnType<typeof setInterval> | null = null;
   #firstBuild: string | null = null;
   #closed = false;
+  #remembers = false;
+  #apart = Date.now() - performance.now();
 
   /** `onReady` runs after every hello that was accepted; `onDown` gets everything the server sends on topics. */
   constructor(options: {
@@ -76,7 +82,28 @@ export class Link {
 
   open(): void {
     this.#closed = false;
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    this.#retry = null;
     this.#socket.connect();
+  }
+
+  /**
+   * The page is shown again, the network is back, the machine woke: tries at once instead of waiting its turn, and
+   * while connected aligns the clock, which may have stood still.
+   */
+  wake(): void {
+    if (this.#closed) return;
+    if (this.state.value.phase === 'live') void this.#alignClock();
+    else if (this.#retry !== null) this.open();
+  }
+
+  /** The page shows what it remembers of an earlier visit: without a server it counts as lost, not as never there. */
+  remember(welcome: Welcome, serverNow: number): void {
+    if (this.state.value.phase !== 'connecting' || this.welcome.value !== null) return;
+    this.clock.assume(serverNow);
+    this.welcome.set(welcome);
+    this.#remembers = true;
+    setTimeout(() => this.#loseRemembered(), REMEMBERED_GRACE_MS);
   }
 
   close(): void {
@@ -95,6 +122,7 @@ export class Link {
   }
 
   async #hello(): Promise<void> {
+    const sent = performance.now();
     const answer = await this.ask<'hello', Welcome>('hello', {
       protocol: PROTOCOL_VERSION,
       build: this.#build,
@@ -112,16 +140,22 @@ export class Link {
     else if (welcome.build !== this.#firstBuild) reloadLater('build');
     this.#backoff.reset();
     this.clock.restart();
-    for (let count = 0; count < FIRST_CLOCK_SAMPLES; count++) await this.#alignClock();
-    if (this.#closed || !this.#socket.connected) return;
+    // Good enough to begin with: no picture waits for a better second.
+    this.clock.sample(sent, welcome.serverTime);
+    this.#remembers = false;
     this.#clockTimer = setInterval(() => void this.#alignClock(), CLOCK_EVERY_MS);
     this.welcome.set(welcome);
     this.state.set({ phase: 'live', since: Date.now(), welcome });
     this.#onReady();
+    for (let count = 0; count < FIRST_CLOCK_SAMPLES && this.#socket.connected; count++) await this.#alignClock();
   }
 
   async #alignClock(): Promise<void> {
     const sent = performance.now();
+    const apart = Date.now() - sent;
+    // What was measured before a sleep tells nothing of the time after it.
+    if (Math.abs(apart - this.#apart) > SLEPT_MS) this.clock.restart();
+    this.#apart = apart;
     const answer = await this.ask<'time', TimeAnswer>('time', { sentAt: sent });
     if (answer.ok) this.clock.sample(sent, answer.value.serverTime);
     else if (!this.#closed && this.#socket.connected) {
@@ -150,10 +184,17 @@ export class Link {
     if (this.#closed) return;
     this.#stopTimers();
     if (this.state.value.phase === 'live') this.state.set({ phase: 'lost', since: Date.now(), reason });
+    this.#loseRemembered();
     this.#tryIn(Math.max(retryAfterMs ?? 0, this.#backoff.next()));
   }
 
+  #loseRemembered(): void {
+    if (!this.#remembers || this.state.value.phase !== 'connecting') return;
+    this.state.set({ phase: 'lost', since: Date.now(), reason: 'network' });
+  }
+
   #tryIn(ms: number): void {
+    if (this.#retry !== null) clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.open(), ms);
   }
 

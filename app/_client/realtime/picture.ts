@@ -50,6 +50,11 @@ export class Picture {
     });
   }
 
+  /** The teams as the newest frame left them; null before the first. */
+  get teamState(): TeamState | null {
+    return this.#teamState;
+  }
+
   /** The server's time, epoch ms. */
   now(): number {
     return this.client.link.clock.now();

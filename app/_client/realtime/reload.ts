@@ -1,22 +1,67 @@
+import { Backoff } from './backoff.ts';
+
+/** Why a page should be made anew: the server speaks another protocol, or serves another build. */
+export type RenewReason = 'protocol' | 'build';
+
 const KEY = 'citywall.reloaded-at';
 const NOT_MORE_OFTEN_THAN_MS = 60_000;
+const SPREAD_FROM_MS = 2_000;
+const SPREAD_OVER_MS = 28_000;
 let planned = false;
+let renewer: ((why: RenewReason) => void) | null = null;
 
 /**
- * Loads the page anew within half a minute, because the server speaks another protocol or serves another build. Spread
- * at random so that a wall of screens does not go dark at once, and never twice within a minute.
+ * Hands the making anew of this page to somebody who can do it without a gap (a wall prepares a second page behind the
+ * first). The returned function takes it back.
  */
-export function reloadLater(why: 'protocol' | 'build'): void {
+export function renewThrough(renew: (why: RenewReason) => void): () => void {
+  renewer = renew;
+  return () => {
+    if (renewer === renew) renewer = null;
+  };
+}
+
+/**
+ * Makes the page anew within half a minute. Spread at random so that a wall of screens does not change at once, never
+ * twice within a minute, and never before the server answers: a page that loads itself from a server that is away would
+ * end as the browser's error page.
+ */
+export function reloadLater(why: RenewReason): void {
+  if (renewer !== null) {
+    renewer(why);
+    return;
+  }
   if (planned) return;
   planned = true;
   const last = Number(sessionStorage.getItem(KEY) ?? 0);
   const earliest = Math.max(0, last + NOT_MORE_OFTEN_THAN_MS - Date.now());
   setTimeout(
     () => {
-      sessionStorage.setItem(KEY, String(Date.now()));
-      console.info(`reloading: another ${why}`);
-      location.reload();
+      void whenServerAnswers().then(() => {
+        sessionStorage.setItem(KEY, String(Date.now()));
+        console.info(`reloading: another ${why}`);
+        location.reload();
+      });
     },
-    earliest + 2_000 + Math.random() * 28_000,
+    earliest + SPREAD_FROM_MS + Math.random() * SPREAD_OVER_MS,
   );
+}
+
+/** Resolves as soon as the server says that it is ready; asks again for ever. */
+export async function whenServerAnswers(answers: () => Promise<boolean> = serverAnswers): Promise<void> {
+  const backoff = new Backoff();
+  while (!(await answers())) await new Promise((resolve) => setTimeout(resolve, backoff.next()));
+}
+
+const ANSWER_WITHIN_MS = 5_000;
+
+/** Whether the server is there and ready now. Never rejects. */
+export async function serverAnswers(): Promise<boolean> {
+  try {
+    const answer = await fetch('/readyz', { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    return answer.ok;
+  } catch (error) {
+    console.info('the server does not answer yet', error);
+    return false;
+  }
 }

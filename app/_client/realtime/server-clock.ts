@@ -56,6 +56,13 @@ export class ServerClock {
     this.#samples = [];
   }
 
+  /** Takes a time for the server's until one is heard: what a screen remembers while its server is away. */
+  assume(serverTime: number): void {
+    if (this.aligned) return;
+    this.#anchorLocal = this.#local();
+    this.#anchorServer = serverTime;
+  }
+
   /** How fast the server's time runs; a change makes older samples useless. */
   setSpeed(speed: number): void {
     if (speed === this.#speed || !(speed > 0)) return;

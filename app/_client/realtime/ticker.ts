@@ -34,8 +34,15 @@ export class Ticker {
     const wait = Math.min(SLOWEST_MS, Math.max(FASTEST_MS, toNextSecond)) + 5;
     this.#timer = setTimeout(() => {
       const now = this.#clock.now();
-      for (const read of [...this.#readers]) read(now);
+      // First, so that a reader that fails stops nobody's time.
       this.#plan();
+      for (const read of [...this.#readers]) {
+        try {
+          read(now);
+        } catch (error) {
+          console.error('a reader of the beat failed', error);
+        }
+      }
     }, wait);
   }
 }
