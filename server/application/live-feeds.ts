@@ -13,7 +13,8 @@ type FeedSource = {
 };
 
 /**
- * The feeds whose age every screen shows: sources with a beat that are in use, positions, and the alerts' own pulse.
+ * The feeds whose age every screen shows: sources with a beat that are in use, positions, and the alerts' own pulse,
+ * which is that of whoever watches the deadlines.
  *
  * @param speed of the platform's clock: beats are real, ages are counted on that clock.
  */
@@ -37,7 +38,12 @@ export function feedsOf(
   const own = { simulated, districtCode: null };
   return [
     ...platforms,
-    { id: POSITIONS_FEED, nameZh: '定位', nameEn: 'Positions', kind: 'positions', beatMs: 15_000 * speed, ...own },
+    {
+      ...{ id: POSITIONS_FEED, nameZh: '定位', nameEn: 'Positions', kind: 'positions', ...own },
+      beatMs: 15_000 * speed,
+      // Terminals without a network send later what they kept: heard, and still not where the teams are now.
+      lagMs: 60_000 * speed,
+    },
     { id: ALERTS_FEED, nameZh: '告警', nameEn: 'Alerts', kind: 'alerts', beatMs: 5_000 * speed, ...own },
   ];
 }

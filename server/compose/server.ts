@@ -266,8 +266,8 @@ async function start(
   const placeWatch = await watchPlaces(city, store, { say, onFault });
   undo.push(() => placeWatch.stop());
   const pulse = setInterval(() => {
-    const now = clock.now();
-    hub.setFeedBeat({ feed: ALERTS_FEED, eventAt: now, receivedAt: now });
+    const { lookedAt } = platform.deadlines;
+    if (lookedAt !== null) hub.setFeedBeat({ feed: ALERTS_FEED, eventAt: lookedAt, receivedAt: lookedAt });
   }, 1_000);
   undo.push(() => clearInterval(pulse));
 

@@ -1,6 +1,7 @@
 import type { Threshold } from '#domain/alert/alert.ts';
 import type { Stage } from '#domain/case/stage.ts';
 import type { ClockBasis } from '#domain/clock/limit.ts';
+import type { FeedState } from '#domain/feed/feed-state.ts';
 import type { TeamKind } from '#domain/team/team.ts';
 
 /** A rate with its counts: never a bare percentage. `rate` null when `due` is 0. `asOf`: "due" means due as of then. */
@@ -105,18 +106,19 @@ export type Roster = {
   }[];
 };
 
-export const FEED_STATES = ['fresh', 'late', 'stale', 'lost'] as const;
-export type FeedState = (typeof FEED_STATES)[number];
-
-/** Age of one feed on the server's clock. late past its beat ×1, stale past ×2, lost past ×10. */
+/** One feed with its times on the server's clock, by which a screen counts its age on (domain/feed/feed-state.ts). */
 export type Feed = {
   id: string;
   nameZh: string;
   nameEn: string;
   kind: 'cases' | 'positions' | 'alerts' | 'platform';
   beatMs: number;
+  lagMs?: number;
   eventAt: number | null;
   receivedAt: number | null;
+  /** Up to when the picture holds what was received. */
+  heldAt: number | null;
+  expectedSince: number;
   state: FeedState;
   simulated: boolean;
   districtCode: string | null;
@@ -130,6 +132,8 @@ export type Status = {
   /** Version of the dictionary: fetch it again when it changes. */
   dictionary?: string;
   position: number;
+  /** Up to when (epoch ms) the picture is known to hold everything that was stored; null before the first look. */
+  heldAt: number | null;
   /** Differences found between the projections and the store since start: must stay 0. */
   drift: number;
   /** Milliseconds by which the newest alert was late, and armed deadlines. */

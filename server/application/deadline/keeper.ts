@@ -15,6 +15,8 @@ export type KeeperFigures = {
   raised: number;
   /** Alerts that only the sweep found: expected to stay 0. */
   rescued: number;
+  /** When it last looked for what is due with nothing left over from before (epoch ms); null until it does. */
+  lookedAt: number | null;
 };
 
 /**
@@ -38,7 +40,9 @@ export class DeadlineKeeper {
   private refillAt = 0;
   private stopped = true;
   private offLease: (() => void) | null = null;
-  readonly figures: KeeperFigures = { owner: false, armed: 0, lastLatenessMs: null, raised: 0, rescued: 0 };
+  readonly figures: KeeperFigures = {
+    ...{ owner: false, armed: 0, lastLatenessMs: null, raised: 0, rescued: 0, lookedAt: null },
+  };
 
   constructor(parts: {
     log: CaseLog;
@@ -117,6 +121,8 @@ export class DeadlineKeeper {
     }
     const due = this.armed.collect(now);
     this.figures.armed = this.armed.size;
+    // What has been under way since the last look does not come to its end.
+    if (this.raising === null) this.figures.lookedAt = now;
     if (this.lease.isHeld()) {
       for (const deadline of due) this.pending.push(deadline);
       this.raising ??= this.raiseAll().finally(() => {

@@ -11,7 +11,7 @@ export class LogFollower {
   private readonly take: (entries: readonly LogEntry[]) => void;
   private readonly onFault: (error: unknown) => void;
   private held: number;
-  private reading: Promise<void> | null = null;
+  private reading: Promise<boolean> | null = null;
   private again = false;
 
   /** @param position the last position the listener has. */
@@ -44,8 +44,11 @@ export class LogFollower {
     if (position > this.held) void this.catchUp();
   }
 
-  /** Reads until the log has nothing more. Never rejects; a store out of reach is told to onFault. */
-  catchUp(): Promise<void> {
+  /**
+   * Reads until the log has nothing more. Resolves with whether it came to the end, by a reading that began after this
+   * call; never rejects: a store out of reach is told to onFault.
+   */
+  catchUp(): Promise<boolean> {
     if (this.reading) {
       this.again = true;
       return this.reading;
@@ -54,7 +57,7 @@ export class LogFollower {
     return this.reading;
   }
 
-  private async readAll(): Promise<void> {
+  private async readAll(): Promise<boolean> {
     try {
       do {
         this.again = false;
@@ -63,8 +66,10 @@ export class LogFollower {
         if (news.length > 0) this.advance(news);
         if (entries.length === readLimit) this.again = true;
       } while (this.again);
+      return true;
     } catch (error) {
       this.onFault(error);
+      return false;
     }
   }
 

@@ -40,6 +40,8 @@ export class LiveHub {
   private rebuilding: Promise<void> | null = null;
   /** A picture that must be built anew and could not be yet. */
   private broken = false;
+  /** Up to when the picture is known to hold all that was stored, by the platform's clock. */
+  private heldAt: number | null = null;
   private stopped = false;
 
   constructor(parts: LiveHubParts) {
@@ -48,7 +50,7 @@ export class LiveHub {
     this.places = new PlaceOrdinals(parts.dictionary);
     this.teams = new TeamTable(this.places);
     this.ages = new FeedAges(this.places);
-    for (const feed of parts.feeds ?? []) this.ages.declare(feed);
+    for (const feed of parts.feeds ?? []) this.declareFeed(feed);
     this.outboxes = new Outboxes((error) => this.fault('a subscriber failed and was dropped', error));
     this.drift = new DriftWatch(parts.storeCounts, (what, error) => this.fault(what, error));
   }
@@ -91,7 +93,7 @@ export class LiveHub {
   }
 
   declareFeed(feed: FeedDeclaration): void {
-    this.ages.declare(feed);
+    this.ages.declare(feed, this.parts.clock.now());
   }
 
   /** A feed was heard, as far as this node can tell. Case feeds are heard through the log by themselves. */
@@ -200,6 +202,7 @@ export class LiveHub {
       pace: () => this.pace.now(),
     };
     this.builds++;
+    const builtAt = this.parts.clock.now();
     const core = await LiveCore.build(
       this.parts,
       own,
@@ -215,6 +218,7 @@ export class LiveHub {
     });
     this.outboxes.forget();
     await this.follower.catchUp();
+    this.heldAt = builtAt;
   }
 
   private take(core: LiveCore, entries: readonly LogEntry[]): void {
@@ -224,6 +228,7 @@ export class LiveHub {
       for (const entry of entries) {
         core.apply(entry);
         if (entry.kind === 'case') this.ages.heard(entry.after.source, entry.event.at, entry.recordedAt);
+        this.holds(core, entry.recordedAt);
       }
     } catch (error) {
       // A picture that failed half-way through an entry can't be trusted, and whoever committed must not suffer for it.
@@ -256,11 +261,27 @@ export class LiveHub {
     const { core } = this;
     if (!core) return;
     core.pass(this.parts.clock.now());
-    void this.follower?.catchUp();
+    void this.look(core);
     core.dropFeeds((scope) => this.outboxes.isIdle(scope, this.pace.now()));
     const verdict = this.drift.second(core);
     if (this.broken) void this.rebuild('it could not be built before');
     else if (verdict === 'drifted') void this.rebuild('it differed from the store');
+  }
+
+  /** Reads what the log has more; only when that came to its end is the picture known to be of now. */
+  private async look(core: LiveCore): Promise<void> {
+    const at = this.parts.clock.now();
+    const read = await this.follower?.catchUp();
+    if (read === true) this.holds(core, at);
+  }
+
+  /** The picture holds everything up to an instant, unless it is being replaced or could not be. */
+  private holds(core: LiveCore, at: number): void {
+    if (core !== this.core || this.broken || this.rebuilding !== null) return;
+    const now = this.parts.clock.now();
+    // An instant of the future was held before the clock was set back.
+    const before = this.heldAt !== null && this.heldAt <= now ? this.heldAt : 0;
+    this.heldAt = Math.max(before, Math.min(at, now));
   }
 
   /** One question for all viewers of this node, and none while nobody looks. */
@@ -304,13 +325,14 @@ export class LiveHub {
       build: parts.build,
       dictionary: parts.dictionary.version,
       position: this.core?.picture.position ?? 0,
+      heldAt: this.heldAt,
       drift: this.drift.total,
       deadlines: parts.deadlines?.() ?? { owner: false, armed: 0, lastLatenessMs: null },
       storeReachable: this.reachable,
       simulated: parts.simulated,
       clock: parts.clockKind ?? { speed: 1, virtual: false },
       view: parts.view(scope.code),
-      feeds: this.ages.of(scope, now),
+      feeds: this.ages.of(scope, now, this.heldAt),
     };
   }
 

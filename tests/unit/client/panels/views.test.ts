@@ -69,6 +69,8 @@ describe('ages', () => {
     beatMs,
     eventAt: null,
     receivedAt: NOW - age,
+    heldAt: NOW + 3_600_000,
+    expectedSince: NOW,
     state: 'fresh',
     simulated: true,
     districtCode: null,
@@ -77,7 +79,7 @@ describe('ages', () => {
   it('grow by the clock alone, and are marked past twice the beat', () => {
     const one = feed('a', 'cases', 5_000);
     expect(feedAge(one, NOW)).toMatchObject({ age: 5_000, state: 'fresh', marked: false });
-    expect(feedAge(one, NOW + 8_000)).toMatchObject({ state: 'late', marked: false });
+    expect(feedAge(one, NOW + 12_000)).toMatchObject({ state: 'late', marked: false });
     expect(feedAge(one, NOW + 16_000)).toMatchObject({ state: 'stale', marked: true });
     expect(feedAge(one, NOW + 200_000)).toMatchObject({ state: 'lost', marked: true });
     expect(feedAge({ ...one, receivedAt: null }, NOW)).toMatchObject({ age: null, marked: false });
