@@ -36,13 +36,13 @@ import { defaultPictureThresholds } from '#application/projection/thresholds.ts'
 import { createAnswers } from '#application/query/answers.ts';
 import { handbookInForce } from '#application/query/handbook-in-force.ts';
 import { createResponsibility } from '#application/responsibility/responsibility.ts';
+import { dutyWatch } from '#application/task/duty-watch.ts';
 import { keepTasks } from '#application/task/task-keeper.ts';
 import { createTasks } from '#application/task/tasks.ts';
 import { VisitBook } from '#application/task/visit-book.ts';
 import { createWaiting } from '#application/query/waiting.ts';
-import { workingStateAt } from '#domain/calendar/working-state.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
-import { isOnDuty, type OnTheRound } from '#domain/task/task.ts';
+import type { OnTheRound } from '#domain/task/task.ts';
 import type { Fix } from '#domain/team/team.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
@@ -189,8 +189,11 @@ async function start(
     ...cluster.shares,
   });
   const collectors = (): OnTheRound[] => hub.teamsNow();
-  const isOut = (fix: Fix, at: number): boolean =>
-    isOnDuty(fix, at, rules.current.onDutyMinutes * 60_000, workingStateAt(city.calendar, at).working);
+  const isOut = dutyWatch({
+    calendar: () => city.calendar,
+    onDutyMinutes: () => rules.current.onDutyMinutes,
+    teamOf: (code) => hub.teamOf(code),
+  });
   const taskStore = createTaskStore(store.pool);
   const visits = new VisitBook(
     createVisitStore(store.pool),

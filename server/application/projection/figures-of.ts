@@ -1,4 +1,5 @@
 import { STAGES } from '#domain/case/stage.ts';
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import { workingStateAt } from '#domain/calendar/working-state.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { isProvisionalAt } from '#domain/calendar/published.ts';
@@ -34,7 +35,8 @@ export function figuresOf(
   const today = days.today.of(scope);
   const soon = due.ofScope(scope);
   const openToday = counts.categoriesOf(scope);
-  const { working, current, next } = workingStateAt(calendar, now);
+  const hours = calendarAt(calendar, districtOfScope(picture, scope));
+  const { working, current, next } = workingStateAt(hours, now);
   const stretch = current ?? next;
   const [standing, before] = standingDays(days, due, scope, thresholds);
   const judged = judgedOn(standing, due, scope.ordinals, scope.isCity);
@@ -73,9 +75,14 @@ export function figuresOf(
       running: working,
       from: stretch?.from ?? null,
       to: stretch?.to ?? null,
-      provisional: isProvisionalAt(calendar, now),
+      provisional: isProvisionalAt(hours, now),
     },
   };
+}
+
+/** The district whose hours a viewer works by; null for the whole city. */
+function districtOfScope({ places }: CityPicture, { isCity, code }: ScopePlaces): string | null {
+  return isCity ? null : places.codeOf(places.districtOf(places.ordinalOf(code)));
 }
 
 /** A child's own row and those of the places inside it. */

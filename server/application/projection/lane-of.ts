@@ -1,3 +1,4 @@
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import { workingStateAt } from '#domain/calendar/working-state.ts';
 import { workingMsBetween } from '#domain/calendar/working-time.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
@@ -54,15 +55,16 @@ function lateCases(
   calendar: CompiledCalendar,
   now: number,
 ): Map<number, Late> {
-  const { working } = workingStateAt(calendar, now);
   const late = new Map<number, Late>();
   for (const { row, place } of picture.alerts.rows()) {
     if (row.threshold !== 'timeout' || !scope.sees(place, row.department)) continue;
     const basis = basisOfAlert(picture, row);
-    const overMs = basis === 'working' ? workingMsBetween(calendar, row.dueAt, now) : now - row.dueAt;
+    // Its district may work other hours than the city.
+    const hours = calendarAt(calendar, row.districtCode);
+    const overMs = basis === 'working' ? workingMsBetween(hours, row.dueAt, now) : now - row.dueAt;
     const held = late.get(row.caseId);
     if (!held || overMs > held.overMs)
-      late.set(row.caseId, { row, overMs, running: basis === 'continuous' || working });
+      late.set(row.caseId, { row, overMs, running: basis === 'continuous' || workingStateAt(hours, now).working });
   }
   return late;
 }
