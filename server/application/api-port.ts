@@ -1,3 +1,4 @@
+import type { WallPort } from '#application/wall/walls.ts';
 import type { Actor, PlaceScope, Principal, Role } from '#domain/account/role.ts';
 import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
@@ -22,6 +23,7 @@ import type { Geocoder } from './geocode/geocoder.ts';
 import type { ListProblem } from './lists/list-kind.ts';
 import type { Lists } from './lists/lists.ts';
 import type { ResponsibilityPort } from './responsibility/responsibility-port.ts';
+import type { ScreenPort } from './screen/screen-port.ts';
 import type { TaskPort } from './task/task-port.ts';
 import type { WaitingPort } from './query/waiting-port.ts';
 
@@ -221,6 +223,8 @@ export interface ApiPort {
   tasks: TaskPort;
   responsibility: ResponsibilityPort;
   rules: RulePort;
+  walls: WallPort;
+  screens: ScreenPort;
   lists: Lists;
   /** What is wrong with the outlines in force right below a place; null for a code that no place has. */
   placeProblems(parent: string): readonly ListProblem[] | null;

@@ -6,7 +6,9 @@ import { createRedisBeatShare } from '#adapters/redis/beat-share.ts';
 import { createRedisFixShare } from '#adapters/redis/fix-share.ts';
 import { RedisLink } from '#adapters/redis/redis-link.ts';
 import { createSocketCluster } from '#adapters/redis/socket-cluster.ts';
+import { createRedisWallShare } from '#adapters/redis/wall-share.ts';
 import type { Lease } from '#application/ports.ts';
+import type { WallShare } from '#application/wall/wall-store.ts';
 import type { LiveHubParts } from '#application/publish/live-parts.ts';
 
 /** What joins this node to others; one node alone needs the lease only. */
@@ -14,6 +16,7 @@ export type Cluster = {
   lease: Lease;
   /** How the live pictures of the nodes hear of each other; empty for one node alone. */
   shares: Pick<LiveHubParts, 'bell' | 'fixShare' | 'beatShare'>;
+  wallShare: WallShare | undefined;
   socketAdapter: unknown;
   close(): void;
 };
@@ -31,7 +34,8 @@ export function joinCluster(
     holder: nodeId,
     onFault: (error) => onFault('the lease could not be renewed', error),
   });
-  if (config.redisUrl === null) return { lease, shares: {}, socketAdapter: null, close: () => undefined };
+  if (config.redisUrl === null)
+    return { lease, shares: {}, wallShare: undefined, socketAdapter: null, close: () => undefined };
   const link = new RedisLink({
     url: config.redisUrl,
     nodeId,
@@ -47,6 +51,7 @@ export function joinCluster(
       fixShare: createRedisFixShare(link),
       beatShare: createRedisBeatShare(link),
     },
+    wallShare: createRedisWallShare(link),
     socketAdapter: sockets.adapter,
     close() {
       sockets.close();

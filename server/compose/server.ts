@@ -60,7 +60,9 @@ import { openRegisters } from './registers.ts';
 import { PLACE_LISTS, placeKinds, watchPlaces } from './places.ts';
 import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility, seedDemoVisits } from './responsibility.ts';
 import { serve } from './serve.ts';
+import { openScreens } from './screens.ts';
 import { openSockets } from './sockets.ts';
+import { openWalls } from './walls.ts';
 import { openStore } from './store.ts';
 
 export type ServerOptions = {
@@ -156,6 +158,13 @@ async function start(
   await rules.read();
   undo.push(rules.follow((error) => onFault('the rules could not be read', error)));
 
+  const walls = await openWalls({
+    ...{ store, city, cluster, clock, onFault, zone: config.timeZone, demo: simulated },
+    hub: () => hub,
+    directs: () => platform.deadlines.owner,
+  });
+  undo.push(() => walls.stop());
+
   const keyed = await sourcesWithKeys(store.pool);
 
   const hub = createLiveHub({
@@ -180,6 +189,7 @@ async function start(
     clockKind,
     deadlines: () => platform.deadlines,
     taskHolders: () => readTaskHolders(store.pool),
+    walls: () => walls.book.all,
     gridCentre: (code) => city.places.get(code)?.centroid ?? null,
     onEntries: (entries) => {
       platform.keeper.onEntries(entries);
@@ -276,6 +286,7 @@ async function start(
 
   const secret = config.authSecret ?? (await keptSecret(config.dataDirectory, 'auth.secret'));
   const auth = createAuth({ pool: store.pool, secret, publicUrl: config.publicUrl, log: logger });
+  const screens = openScreens({ pool: store.pool, auth, nodeId, onFault });
   const startedAt = clock.now();
   const registers = await openRegisters(store.pool, { city, chosen, demo: simulated, onFault });
   undo.push(() => registers.stop());
@@ -288,6 +299,7 @@ async function start(
       current: () => rules.current,
       change: (who, change) => rules.change(who, change, clock.now()),
     },
+    walls: walls.port,
     tasks: createTasks({
       store: taskStore,
       visits,
@@ -327,6 +339,7 @@ async function start(
       },
       [...registers.kinds, responsibility.kind, ...placeKinds(store.pool, config.timeZone)],
     ),
+    screens: screens.port,
     placeProblems: (parent) => checkInForce(city.places, parent),
     geocoder: registers.geocoder,
     components: registers.components,
@@ -341,6 +354,7 @@ async function start(
     port,
     identity: auth,
     signIn: auth,
+    door: auth.door,
     telemetry: metrics,
     log: logger,
     config,
@@ -357,10 +371,11 @@ async function start(
   });
   const httpServer = createServer();
   const sockets = openSockets(httpServer, config, {
-    ...{ hub, platform, auth, cluster, clock, city, metrics },
+    ...{ hub, platform, auth, cluster, clock, city, metrics, screens },
     ...{ build, nodeId, simulated, onFault },
   });
   undo.push(() => sockets.close());
+  undo.push(screens.follow(sockets));
 
   const pages = pagesReady ? await pagesReady : null;
   if (pages) undo.push(() => pages.close());

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { paintedSchema, pictureSchema } from './screen.ts';
 
 /**
  * The live protocol's version. Bump it when a message changes its meaning or shape; a page with another version reloads
- * itself. History: 1 — first; 2 — topic `waiting`, alerts of late replies.
+ * itself. History: 1 — first; 2 — topic `waiting`, alerts of late replies; 3 — topic
+ * `walls`, a narrower place in hello, fuller reports and pictures of screens, orders to them.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /**
  * Topics by kind.
@@ -22,6 +24,8 @@ export const TOPICS = {
   roster: 'frame',
   teams: 'frame',
   status: 'frame',
+  canary: 'frame',
+  walls: 'frame',
   notices: 'notice',
 } as const;
 export type Topic = keyof typeof TOPICS;
@@ -51,19 +55,17 @@ export const up = {
     protocol: z.number().int(),
     build: z.string().max(64),
     face: z.enum(['wall', 'desk', 'briefing', 'admin', 'tool']),
+    /** Code of a place within one's reach that this connection keeps to; all of the reach without it. */
+    place: z.string().max(20).optional(),
   }),
   subscribe: z.object({ topic: topicSchema, resume: resumeSchema.optional() }),
   unsubscribe: z.object({ topic: topicSchema }),
   /** Clock alignment: the answer carries the server's time. */
   time: z.object({ sentAt: z.number() }),
-  /** What a screen painted last, for the operator's list of screens. */
-  painted: z.object({
-    wall: z.string().max(64),
-    screen: z.string().max(64),
-    paintedAt: z.number(),
-    dataAt: z.number(),
-    framesPerSecond: z.number().min(0).max(1000),
-  }),
+  /** What a screen painted last and how it is doing, for the operator's list; answered with what is settled for it. */
+  painted: paintedSchema,
+  /** A small picture of what it painted, at most one a minute unless asked for. */
+  picture: pictureSchema,
   /** A desk's act. `command` is parsed by the command's own schema (wire/command.ts). */
   command: z.object({ id: z.string().max(64), command: z.unknown() }),
 } as const;

@@ -5,6 +5,7 @@ import { applyTeamFrame, type TeamState } from '#wire/team-frame.ts';
 import type { HeatRaster, PlaceCounts } from '#wire/columns.ts';
 import type { AlertsDelta, AlertsSnapshot, Figures, Lane, Roster, Status } from '#wire/figures.ts';
 import type { Notice, Topic } from '#wire/protocol.ts';
+import type { Walls } from '#wire/wall.ts';
 import type { WaitingDelta, WaitingSnapshot } from '#wire/waiting.ts';
 import { AlertStore } from '../stores/alert-store.ts';
 import { CaseStore } from '../stores/case-store.ts';
@@ -37,6 +38,7 @@ export class Picture {
   readonly roster = new FrameStore<Roster>();
   readonly teams = new TeamStore();
   readonly status = new FrameStore<Status>();
+  readonly walls = new FrameStore<Walls>();
   readonly notices = new NoticeStore();
   #teamState: TeamState | null = null;
 
@@ -90,6 +92,7 @@ export class Picture {
       if (status.dictionary !== undefined) void this.dictionary.want(status.dictionary);
       this.status.set(status, message.at, message.dataAt);
     },
+    walls: (message) => this.walls.set(message.body as Walls, message.at, message.dataAt),
     notices: (message) => {
       const notices = message.body as Notice[];
       // A topic that begins says so with no news at all, one that comes back too late with a snapshot of what is left.

@@ -11,8 +11,10 @@ import { platformHandlers } from './handlers/platform.ts';
 import { readHandlers } from './handlers/read.ts';
 import { responsibilityHandlers } from './handlers/responsibility.ts';
 import { ruleHandlers } from './handlers/rules.ts';
+import { screenHandlers } from './handlers/screens.ts';
 import { taskHandlers } from './handlers/task.ts';
 import { waitingHandlers } from './handlers/waiting.ts';
+import { wallHandlers } from './handlers/walls.ts';
 
 /** One handler for each operation of the table; the compiler notices one that is missing. */
 export function createHandlers(parts: HttpParts): Handlers {
@@ -26,7 +28,9 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...taskHandlers(parts),
     ...responsibilityHandlers(parts),
     ...ruleHandlers(parts),
+    ...wallHandlers(parts),
     ...accountHandlers(parts),
+    ...screenHandlers(parts),
     ...listHandlers(parts),
     ...handbookHandlers(parts),
     ...evaluationHandlers(parts),

@@ -1,8 +1,10 @@
 import type { Principal } from '#domain/account/role.ts';
+import { covers } from '#domain/account/scope.ts';
 import type { LiveHub } from '#application/publish/live-hub.ts';
 import { findUnfitText } from '#wire/http/unfit-text.ts';
 import { commandSchema, type Command, type CommandResult } from '#wire/command.ts';
 import { PROTOCOL_VERSION, up, type Ack, type TimeAnswer, type Up, type UpName, type Welcome } from '#wire/protocol.ts';
+import type { ScreenStanding } from '#wire/screen.ts';
 import type { SocketSubscriber } from './socket-subscriber.ts';
 
 /** What the socket needs to answer; nothing of it knows Socket.IO. */
@@ -16,7 +18,9 @@ export type UpParts = {
   simulated: boolean;
   timeZone: string;
   dictionaryVersion: () => string;
-  onPainted?: (who: Principal, painted: Up<'painted'>) => void;
+  /** What is settled for a screen that reports; null for whoever is not that screen. */
+  onPainted?: (who: Principal, painted: Up<'painted'>) => ScreenStanding | null;
+  onPicture?: (who: Principal, picture: Up<'picture'>) => Promise<boolean>;
   onFault?: (what: string, error: unknown) => void;
 };
 
@@ -26,7 +30,7 @@ type Refused = Extract<Ack<never>, { ok: false }>;
 export class UpHandlers {
   private readonly parts: UpParts;
   private readonly subscriber: SocketSubscriber;
-  private readonly who: Principal;
+  private who: Principal;
   private greeted = false;
 
   constructor(parts: UpParts, subscriber: SocketSubscriber, who: Principal) {
@@ -51,16 +55,21 @@ export class UpHandlers {
       case 'time':
         return { ok: true, value: { serverTime: this.parts.now() } satisfies TimeAnswer };
       case 'painted':
-        this.parts.onPainted?.(this.who, parsed.data as Up<'painted'>);
-        return { ok: true, value: null };
+        return { ok: true, value: this.parts.onPainted?.(this.who, parsed.data as Up<'painted'>) ?? null };
+      case 'picture':
+        return { ok: true, value: await this.parts.onPicture?.(this.who, parsed.data as Up<'picture'>) };
       case 'command':
         return this.command((parsed.data as Up<'command'>).command);
     }
   }
 
-  private hello({ protocol }: Up<'hello'>): Ack<Welcome> {
+  private hello({ protocol, place }: Up<'hello'>): Ack<Welcome> {
     if (protocol !== PROTOCOL_VERSION) {
       return refused('protocol-mismatch', `this server speaks protocol ${PROTOCOL_VERSION}, not ${protocol}`);
+    }
+    if (place !== undefined) {
+      if (!covers(this.who.scope, place)) return refused('not-allowed', `${place} lies outside ${this.who.scope}`);
+      this.who = { ...this.who, scope: place };
     }
     this.greeted = true;
     const { build, nodeId: node, simulated, timeZone } = this.parts;

@@ -73,6 +73,7 @@ export class LiveCore {
       now,
       pace: own.pace,
       status: own.status,
+      walls: parts.walls ?? (() => []),
     };
   }
 
@@ -86,7 +87,9 @@ export class LiveCore {
     core.picture.load(snapshot, parts.clock.now());
     core.drift.note(core.picture);
     for (const entry of recent) {
-      if (entry.position <= snapshot.position) core.notices.add(entry, core.caseOf(entry));
+      if (entry.position > snapshot.position) continue;
+      core.notices.add(entry, core.caseOf(entry));
+      if (entry.kind === 'canary') core.picture.takeCanary(entry.canary, entry.recordedAt);
     }
     const { days } = core.picture;
     days.load(await parts.history.days(days.dayStarts(), days.today.dayEnd, snapshot.position));
@@ -154,7 +157,7 @@ export class LiveCore {
   }
 
   private caseOf(entry: LogEntry): NoticeCase | null {
-    if (entry.kind === 'restated') return null;
+    if (entry.kind === 'restated' || entry.kind === 'canary') return null;
     const summary = entry.kind === 'case' ? entry.after : this.picture.table.summaryOf(entry.caseId);
     if (summary) {
       const place = this.picture.places.ordinalAt(summary.place);

@@ -7,6 +7,7 @@ import type { FeedDeclaration } from '#application/projection/feed-ages.ts';
 import type { GridCentre } from '#application/projection/grid-status.ts';
 import type { TaskHolder } from '#application/projection/waiting-board.ts';
 import type { PictureThresholds } from '#application/projection/thresholds.ts';
+import type { StandingWall } from '#domain/wall/standing.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
 import type { Status } from '#wire/figures.ts';
 import type { Pace } from './subscriber.ts';
@@ -48,6 +49,8 @@ export type LiveHubParts = {
   gridCentre?: GridCentre;
   /** Who has which open task, from the store, for whoever follows `waiting`. Rejects with StoreUnavailable. */
   taskHolders?: () => Promise<readonly TaskHolder[]>;
+  /** What hangs, and what it shows when. */
+  walls?: () => readonly StandingWall[];
   /** Other nodes; one node alone needs neither. */
   bell?: LogBell;
   fixShare?: FixShare;

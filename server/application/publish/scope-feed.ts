@@ -3,7 +3,7 @@ import type { BoardChange } from '#application/projection/alert-board.ts';
 import type { CaseChange } from '#application/projection/case-table.ts';
 import type { CityPicture } from '#application/projection/city-picture.ts';
 import { figuresOf } from '#application/projection/figures-of.ts';
-import type { Bounds } from '#application/projection/heat-field.ts';
+import type { Bounds } from '#wire/heat-field.ts';
 import { LaneNumbers } from '#application/projection/lane-numbers.ts';
 import { laneOf } from '#application/projection/lane-of.ts';
 import type { PastCounts } from '#application/projection/past-counts.ts';
@@ -12,9 +12,11 @@ import type { TeamTable } from '#application/projection/team-table.ts';
 import type { WaitingChange } from '#application/projection/waiting-board.ts';
 import type { PictureThresholds } from '#application/projection/thresholds.ts';
 import type { Figures, Lane, Status } from '#wire/figures.ts';
+import type { StandingWall } from '#domain/wall/standing.ts';
 import type { Topic } from '#wire/protocol.ts';
 import { AlertSource } from './alert-source.ts';
 import { BodySource } from './body-source.ts';
+import { CanarySource } from './canary-source.ts';
 import { CaseSource } from './case-source.ts';
 import type { Channel, Stamp } from './channel.ts';
 import { FrameChannel, type FrameSource } from './frame-channel.ts';
@@ -25,6 +27,7 @@ import { PlaceSource } from './place-source.ts';
 import { StateChannel, type StateSource } from './state-channel.ts';
 import { RosterSource, TeamSource } from './team-source.ts';
 import { WaitingSource } from './waiting-source.ts';
+import { WallSource } from './wall-source.ts';
 
 export type FeedParts = {
   picture: CityPicture;
@@ -41,6 +44,7 @@ export type FeedParts = {
   now: () => number;
   pace: () => number;
   status: (scope: ScopePlaces) => Status;
+  walls: () => readonly StandingWall[];
 };
 
 /** All topics of one scope. A topic's work begins with its first subscriber. */
@@ -125,6 +129,10 @@ export class ScopeFeed {
         const build = (): Status => parts.status(scope);
         return this.frame(topic, { everyMs: 1_000, make: () => ({ full: () => ({ body: build() }) }) });
       }
+      case 'walls':
+        return this.frame(topic, new WallSource(scope.code, parts.walls, parts.now));
+      case 'canary':
+        return this.frame(topic, new CanarySource(() => picture.canary));
       case 'places': {
         const source = new PlaceSource(picture, scope);
         this.onCase.push(() => source.mayHaveChanged());

@@ -11,8 +11,10 @@ import { platformOperations } from './operations/platform.ts';
 import { readOperations } from './operations/read.ts';
 import { responsibilityOperations } from './operations/responsibility.ts';
 import { ruleOperations } from './operations/rules.ts';
+import { screenOperations } from './operations/screens.ts';
 import { taskOperations } from './operations/task.ts';
 import { waitingOperations } from './operations/waiting.ts';
+import { wallOperations } from './operations/walls.ts';
 
 /** Every operation of the API by its operationId. Nothing is served that isn't in this table. */
 export const operations = {
@@ -25,7 +27,9 @@ export const operations = {
   ...taskOperations,
   ...responsibilityOperations,
   ...ruleOperations,
+  ...wallOperations,
   ...accountOperations,
+  ...screenOperations,
   ...listOperations,
   ...handbookOperations,
   ...evaluationOperations,

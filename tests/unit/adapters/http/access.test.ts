@@ -7,7 +7,8 @@ import { serve, type Served } from './serve.ts';
 
 let served: Served;
 beforeAll(async () => {
-  served = await serve();
+  // Every operation tries a wrong key once, all from one address.
+  served = await serve({ rates: { badKey: { points: 600, seconds: 60 } } });
 });
 afterAll(() => served.stop());
 
@@ -36,6 +37,10 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   getRules: people,
   changeRules: ['administrator'],
   listRuleChanges: ['administrator'],
+  listWalls: peopleAndScreens,
+  saveWall: ['administrator'],
+  removeWall: ['administrator'],
+  actOnWall: ['administrator', 'leader', 'duty-officer', 'dispatcher'],
   listEvaluationSettingChanges: ['administrator'],
   listPlaces: peopleAndScreens,
   locate: people,
@@ -57,6 +62,14 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   signOut: 'public',
   changePassword: people,
   getMe: everybody,
+  askScreenCode: 'public',
+  redeemScreenCode: 'public',
+  reviewScreenCode: ['administrator'],
+  approveScreenCode: ['administrator'],
+  denyScreenCode: ['administrator'],
+  listScreens: ['administrator'],
+  getScreenPicture: ['administrator'],
+  actOnScreen: ['administrator'],
   getHandbook: ['administrator', 'leader', 'duty-officer'],
   getLists: ['administrator'],
   previewList: ['administrator'],
@@ -87,7 +100,19 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   signIn: { username: 'duty', password: 'right' },
   changePassword: { currentPassword: 'right', newPassword: 'a new password' },
   undoList: { version: '1' },
+  askScreenCode: operations.askScreenCode.body.example,
+  redeemScreenCode: operations.redeemScreenCode.body.example,
+  reviewScreenCode: operations.reviewScreenCode.body.example,
+  approveScreenCode: operations.approveScreenCode.body.example,
+  denyScreenCode: operations.denyScreenCode.body.example,
+  actOnScreen: { act: 'reload' },
   changeRules: { maxExtensions: 1 },
+  saveWall: {
+    ...operations.saveWall.body.example,
+    version: 0,
+    wall: { ...operations.saveWall.body.example.wall, id: '77' },
+  },
+  actOnWall: { act: 'resume' },
   changeEvaluationSettings: { leastSample: 10 },
 };
 const queries: Partial<Record<OperationId, string>> = {
@@ -107,7 +132,10 @@ const queries: Partial<Record<OperationId, string>> = {
 };
 
 /** Through a proxy, so that the machine's own way to the metrics isn't what is tried. */
-const fromElsewhere = { 'x-forwarded-for': '203.0.113.9' };
+function fromElsewhere(id: OperationId): Record<string, string> {
+  // Each operation from an address of its own: the limit on calls is not what is tried.
+  return { 'x-forwarded-for': `203.0.113.${operationIds.indexOf(id) % 250}` };
+}
 
 function call(id: OperationId, as?: string): Promise<Response> {
   const { method, path }: Operation = operations[id];
@@ -116,11 +144,13 @@ function call(id: OperationId, as?: string): Promise<Response> {
       .replace('{number}', exampleSummary.number)
       .replace('{id}', '77')
       .replace('{kind}', 'fruit')
+      .replace('{wall}', 'main')
+      .replace('{screen}', '2')
       .replace('{code}', '1201010101000123') + (queries[id] ?? '');
   const body = bodies[id];
   return served.ask(address, {
     method,
-    headers: fromElsewhere,
+    headers: fromElsewhere(id),
     ...(as && { as }),
     ...(body !== undefined && { body }),
   });

@@ -14,6 +14,8 @@ import {
 } from '#wire/http/evaluation-examples.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
 import { fakeResponsibility } from './fake-responsibility.ts';
+import { fakeWalls } from './fake-walls.ts';
+import { fakeScreens } from './fake-screens.ts';
 
 export const now = Date.parse('2026-11-22T09:00:00+08:00');
 
@@ -27,6 +29,7 @@ export function fakePort() {
     fixes: [] as unknown[],
     beats: [] as unknown[],
     lists: [] as ListFile[],
+    screens: [] as unknown[],
   };
   let storeIsDown = false;
   const known = new Map<string, string>();
@@ -117,7 +120,9 @@ export function fakePort() {
       owedReplies: async () => [],
       likelyDuplicates: async (_who, number) => (number === exampleSummary.number ? [] : null),
     },
+    walls: fakeWalls(() => now),
     rules: { current: () => DEFAULT_RULES, change: async (_who, change) => ({ ...DEFAULT_RULES, ...change }) },
+    screens: fakeScreens(seen.screens),
     lists: createLists([fakeList(seen.lists)]),
     placeProblems: () => [],
     geocoder: {

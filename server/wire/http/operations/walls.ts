@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { READERS_AND_SCREENS } from '../access.ts';
+import { operation } from '../operation.ts';
+import { standingWallSchema, wallActSchema, wallChangeSchema, wallId, wallsAnswerSchema } from '../wall.ts';
+
+const params = z.strictObject({ id: wallId });
+
+const exampleWall = {
+  id: 'main',
+  names: { zh: '指挥大厅', en: 'Command hall' },
+  scope: '120000',
+  viewingDistance: 5_000,
+  screens: [
+    {
+      id: '1',
+      x: 0,
+      y: 0,
+      width: 1_209.6,
+      height: 680.4,
+      pixels: { width: 3_840, height: 2_160 },
+      rotation: 0 as const,
+    },
+    {
+      id: '2',
+      x: 1_213.1,
+      y: 0,
+      width: 1_209.6,
+      height: 680.4,
+      pixels: { width: 3_840, height: 2_160 },
+      rotation: 0 as const,
+    },
+  ],
+};
+const examplePlaylist = [
+  { scene: { kind: 'overview' as const }, seconds: 120 },
+  { scene: { kind: 'district' as const, target: '120104' }, seconds: 30, hours: { from: 480, to: 1_080 } },
+];
+const exampleStanding = {
+  version: 3,
+  wall: exampleWall,
+  layouts: {},
+  program: {
+    playlist: examplePlaylist,
+    since: 1_795_309_600_000,
+    empty: [],
+    pushes: [
+      {
+        id: 'k3x9',
+        scene: { kind: 'incident' as const, target: '1201042026112300017' },
+        screens: ['2'],
+        from: 1_795_309_700_000,
+        until: 1_795_310_600_000,
+        by: { id: 'u1', name: '值班长' },
+      },
+    ],
+    hold: null,
+    presented: null,
+  },
+};
+
+/** Who may say what stands on a wall: whoever leads, commands or runs it. */
+export const WALL_STEERERS = ['administrator', 'leader', 'duty-officer', 'dispatcher'] as const;
+
+/** What hangs, where panels lie on it, and what it shows when. */
+export const wallOperations = {
+  listWalls: operation({
+    method: 'GET',
+    path: '/api/v1/walls',
+    access: READERS_AND_SCREENS,
+    tag: 'platform',
+    summary: { zh: '大屏列表', en: 'Walls with their screens, layouts and programs' },
+    answer: { kind: 'json', status: 200, schema: wallsAnswerSchema, example: { walls: [exampleStanding] } },
+  }),
+  saveWall: operation({
+    method: 'POST',
+    path: '/api/v1/walls/{id}',
+    access: ['administrator'],
+    tag: 'platform',
+    summary: { zh: '保存大屏', en: 'Set how a wall hangs, its layouts and its playlist' },
+    description:
+      'Millimetres. Screens must not overlap, their pixels must be about square, panels to be read must lie within one ' +
+      'screen. `version` is the one that was read: another one means that somebody was faster.',
+    params,
+    body: {
+      kind: 'json',
+      schema: wallChangeSchema,
+      example: { version: 2, wall: exampleWall, layouts: {}, playlist: examplePlaylist },
+    },
+    answer: { kind: 'json', status: 200, schema: standingWallSchema, example: exampleStanding },
+    problems: ['version-conflict', 'bad-argument'],
+  }),
+  removeWall: operation({
+    method: 'POST',
+    path: '/api/v1/walls/{id}/remove',
+    access: ['administrator'],
+    tag: 'platform',
+    summary: { zh: '删除大屏', en: 'Forget a wall' },
+    params,
+    answer: { kind: 'json', status: 200, schema: z.object({ removed: z.boolean() }), example: { removed: true } },
+  }),
+  actOnWall: operation({
+    method: 'POST',
+    path: '/api/v1/walls/{id}/acts',
+    access: WALL_STEERERS,
+    tag: 'platform',
+    summary: { zh: '操作大屏', en: 'Push a scene, hold, go on, present, give back' },
+    description: 'Every screen of the wall changes at the same instant, 0.4 s after the act.',
+    params,
+    body: {
+      kind: 'json',
+      schema: wallActSchema,
+      example: { act: 'push', scene: { kind: 'incident', target: '1201042026112300017' }, screens: ['2'], minutes: 15 },
+    },
+    answer: { kind: 'json', status: 200, schema: standingWallSchema, example: exampleStanding },
+    problems: ['not-found'],
+  }),
+} as const;
