@@ -20,8 +20,11 @@ export type ComponentFilter = {
 /** A component with how many cases, within the reach of who asks, name it. */
 export type FoundComponent = Component & { cases: number };
 
-/** `next`: the code to go on after, null at the end. */
-export type ComponentsPage = { total: number; components: FoundComponent[]; next: string | null };
+/** Where a page ends. `cases`: of its last component, where the ones with the most cases come first; else null. */
+export type PageEnd = { code: string; cases: number | null };
+
+/** `next`: what to go on after, null at the end. */
+export type ComponentsPage = { total: number; components: FoundComponent[]; next: PageEnd | null };
 
 /** How many components there are of what. Owners are the commonest ones, at most 200. */
 export type RegisterSummary = {
@@ -35,8 +38,12 @@ export type RegisterSummary = {
 
 /** The stored register as it is browsed. Every method rejects with StoreUnavailable. */
 export interface ComponentBrowser {
-  /** By code; with `withCases` those with the most cases first, and then all on one page. */
-  search(filter: ComponentFilter, reach: Reach, page: { after: string | null; limit: number }): Promise<ComponentsPage>;
+  /** By code; with `withCases` those with the most cases first, of equally many by code. */
+  search(
+    filter: ComponentFilter,
+    reach: Reach,
+    page: { after: PageEnd | null; limit: number },
+  ): Promise<ComponentsPage>;
   summary(): Promise<RegisterSummary>;
 }
 

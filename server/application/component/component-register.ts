@@ -10,6 +10,7 @@ import type {
   ComponentHistory,
   ComponentQueries,
   ComponentsPage,
+  PageEnd,
   RegisterSummary,
 } from './component-queries.ts';
 

@@ -67,5 +67,11 @@ export type ComponentAnswer = z.output<typeof componentAnswerSchema>;
 export type ComponentsAnswer = z.output<typeof componentsAnswerSchema>;
 export type NearComponentsAnswer = z.output<typeof nearComponentsAnswerSchema>;
 
+/** The end of a page: a component's code, after its count of cases where those decide the order. */
+export const pageEndText = z
+  .string()
+  .regex(/^(?:\d{1,9}~)?[0-9A-Za-z-]{1,24}$/, { error: 'is not `next` of the answer before' })
+  .meta({ description: '`next` of the answer before, to the same question' });
+
 /** A component's code in any scheme. */
 export const componentCodeText = z.string().regex(/^[0-9A-Za-z-]{1,24}$/, { error: 'is not a component code' });

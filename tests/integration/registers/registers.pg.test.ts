@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSheet } from '#adapters/files/read-sheet.ts';
+import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { createComponentHistory, createComponentStore } from '#adapters/postgres/components/component-store.ts';
 import { createComponentBrowser } from '#adapters/postgres/components/component-browser.ts';
 import { createGazetteerStore } from '#adapters/postgres/gazetteer/gazetteer-store.ts';
+import type { ComponentsPage, PageEnd } from '#application/component/component-queries.ts';
 import { componentList } from '#application/component/component-list.ts';
 import { LiveComponents } from '#application/component/component-register.ts';
 import { gazetteerList } from '#application/geocode/gazetteer-list.ts';
 import { LiveGeocoder } from '#application/geocode/geocoder.ts';
 import { ListRefused, type ListKind } from '#application/lists/list-kind.ts';
 import { seedRegister } from '#application/lists/register.ts';
+import { newCase } from '../../contract/sample-case.ts';
 import { smallTianjin } from '../../fixtures/small-tianjin.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres.ts';
 
@@ -140,13 +143,14 @@ describe('the register of components', () => {
     expect(await live.casesOf('1201010101000001', everywhere, 10)).toEqual([]);
 
     const nothing = { category: null, place: null, owner: null, state: null, text: null, withCases: false };
-    const codes = async (filter: object, after: string | null = null, limit = 10) => {
+    const codes = async (filter: object, after: PageEnd | null = null, limit = 10) => {
       const page = await live.search({ ...nothing, ...filter }, everywhere, { after, limit });
-      return [page.total, page.components.map(({ code }) => code.slice(-1)).join(''), page.next?.slice(-1) ?? null];
+      const next = page.next && `${page.next.cases ?? ''}${page.next.code.slice(-1)}`;
+      return [page.total, page.components.map(({ code }) => code.slice(-1)).join(''), next];
     };
     expect(await codes({})).toEqual([2, '12', null]);
     expect(await codes({}, null, 1)).toEqual([2, '1', '1']);
-    expect(await codes({}, '1201010101000001', 1)).toEqual([2, '2', null]);
+    expect(await codes({}, { code: '1201010101000001', cases: null }, 1)).toEqual([2, '2', null]);
     expect(await codes({ state: 'missing' })).toEqual([1, '2', null]);
     expect(await codes({ place: '120101' })).toEqual([2, '12', null]);
     expect(await codes({ place: '120102' })).toEqual([0, '', null]);
@@ -161,6 +165,42 @@ describe('the register of components', () => {
     expect(here).toEqual({ total: 0, components: [], next: null });
     expect(await live.summary()).toMatchObject({ total: 2, simulated: 1, districts: [{ code: '120101', count: 2 }] });
     live.stop();
+  });
+
+  it('is paged by how many cases name a component, the most first', async () => {
+    const named = { 3: 2, 4: 5, 5: 2, 6: 2 };
+    const code = (last: number | string): string => `120102010100000${last}`;
+    const kind = componentList({
+      ...{ store: createComponentStore(database.pool), readSheet, writeSheet, hasCategory: () => true },
+    });
+    await bring(
+      kind,
+      `code,lon,lat\n${Object.keys(named)
+        .map((last) => `${code(last)},117.2,39.1\n`)
+        .join('')}`,
+    );
+    const cases = Object.entries(named).flatMap(([last, count]) =>
+      Array.from({ length: count }, (_, n) => {
+        const made = newCase({ externalId: `${last}-${n}`, source: 'sample' });
+        return { ...made, state: { ...made.state, component: code(last) } };
+      }),
+    );
+    await database.pool.query(
+      `INSERT INTO source (id, name_zh, name_en, simulated, beat_seconds) VALUES ('sample', '样例', 'Sample', TRUE, 60)`,
+    );
+    await createCaseLog(database.pool).transact({}, false, () => cases);
+    const browser = createComponentBrowser(database.pool);
+    const filter = { category: null, place: null, owner: null, state: null, text: null, withCases: true };
+    const pages: string[] = [];
+    for (let after: PageEnd | null = null; ;) {
+      const reach = { place: null, department: null };
+      const page: ComponentsPage = await browser.search(filter, reach, { after, limit: 2 });
+      expect(page.total).toBe(4);
+      pages.push(page.components.map((one) => `${one.code.slice(-1)}:${one.cases}`).join(' '));
+      after = page.next;
+      if (after === null) break;
+    }
+    expect(pages).toEqual(['4:5 3:2', '5:2 6:2']);
   });
 
   it('takes 200,000 rows in seconds', async () => {

@@ -19,7 +19,7 @@ import styles from './components.module.css';
 export function ComponentsPage() {
   const t = useTranslations('register');
   const [filter, setFilter] = useState<RegisterFilter>(NO_FILTER);
-  /** Last codes of the pages before this one. */
+  /** Ends of the pages before this one. */
   const [trail, setTrail] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [summary, againSummary] = useAnswer<RegisterSummaryAnswer>('/api/v1/components/summary');

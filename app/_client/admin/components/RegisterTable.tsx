@@ -13,7 +13,7 @@ import styles from './components.module.css';
 type Found = ComponentSearchAnswer['components'][number];
 type Props = { rows: readonly Found[]; chosen: string | null; onChoose: (code: string) => void };
 
-/** One page of the register; a name opens its component. */
+/** One page of the register in the server's order; a name opens its component. */
 export function RegisterTable({ rows, chosen, onChoose }: Props) {
   const t = useTranslations('register');
   const { names } = usePlaceOfWork();
@@ -28,7 +28,6 @@ export function RegisterTable({ rows, chosen, onChoose }: Props) {
         id: 'name',
         head: t('name'),
         width: 'minmax(8rem, 1.3fr)',
-        sortBy: nameOf,
         cell: (row) => (
           <button
             type="button"
@@ -52,7 +51,6 @@ export function RegisterTable({ rows, chosen, onChoose }: Props) {
         id: 'state',
         head: t('state'),
         width: '5.5rem',
-        sortBy: ({ state }) => state,
         cell: ({ state }) => (
           <span data-state={state} className={styles.state}>
             {t(`stateOf.${state}`)}
@@ -74,7 +72,6 @@ export function RegisterTable({ rows, chosen, onChoose }: Props) {
         head: t('cases'),
         width: '4.2rem',
         end: true,
-        sortBy: ({ cases }) => cases,
         cell: ({ cases }) => (cases === 0 ? '–' : countText(cases)),
       },
     ];

@@ -22,7 +22,7 @@ export const NO_FILTER: RegisterFilter = {
 /** Components of one page of the table. */
 export const PAGE = 200;
 
-/** The address of a page of the register; `after` is the last code of the page before it, null for the first. */
+/** The address of a page of the register; `after` is `next` of the page before it, null for the first. */
 export function registerAddress(filter: RegisterFilter, after: string | null): string {
   const query = new URLSearchParams({ limit: String(PAGE) });
   const words = filter.words.trim();

@@ -1,3 +1,4 @@
+import type { PageEnd } from '#application/component/component-queries.ts';
 import { reachOf } from '#application/query/reach.ts';
 import {
   MOST_BOX_DEGREES,
@@ -42,7 +43,9 @@ export function componentHandlers({
     async searchComponents({ principal, query: { after = null, limit = usualPage, ...query } }) {
       const { category = null, place = null, owner = null, state = null, text = null, withCases = false } = query;
       const filter = { category, place, owner, state, text, withCases };
-      return { answer: await components.search(filter, reachOf(principal), { after, limit }) };
+      const from = after === null ? null : readPageEnd(after, withCases);
+      const { next, ...page } = await components.search(filter, reachOf(principal), { after: from, limit });
+      return { answer: { ...page, next: next === null ? null : pageEndText(next) } };
     },
     async summariseComponents() {
       return { answer: await components.summary() };
@@ -53,4 +56,18 @@ export function componentHandlers({
       return { answer: { component, cases: await components.casesOf(code, reachOf(principal), mostCases) } };
     },
   };
+}
+
+/** A page's end as `after` gives it back: the code, after the count where the counts decide the order. */
+function pageEndText({ code, cases }: PageEnd): string {
+  return cases === null ? code : `${cases}~${code}`;
+}
+
+/** Throws ProblemError for the end of a page that was in another order. */
+function readPageEnd(after: string, withCases: boolean): PageEnd {
+  const [code = '', cases] = after.split('~').reverse();
+  if ((cases !== undefined) === withCases) return { code, cases: cases === undefined ? null : Number(cases) };
+  throw new ProblemError('bad-argument', 'after: take it from the answer before, and ask for the same', {
+    at: { field: 'after' },
+  });
 }

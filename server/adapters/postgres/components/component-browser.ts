@@ -1,5 +1,10 @@
 import type { Pool } from 'pg';
-import type { ComponentBrowser, ComponentFilter, FoundComponent } from '#application/component/component-queries.ts';
+import type {
+  ComponentBrowser,
+  ComponentFilter,
+  FoundComponent,
+  PageEnd,
+} from '#application/component/component-queries.ts';
 import type { Reach } from '#application/query/reach.ts';
 import type { ComponentState } from '#domain/component/component.ts';
 import { isCityCode } from '#domain/place/code.ts';
@@ -30,12 +35,9 @@ export function createComponentBrowser(pool: Pool): ComponentBrowser {
       const found = await reported(pool.query<Found>(sql, values));
       const rows = found.rows.slice(0, limit);
       const components = rows.map((row): FoundComponent => ({ ...componentOfRow(row), cases: row.cases }));
-      const more = found.rows.length > limit && !filter.withCases;
-      return {
-        total: (await total).rows[0]?.total ?? 0,
-        components,
-        next: more ? (components.at(-1)?.code ?? null) : null,
-      };
+      const last = found.rows.length > limit ? components.at(-1) : undefined;
+      const next = last === undefined ? null : { code: last.code, cases: filter.withCases ? last.cases : null };
+      return { total: (await total).rows[0]?.total ?? 0, components, next };
     },
     async summary() {
       const by = (of: string): Promise<{ rows: { name: string; count: number }[] }> =>
@@ -68,19 +70,23 @@ function pageSql(
   conditions: Conditions,
   filter: ComponentFilter,
   reach: Reach,
-  after: string | null,
+  after: PageEnd | null,
   limit: number,
 ): { sql: string; values: unknown[] } {
   const wanted = componentConditions(conditions, filter);
   if (filter.withCases) {
+    wanted.ask(after?.cases ?? null, (most) => {
+      return `(n.cases < ${most} OR (n.cases = ${most} AND p.key > ${wanted.parameter(after?.code)}))`;
+    });
+    const where = wanted.sql;
     const cases = casesWithin(reach, conditions);
     const sql = `SELECT p.key, ${FIELDS}, n.cases FROM component p
       JOIN (SELECT c.component, count(*)::int AS cases FROM city_case c
             WHERE c.component IS NOT NULL AND ${cases} GROUP BY 1) n ON n.component = p.key
-      WHERE ${wanted.sql} ORDER BY n.cases DESC, p.key LIMIT ${conditions.parameter(limit)}`;
+      WHERE ${where} ORDER BY n.cases DESC, p.key LIMIT ${conditions.parameter(limit + 1)}`;
     return { sql, values: conditions.values };
   }
-  wanted.ask(after, (value) => `p.key > ${value}`);
+  wanted.ask(after?.code ?? null, (value) => `p.key > ${value}`);
   const where = wanted.sql;
   const cases = casesWithin(reach, conditions);
   // Counted for the rows of one page only: the register may hold a million.

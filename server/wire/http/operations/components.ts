@@ -5,6 +5,7 @@ import {
   componentAnswerSchema,
   componentCodeText,
   componentsAnswerSchema,
+  pageEndText,
   componentSearchSchema,
   nearComponentsAnswerSchema,
   registerSummarySchema,
@@ -94,8 +95,7 @@ export const componentOperations = {
     access: READERS,
     tag: 'city',
     summary: { zh: '查询部件台账', en: 'The register, page by page' },
-    description:
-      'By code. With `withCases=true` only those that a case names, the ones with the most cases first, on one page.',
+    description: 'By code. With `withCases=true` only those that a case names, the ones with the most cases first.',
     query: z.strictObject({
       category: foreignId(200).optional(),
       place: placeCode.optional().meta({ description: 'A district, or by its unit grid a smaller place' }),
@@ -103,7 +103,7 @@ export const componentOperations = {
       state: z.enum(COMPONENT_STATES).optional(),
       text: foreignId(100).optional().meta({ description: 'Part of a code, name, department or note' }),
       withCases: flagText.optional(),
-      after: componentCodeText.optional(),
+      after: pageEndText.optional(),
       limit: countText(1, 500).optional(),
     }),
     answer: {
