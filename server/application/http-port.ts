@@ -1,10 +1,16 @@
 import type { Principal } from '#domain/account/role.ts';
+import type { ScreenPlace } from '#domain/screen/screen.ts';
 
 /** Who stands behind a request's headers. Null: nobody. Rejects with StoreUnavailable when that cannot be looked up. */
 export interface IdentityPort {
   principalOf(headers: Headers): Promise<Principal | null>;
   /** The read-only principal of a screen's key; null when it is unknown, revoked, or of another wall or screen. */
   screenOf(key: string, wall: string, name: string): Promise<Principal | null>;
+  /**
+   * The screen of this very place that a browser keeps a key for. revoked: it keeps one that is good no more, and is
+   * nobody else then either. none: it keeps no key of this place.
+   */
+  screenAt(headers: Headers, place: ScreenPlace): Promise<Principal | 'revoked' | 'none'>;
 }
 
 /**

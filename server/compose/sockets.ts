@@ -1,14 +1,17 @@
 import type { Server } from 'node:http';
 import type { Config } from '#config';
+import type { Principal } from '#domain/account/role.ts';
+import { placeOfScreen, type ScreenPlace } from '#domain/screen/screen.ts';
 import type { Auth } from '#adapters/auth/auth.ts';
 import { isOwnPage } from '#adapters/http/origin.ts';
-import { attachSocketServer } from '#adapters/socket/attach.ts';
+import { attachSocketServer, type SocketServer } from '#adapters/socket/attach.ts';
 import type { Metrics } from '#adapters/telemetry/metrics.ts';
 import type { Platform } from '#application/platform.ts';
 import type { Clock } from '#application/ports.ts';
 import type { LiveHub } from '#application/publish/live-hub.ts';
 import type { City } from './city.ts';
 import type { Cluster } from './cluster.ts';
+import type { Screens } from './screens.ts';
 
 /** The live way in and out, and what it and the picture count for Prometheus. */
 export function openSockets(
@@ -19,6 +22,7 @@ export function openSockets(
     platform: Platform;
     auth: Auth;
     cluster: Cluster;
+    screens: Screens;
     clock: Clock;
     city: City;
     metrics: Metrics;
@@ -27,8 +31,8 @@ export function openSockets(
     simulated: boolean;
     onFault: (what: string, error: unknown) => void;
   },
-): { close(): Promise<void> } {
-  const { hub, platform, auth, cluster, clock, city, metrics, build, nodeId, simulated, onFault } = parts;
+): SocketServer {
+  const { hub, platform, auth, cluster, screens, clock, city, metrics, build, nodeId, simulated, onFault } = parts;
   const sockets = attachSocketServer({
     httpServer,
     hub,
@@ -36,8 +40,11 @@ export function openSockets(
       const web = new Headers();
       for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') web.set(name, value);
       if (typeof given['key'] === 'string') web.set('authorization', `Bearer ${given['key']}`);
-      return auth.principalOf(web);
+      return principalAt(auth, web, placeOfScreen(String(given['screen'])));
     },
+    onPainted: (who, painted) => screens.onPainted(who, painted),
+    onPicture: (who, picture) => screens.onPicture(who, picture),
+    onLeft: (who) => screens.onLeft(who),
     isOwnPage: (request) => isOwnPage(request, config),
     execute: (who, command) => platform.execute(who, command, 'socket'),
     now: () => clock.now(),
@@ -58,4 +65,22 @@ export function openSockets(
     sockets: () => sockets.connections(),
   });
   return sockets;
+}
+
+/**
+ * Who connects. A page at a screen's address is that screen where its browser keeps the key, else the person who is
+ * signed in; the key of another screen opens nothing there.
+ */
+async function principalAt(
+  auth: Auth,
+  headers: Headers,
+  place: ScreenPlace | null,
+): Promise<Principal | 'revoked' | null> {
+  if (place !== null && !headers.has('authorization')) {
+    const screen = await auth.screenAt(headers, place);
+    if (screen !== 'none') return screen;
+    const known = await auth.principalOf(headers);
+    return known?.role === 'screen' ? null : known;
+  }
+  return auth.principalOf(headers);
 }

@@ -3,8 +3,11 @@ import type pg from 'pg';
 import { ROLES, type PlaceScope, type Principal, type Role } from '#domain/account/role.ts';
 import type { IdentityPort, Log, SignInPort } from '#application/http-port.ts';
 import { StoreUnavailable } from '#application/ports.ts';
+import type { ScreenDoor } from '#application/screen/screen-door.ts';
+import { placeOfScreen, screenIdOf, type ScreenPlace } from '#domain/screen/screen.ts';
 import { KeyBook } from './keys.ts';
 import { createLibrary, LIBRARY_ORIGIN, SESSION_COOKIE, type Library } from './library.ts';
+import { createScreenDoor } from './screen-door.ts';
 
 export type AuthOptions = {
   pool: pg.Pool;
@@ -33,9 +36,14 @@ export interface Auth extends IdentityPort, SignInPort {
   setPassword(username: string, password: string): Promise<boolean>;
   /** Disables accounts and ends their sessions at once, or opens them again. */
   setDisabled(usernames: readonly string[], disabled: boolean): Promise<void>;
+  /** How new screens are let in. */
+  readonly door: ScreenDoor;
+  /** Drops what is remembered of keys, because one has just been revoked here. */
+  forgetKeys(): void;
 }
 
-const screenCookie = /(?:^|;\s*)citywall_screen=([^;]+)/;
+/** A browser may keep keys of several screens, each under its place; without one: a key of before, or of any place. */
+const screenCookies = /(?:^|;\s*)citywall_screen(?:\.([\w-]+)\.([\w-]+))?=([^;]+)/g;
 const bearer = /^Bearer +(\S+)$/i;
 
 /** People by their sessions, machines by their keys. */
@@ -53,11 +61,26 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth 
         const cookies = headers.get('cookie') ?? '';
         const person = cookies.includes(SESSION_COOKIE) ? await personOf(library, cookies) : null;
         if (person !== null) return person;
-        const key = decoded(screenCookie.exec(cookies)?.[1]);
-        const holder = key === null ? null : await keys.holderOf(key);
-        return holder?.principal.role === 'screen' ? holder.principal : null;
+        for (const { key } of screenKeysOf(cookies)) {
+          const holder = await keys.holderOf(key);
+          if (holder?.principal.role === 'screen') return holder.principal;
+        }
+        return null;
       });
     },
+    async screenAt(headers, place) {
+      return lookedUp(async () => {
+        let kept = false;
+        for (const { at, key } of screenKeysOf(headers.get('cookie') ?? '')) {
+          const holder = await keys.holderOf(key);
+          if (holder?.screen && screenIdOf(place) === holder.principal.name) return holder.principal;
+          kept ||= at !== null && screenIdOf(at) === screenIdOf(place);
+        }
+        return kept ? 'revoked' : 'none';
+      });
+    },
+    forgetKeys: () => keys.forget(),
+    door: createScreenDoor({ library, pool }),
     async screenOf(key, wall, name) {
       return lookedUp(async () => {
         const holder = await keys.holderOf(key);
@@ -155,8 +178,15 @@ function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
 }
 
-function decoded(value: string | undefined): string | null {
-  if (value === undefined) return null;
+/** The keys of screens that a browser keeps, each with the place that its cookie names. */
+function screenKeysOf(cookies: string): { at: ScreenPlace | null; key: string }[] {
+  return [...cookies.matchAll(screenCookies)].flatMap(([, wall, screen, value = '']) => {
+    const key = decoded(value);
+    return key === null ? [] : [{ at: placeOfScreen(`${wall ?? ''}/${screen ?? ''}`), key }];
+  });
+}
+
+function decoded(value: string): string | null {
   try {
     return decodeURIComponent(value);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { PlaceScope, Principal } from '#domain/account/role.ts';
+import { screenPrincipalId } from '#domain/screen/screen.ts';
 
 /** Keys of machines: `cwk_…` of a source, `cws_…` of a screen. Stored is only their SHA-256. */
 export type KeyKind = 'source' | 'screen';
@@ -9,6 +10,8 @@ const keyPattern = /^cw([ks])_[\w-]{20,100}$/;
 
 /** A revoked key is refused everywhere within this time. */
 export const KEY_MEMORY_MS = 5_000;
+/** A screen's sooner, so that nothing is left on its glass; screens ask less often than sources send. */
+const SCREEN_KEY_MEMORY_MS = 1_000;
 const mostRemembered = 10_000;
 
 export function hashKey(key: string): string {
@@ -53,10 +56,15 @@ export class KeyBook {
     if (known && known.until > now) return known.holder;
     if (this.remembered.size >= mostRemembered) this.remembered.clear();
     const holder = kind === 'source' ? this.sourceOf(hash) : this.screenOf(hash);
-    this.remembered.set(hash, { holder, until: now + KEY_MEMORY_MS });
+    this.remembered.set(hash, { holder, until: now + (kind === 'source' ? KEY_MEMORY_MS : SCREEN_KEY_MEMORY_MS) });
     // What could not be answered isn't remembered.
     holder.catch(() => this.remembered.delete(hash));
     return holder;
+  }
+
+  /** Forgets every answer: somebody's right has just ended here. */
+  forget(): void {
+    this.remembered.clear();
   }
 
   private async sourceOf(hash: string): Promise<KeyHolder | null> {
@@ -78,9 +86,12 @@ export class KeyBook {
     const row = rows[0];
     if (!row) return null;
     const { wall, name, scope } = row;
-    const id = `screen:${wall}/${name}`;
+    const id = `${wall}/${name}`;
     return {
-      principal: { kind: 'system', id, name: `${wall}/${name}`, role: 'screen', scope, department: null },
+      principal: {
+        ...{ kind: 'system', id: screenPrincipalId(id), name: id, role: 'screen', scope, department: null },
+        key: hash,
+      },
       screen: { wall, name },
     };
   }
@@ -99,16 +110,36 @@ export async function keepIngestKey(
   );
 }
 
-/** Lets a screen of a wall read with this key; a screen has one key at a time. */
-export async function keepScreenKey(
-  pool: pg.Pool,
-  { wall, name, key, scope }: { wall: string; name: string; key: string; scope: PlaceScope },
-): Promise<void> {
+/** A screen's key with what is settled with it. Without `approvedBy` nobody let it in but the machine's own operator. */
+export type ScreenKey = {
+  wall: string;
+  name: string;
+  key: string;
+  scope: PlaceScope;
+  label?: string;
+  approvedBy?: string;
+};
+
+/** Lets a screen of a wall read with this key; a screen has one key at a time. Without a label it keeps its own. */
+export async function keepScreenKey(pool: pg.Pool, given: ScreenKey): Promise<void> {
+  const { wall, name, key, scope, label = null, approvedBy = '' } = given;
   await pool.query(
-    `INSERT INTO screen (id, wall, name, hash, scope) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (wall, name) DO UPDATE SET hash = EXCLUDED.hash, scope = EXCLUDED.scope, revoked_at = NULL`,
-    [`${wall}/${name}`, wall, name, hashKey(key), scope],
+    `INSERT INTO screen (id, wall, name, hash, scope, label, approved_by)
+     VALUES ($1, $2, $3, $4, $5, COALESCE($6, ''), $7)
+     ON CONFLICT (wall, name) DO UPDATE SET hash = EXCLUDED.hash, scope = EXCLUDED.scope, revoked_at = NULL,
+       label = COALESCE($6, screen.label), approved_by = EXCLUDED.approved_by, pattern_until = NULL,
+       keyed_at = CASE WHEN screen.hash = EXCLUDED.hash THEN screen.keyed_at ELSE now() END`,
+    [`${wall}/${name}`, wall, name, hashKey(key), scope, label, approvedBy],
   );
+}
+
+/** The same for a key of the demo: it takes no place that somebody let another screen into. */
+export async function keepDemoScreenKey(pool: pg.Pool, given: ScreenKey): Promise<void> {
+  const { rows } = await pool.query<{ by: string }>(
+    'SELECT approved_by AS by FROM screen WHERE wall = $1 AND name = $2 AND revoked_at IS NULL',
+    [given.wall, given.name],
+  );
+  if ((rows[0]?.by ?? '') === '') await keepScreenKey(pool, given);
 }
 
 /** Revokes keys of either kind; unknown ones are ignored. Answers how many were valid until now. */

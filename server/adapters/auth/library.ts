@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api';
 import { username } from 'better-auth/plugins/username';
 import type pg from 'pg';
 import type { Log } from '#application/http-port.ts';
+import { deviceCodes, screenKeys } from './device-codes.ts';
 
 /** A shift with its handover: whoever works longer signs in again. */
 export const SESSION_SECONDS = 12 * 3600;
@@ -49,6 +50,8 @@ export function libraryOptions({ pool, secret, secure, log }: LibraryOptions) {
         // Its own rule knows neither 张三 nor a dash.
         usernameValidator: isUserName,
       }),
+      deviceCodes(),
+      screenKeys(),
     ],
     user: {
       modelName: 'account',

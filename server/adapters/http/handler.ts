@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Principal } from '#domain/account/role.ts';
 import type { ApiPort } from '#application/api-port.ts';
 import type { HttpTelemetry, IdentityPort, Log, SignInPort } from '#application/http-port.ts';
+import type { ScreenDoor } from '#application/screen/screen-door.ts';
 import type { AnswerOf, JsonBodyOf, Operation, ParamsOf, QueryOf } from '#wire/http/operation.ts';
 import type { OperationId, Operations } from '#wire/http/operations.ts';
 import type { RawItem } from './edge/split-batch.ts';
@@ -13,6 +14,7 @@ export type HttpParts = {
   port: ApiPort;
   identity: IdentityPort;
   signIn: SignInPort;
+  door: ScreenDoor;
   telemetry: HttpTelemetry;
   log: Log;
   limits: Limits;

@@ -3,6 +3,7 @@ import type { Principal } from '#domain/account/role.ts';
 import type { ApiPort } from '#application/api-port.ts';
 import type { HttpTelemetry, IdentityPort, Log, SignInPort } from '#application/http-port.ts';
 import { StoreUnavailable } from '#application/ports.ts';
+import type { ScreenDoor } from '#application/screen/screen-door.ts';
 import type { OperationId } from '#wire/http/operations.ts';
 import { problem } from '#wire/http/problem.ts';
 import { authorise } from './authorise.ts';
@@ -21,6 +22,7 @@ export type HttpApiOptions = {
   port: ApiPort;
   identity: IdentityPort;
   signIn: SignInPort;
+  door: ScreenDoor;
   telemetry: HttpTelemetry;
   log: Log;
   config: { publicUrl: string | null; trustProxy: boolean };
@@ -37,9 +39,9 @@ export type HttpApi = (request: IncomingMessage, response: ServerResponse) => Pr
 
 /** Everything that isn't a page: the API, signing in, health and metrics, and a wall screen's way in by its key. */
 export function createHttpApi(options: HttpApiOptions): HttpApi {
-  const { port, identity, signIn, telemetry, log, version } = options;
+  const { port, identity, signIn, door, telemetry, log, version } = options;
   const limits = createLimits(options.rates);
-  const parts: HttpParts = { port, identity, signIn, telemetry, log, limits, origin: options.config, version };
+  const parts: HttpParts = { port, identity, signIn, door, telemetry, log, limits, origin: options.config, version };
   const handlers = createHandlers(parts);
   return async (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');

@@ -16,6 +16,12 @@ export type Rates = {
   signIn: Rate;
   /** Failed attempts on one account from one address. */
   account: Rate;
+  /** Codes for new screens from one address: a whole wall's screens may start at once behind it. */
+  screenCode: Rate;
+  /** Questions whether a code was approved, from one address. */
+  screenToken: Rate;
+  /** Codes that one person types. */
+  userCode: Rate;
 };
 
 export const defaultRates: Rates = {
@@ -24,6 +30,9 @@ export const defaultRates: Rates = {
   badKey: { points: 60, seconds: 60 },
   signIn: { points: 60, seconds: 60 },
   account: { points: 5, seconds: 300 },
+  screenCode: { points: 60, seconds: 60 },
+  screenToken: { points: 600, seconds: 60 },
+  userCode: { points: 30, seconds: 60 },
 };
 
 export type Limits = Record<keyof Rates, Limit>;
@@ -74,6 +83,9 @@ export function createLimits(rates: Partial<Rates> = {}): Limits {
     badKey: new Limit(all.badKey),
     signIn: new Limit(all.signIn),
     account: new Limit(all.account),
+    screenCode: new Limit(all.screenCode),
+    screenToken: new Limit(all.screenToken),
+    userCode: new Limit(all.userCode),
   };
 }
 

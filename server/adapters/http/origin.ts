@@ -12,6 +12,11 @@ export function ownOrigin(request: IncomingMessage, { publicUrl, trustProxy }: O
   return `${protocol}://${host}`;
 }
 
+/** Whether browsers reach this server by TLS: cookies then go over nothing else. */
+export function isEncrypted(request: IncomingMessage, facts: OriginFacts): boolean {
+  return ownOrigin(request, facts).startsWith('https:');
+}
+
 /**
  * Whether a state-changing request that carries a browser's cookies was made by our own pages. Browsers always say where
  * a request comes from; programs that say nothing have no cookies that another site could misuse.

@@ -1,16 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ScreenPlace } from '#domain/screen/screen.ts';
 import { clientAddress } from './client-address.ts';
 import { webHeaders, type HttpParts } from './handler.ts';
-import { ownOrigin } from './origin.ts';
+import { isEncrypted } from './origin.ts';
 import { ProblemError } from './problem-error.ts';
 import { redirect, send } from './respond.ts';
+import { noScreenCookie, screenCookie } from './screen-cookie.ts';
 
 /** The key of a screen that anybody may open; null for any other. */
 export type OpenScreens = (wall: string, screen: string) => string | null;
 
-export const SCREEN_COOKIE = 'citywall_screen';
-/** A wall has no sign-in that runs out: as long as browsers keep a cookie at all. */
-const screenCookieSeconds = 400 * 86_400;
 const wallPath = /^\/wall\/([\w-]{1,64})\/([\w-]{1,64})\/?$/;
 
 /**
@@ -30,7 +29,7 @@ export async function enterPage(
   try {
     const key = url.searchParams.get('key');
     if (key !== null) await takeKey(parts, request, response, url, { key, wall, name: screen });
-    else await openWithoutKey(parts, openScreens?.(wall, screen) ?? null, request, response);
+    else await openWithoutKey(parts, openScreens?.(wall, screen) ?? null, request, response, { wall, screen });
     return key !== null;
   } catch (error) {
     if (error instanceof ProblemError) {
@@ -57,27 +56,29 @@ async function takeKey(
     throw new ProblemError('bad-key', 'this screen key is unknown or was revoked');
   }
   url.searchParams.delete('key');
-  redirect(response, url.pathname + url.search, { 'set-cookie': screenCookie(key, isSecure(request, origin)) });
+  const kept = screenCookie({ wall, screen: name }, key, isEncrypted(request, origin));
+  redirect(response, url.pathname + url.search, { 'set-cookie': kept });
 }
 
-/** Whoever is known already stays who they are. */
+/**
+ * Whoever is known already stays who they are. A screen whose key was revoked loses it with the page it loads: that page
+ * can ask to be let in anew.
+ */
 async function openWithoutKey(
   { identity, origin }: HttpParts,
   open: string | null,
   request: IncomingMessage,
   response: ServerResponse,
+  place: ScreenPlace,
 ): Promise<void> {
-  if (open === null || (await identity.principalOf(webHeaders(request))) !== null) return;
-  response.setHeader('set-cookie', screenCookie(open, isSecure(request, origin)));
-}
-
-function isSecure(request: IncomingMessage, origin: HttpParts['origin']): boolean {
-  return ownOrigin(request, origin).startsWith('https:');
-}
-
-function screenCookie(key: string, secure: boolean): string {
-  const value = `${SCREEN_COOKIE}=${encodeURIComponent(key)}; Path=/; Max-Age=${screenCookieSeconds}`;
-  return `${value}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  const headers = webHeaders(request);
+  const here = await identity.screenAt(headers, place);
+  if (here === 'revoked') response.setHeader('set-cookie', noScreenCookie(place, isEncrypted(request, origin)));
+  if (here !== 'none' || open === null) return;
+  const known = await identity.principalOf(headers);
+  if (known !== null && known.role !== 'screen') return;
+  if ((await identity.screenOf(open, place.wall, place.screen)) === null) return;
+  response.setHeader('set-cookie', screenCookie(place, open, isEncrypted(request, origin)));
 }
 
 /** Seen by whoever hangs the screen, in both languages and without scripts. */

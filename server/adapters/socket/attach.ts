@@ -2,8 +2,10 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Principal } from '#domain/account/role.ts';
 import type { LiveHub } from '#application/publish/live-hub.ts';
+import type { ScreenSockets } from '#application/screen/screen-port.ts';
 import { up, type UpName } from '#wire/protocol.ts';
 import { guardedParser } from './guarded-parser.ts';
+import { roomOf, screenSockets, whoseOf } from './screen-sockets.ts';
 import { SocketSubscriber } from './socket-subscriber.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { UpHandlers, refused, type UpParts } from './up-handlers.ts';
@@ -19,15 +21,17 @@ export type Handshake = {
 export type SocketParts = UpParts & {
   httpServer: HttpServer;
   hub: LiveHub;
-  /** Null: nobody we know. Rejects when that cannot be looked up now. */
-  authenticate: (handshake: Handshake) => Promise<Principal | null>;
+  /** Null: nobody we know. revoked: somebody whose right ended. Rejects when that cannot be looked up now. */
+  authenticate: (handshake: Handshake) => Promise<Principal | 'revoked' | null>;
+  /** A connection ended. */
+  onLeft?: (who: Principal) => void;
   /** Whether a browser page of this origin may connect. Without it: pages of the same host only. */
   isOwnPage?: (request: IncomingMessage) => boolean;
   /** Joins the servers of a cluster for closing sockets anywhere (adapters/redis); none for one server alone. */
   clusterAdapter?: unknown;
 };
 
-export type SocketServer = {
+export type SocketServer = ScreenSockets & {
   /** Closes every connection of somebody whose right ended, on all nodes. */
   revoke(principalId: string): void;
   connections(): number;
@@ -63,6 +67,7 @@ export function attachSocketServer(parts: SocketParts): SocketServer {
     const { headers, auth, address, url } = socket.handshake;
     parts.authenticate({ headers, auth, address, url }).then(
       (who) => {
+        if (who === 'revoked') return next(new Error('not-allowed'));
         socket.data = { who };
         next(who ? undefined : new Error('not-signed-in'));
       },
@@ -72,8 +77,9 @@ export function attachSocketServer(parts: SocketParts): SocketServer {
       },
     );
   });
-  io.on('connection', (socket) => serve(socket, (socket.data as { who: Principal }).who, parts));
+  io.on('connection', (socket) => serve(socket, whoseOf(socket), parts));
   return {
+    ...screenSockets(io),
     revoke: (principalId) => io.in(roomOf(principalId)).disconnectSockets(true),
     connections: () => io.of('/').sockets.size,
     close: async () => {
@@ -104,11 +110,10 @@ function serve(socket: Socket, who: Principal, parts: SocketParts): void {
       });
     });
   }
-  socket.on('disconnect', () => parts.hub.leave(subscriber));
-}
-
-function roomOf(principalId: string): string {
-  return `principal:${principalId}`;
+  socket.on('disconnect', () => {
+    parts.hub.leave(subscriber);
+    parts.onLeft?.(who);
+  });
 }
 
 /** A browser always says which page asks; what says nothing is no browser and carries no one's cookies unasked. */

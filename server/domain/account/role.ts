@@ -23,4 +23,10 @@ export type PlaceScope = string;
 export type Actor = { kind: 'person' | 'source' | 'system'; id: string; name: string };
 
 /** Somebody signed in (person, screen or source), as every use case receives it. */
-export type Principal = Actor & { role: Role; scope: PlaceScope; department: string | null };
+export type Principal = Actor & {
+  role: Role;
+  scope: PlaceScope;
+  department: string | null;
+  /** Of a screen: which of its keys it came by, so that a new key ends what the old one opened. */
+  key?: string;
+};

@@ -265,7 +265,7 @@ describe('a wall screen', () => {
     const response = await served.ask('/wall/main/1?key=cws_good&lang=en');
     expect([response.status, response.headers.get('location')]).toEqual([302, '/wall/main/1?lang=en']);
     expect(response.headers.getSetCookie()[0]).toMatch(
-      /^citywall_screen=cws_good; Path=\/; Max-Age=34560000; HttpOnly; SameSite=Lax$/,
+      /^citywall_screen\.main\.1=cws_good; Path=\/; Max-Age=34560000; HttpOnly; SameSite=Lax$/,
     );
     expect((await served.ask('/wall/main/1', { headers: { cookie: 'citywall_screen=screen' } })).status).toBe(299);
   });
@@ -282,10 +282,13 @@ describe('a wall screen', () => {
     const closed = await served.ask('/wall/main/1');
     expect([closed.status, closed.headers.getSetCookie()]).toEqual([299, []]);
     const demo = await serve({
-      openScreens: (wall, screen) => (wall === 'main' && screen === '1' ? 'cws_demo' : null),
+      openScreens: (wall, screen) => (wall === 'main' && screen === '1' ? 'cws_good' : null),
     });
     const opened = await demo.ask('/wall/main/1');
-    expect([opened.status, opened.headers.getSetCookie()[0]?.split(';')[0]]).toEqual([299, 'citywall_screen=cws_demo']);
+    expect([opened.status, opened.headers.getSetCookie()[0]?.split(';')[0]]).toEqual([
+      299,
+      'citywall_screen.main.1=cws_good',
+    ]);
     const known = await demo.ask('/wall/main/1', { headers: { cookie: 'session=dispatcher' } });
     expect(known.headers.getSetCookie()).toEqual([]);
     expect((await demo.ask('/wall/secret/1')).headers.getSetCookie()).toEqual([]);

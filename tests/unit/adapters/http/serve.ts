@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Role } from '#domain/account/role.ts';
 import { createHttpApi, type HttpApiOptions } from '#adapters/http/http-api.ts';
 import { fakePort, principalOf } from './fake-port.ts';
+import { fakeDoor } from './fake-screens.ts';
 
 /** Keys of the test: `role` or `role@scope`. */
 function principalOfKey(text: string | null | undefined) {
@@ -26,6 +27,10 @@ export async function serve(options: Partial<HttpApiOptions> = {}) {
         const key = headers.get('authorization');
         return principalOfKey(key ?? headers.get('cookie'));
       },
+      screenAt: async (headers, { wall, screen }) => {
+        const found = new RegExp(`citywall_screen\\.${wall}\\.${screen}=(\\w+)`).exec(headers.get('cookie') ?? '');
+        return found === null ? 'none' : found[1] === 'cws_good' ? principalOf('screen') : 'revoked';
+      },
       screenOf: async (key, wall) => (key === 'cws_good' && wall === 'main' ? principalOf('screen') : null),
     },
     signIn: {
@@ -39,6 +44,7 @@ export async function serve(options: Partial<HttpApiOptions> = {}) {
         );
       },
     },
+    door: fakeDoor(),
     telemetry: {
       answered: (...facts) => counted.push(facts),
       ingested: (...facts) => counted.push(facts),
