@@ -77,7 +77,7 @@ export class LiveComponents implements ComponentQueries {
   search(
     filter: ComponentFilter,
     reach: Reach,
-    page: { after: string | null; limit: number },
+    page: { after: PageEnd | null; limit: number },
   ): Promise<ComponentsPage> {
     return this.#parts.browser.search(filter, reach, page);
   }

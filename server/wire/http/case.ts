@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { THRESHOLDS } from '#domain/alert/alert.ts';
 import { ANOMALIES } from '#domain/case/case.ts';
 import { CHANNELS } from '#domain/case/event.ts';
-import { REQUEST_KINDS, REQUEST_STATUSES } from '#domain/case/request-kind.ts';
 import { PHASES, STAGES } from '#domain/case/stage.ts';
 import { lamps } from '#domain/clock/lamp.ts';
 import { LIMIT_SEASONS } from '#domain/calendar/season.ts';
@@ -10,6 +9,7 @@ import { limitUnits } from '#domain/clock/limit.ts';
 import { stepKinds } from '#domain/clock/step.ts';
 import { locatedSchema, positionSchema } from './position.ts';
 import { epochMs } from './values.ts';
+import { actorSchema, requestSchema, supervisionSchema, waitsSchema } from './waits.ts';
 
 export const limitSchema = z.object({
   value: z.number(),
@@ -53,6 +53,7 @@ export const caseSummarySchema = z
     stageClock: runningClock.nullable(),
     wholeClock: runningClock.nullable(),
     reworks: z.number().int(),
+    waits: waitsSchema.optional(),
     version: z.number().int(),
     moveVersion: z.number().int(),
   })
@@ -101,8 +102,6 @@ export const explainedClockSchema = z.object({
   steps: z.array(stepSchema).readonly(),
 });
 
-const actorSchema = z.object({ kind: z.enum(['person', 'source', 'system']), id: z.string(), name: z.string() });
-
 /** One line of a case's timeline: what happened, by whom, and what it carried (never who reported it). */
 export const timelineEntrySchema = z.object({
   eventId: z.string(),
@@ -132,32 +131,6 @@ const passageSchema = z.object({
     .meta({ description: 'Late, and left out of the score on appeal' }),
   limit: limitSchema.nullable(),
   pauses: z.array(pauseSchema),
-});
-
-/** Something asked for that another post answers. */
-export const requestSchema = z.object({
-  no: z.number().int().meta({ description: 'Number within the case, from 1: what an answer names' }),
-  kind: z.enum(REQUEST_KINDS),
-  reason: z.string(),
-  by: actorSchema,
-  at: epochMs,
-  instance: z.number().int().meta({ description: 'The passage through a stage that it is about' }),
-  until: epochMs.nullable(),
-  pauses: z.boolean().meta({ description: 'The clocks stand still until the answer' }),
-  status: z.enum(REQUEST_STATUSES),
-  answer: z.object({ by: actorSchema, at: epochMs, reason: z.string() }).nullable(),
-});
-
-/** 督办 over a case, with the reply that it demands. */
-export const supervisionSchema = z.object({
-  no: z.number().int().meta({ description: 'Number within the case, from 1: what a reply names' }),
-  level: z.number().int(),
-  reason: z.string(),
-  by: actorSchema,
-  at: epochMs,
-  replyBy: epochMs.nullable(),
-  reply: z.object({ by: actorSchema, at: epochMs, text: z.string() }).nullable(),
-  liftedAt: epochMs.nullable(),
 });
 
 export const alertSchema = z.object({

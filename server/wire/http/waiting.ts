@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { caseSummarySchema, requestSchema, supervisionSchema } from './case.ts';
+import { caseSummarySchema } from './case.ts';
+import { requestSchema, supervisionSchema } from './waits.ts';
 
 /** What was asked for on cases, each with its case. */
 export const requestsAnswerSchema = z.object({
