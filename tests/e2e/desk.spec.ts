@@ -140,6 +140,15 @@ test('the order stands still under the pointer while its facts change', async ({
   await expect(lineOf(page, number).getByTestId('taken-by')).toBeHidden();
 });
 
+test('a case that is found has the keys, also one that is open already', async ({ browser }) => {
+  const page = await desk(browser, 'duty');
+  const number = await openUntaken(page);
+  for (const _ of [1, 2]) {
+    await find(page, number);
+    await expect(page.locator('#desk-case')).toBeFocused();
+  }
+});
+
 test('everything has a key, and the keys are listed', async ({ browser }) => {
   const page = await desk(browser, 'duty', 'en');
   await page.locator('body').press('?');

@@ -16,6 +16,8 @@ export function CaseFinder() {
     if (wanted === '') return;
     desk.openCase(wanted);
     setNumber('');
+    // The case has the keys from now on, also one that was open already.
+    document.getElementById('desk-case')?.focus({ preventScroll: true });
   };
   return (
     <form className={styles.finder} onSubmit={find} role="search">
