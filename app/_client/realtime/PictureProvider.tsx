@@ -7,7 +7,8 @@ import { Picture } from './picture.ts';
 import { useStored } from '../stores/use-summary.ts';
 import type { LinkState } from './link-state.ts';
 
-const PictureContext = createContext<Picture | null>(null);
+/** Exported for pages that feed a picture themselves: benches. */
+export const PictureContext = createContext<Picture | null>(null);
 
 /** The build this page's code belongs to; the server says its own, and another one makes the page reload. */
 export const PAGE_BUILD = process.env['NEXT_PUBLIC_BUILD'] ?? 'development';
@@ -25,6 +26,11 @@ export function PictureProvider(props: { face: Face; topics: readonly Topic[]; c
     };
   }, [picture, face, topics]);
   return <PictureContext value={picture}>{props.children}</PictureContext>;
+}
+
+/** Lets what is below read another picture: that of one place. */
+export function OtherPicture({ picture, children }: { picture: Picture; children: ReactNode }) {
+  return <PictureContext value={picture}>{children}</PictureContext>;
 }
 
 /** The page's picture of the city. Throws outside a PictureProvider. */

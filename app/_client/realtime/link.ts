@@ -11,10 +11,12 @@ import {
   type Welcome,
   type WireError,
 } from '#wire/protocol.ts';
+import type { ScreenOrder } from '#wire/screen.ts';
 import { ValueStore } from '../stores/value-store.ts';
 import { Backoff } from './backoff.ts';
 import type { LinkState } from './link-state.ts';
 import { reloadLater } from './reload.ts';
+import { handshakeOf } from './screen-address.ts';
 import { ServerClock } from './server-clock.ts';
 
 export type Face = Up<'hello'>['face'];
@@ -39,6 +41,7 @@ export class Link {
   readonly welcome = new ValueStore<Welcome | null>(null);
   readonly #face: Face;
   readonly #build: string;
+  readonly #place: string | undefined;
   readonly #socket: Socket;
   readonly #backoff = new Backoff();
   readonly #onReady: () => void;
@@ -54,11 +57,13 @@ export class Link {
     face: Face;
     build: string;
     url?: string;
+    place?: string;
     onReady: () => void;
     onDown: (message: Down) => void;
   }) {
     this.#face = options.face;
     this.#build = options.build;
+    this.#place = options.place;
     this.#onReady = options.onReady;
     const settings = {
       parser,
@@ -66,6 +71,7 @@ export class Link {
       reconnection: false,
       autoConnect: false,
       timeout: ANSWER_WITHIN_MS,
+      auth: handshakeOf(options.face, typeof location === 'undefined' ? '' : location.pathname),
     };
     this.#socket = options.url === undefined ? io(settings) : io(options.url, settings);
     this.#socket.on('connect', () => void this.#hello());
@@ -78,6 +84,12 @@ export class Link {
       if (message.type === 'leave') this.#leave(message.reason, message.retryAfterMs);
       else options.onDown(message);
     });
+  }
+
+  /** Hears what a screen is told to do, until the returned function is called. */
+  onOrder(hear: (order: ScreenOrder) => void): () => void {
+    this.#socket.on('order', hear);
+    return () => void this.#socket.off('order', hear);
   }
 
   open(): void {
@@ -127,6 +139,7 @@ export class Link {
       protocol: PROTOCOL_VERSION,
       build: this.#build,
       face: this.#face,
+      ...(this.#place !== undefined && { place: this.#place }),
     });
     if (this.#closed) return;
     if (!answer.ok) {

@@ -3,22 +3,33 @@ import { decodeHeat } from '#wire/heat-frame.ts';
 import { decodePlaces } from '#wire/place-frame.ts';
 import { applyTeamFrame, type TeamState } from '#wire/team-frame.ts';
 import type { HeatRaster, PlaceCounts } from '#wire/columns.ts';
-import type { AlertsDelta, AlertsSnapshot, Figures, Lane, Roster, Status } from '#wire/figures.ts';
+import type { AlertsDelta, AlertsSnapshot, CanaryFrame, Figures, Lane, Roster, Status } from '#wire/figures.ts';
 import type { Notice, Topic } from '#wire/protocol.ts';
 import type { Walls } from '#wire/wall.ts';
 import type { WaitingDelta, WaitingSnapshot } from '#wire/waiting.ts';
 import { AlertStore } from '../stores/alert-store.ts';
+import { CanaryStore } from '../stores/canary-store.ts';
 import { CaseStore } from '../stores/case-store.ts';
 import { DictionaryStore } from '../stores/dictionary-store.ts';
 import { FrameStore } from '../stores/frame-store.ts';
 import { NoticeStore } from '../stores/notice-store.ts';
 import { TeamStore } from '../stores/team-store.ts';
+import { TopicTimes } from '../stores/topic-times.ts';
 import { WaitingStore } from '../stores/waiting-store.ts';
 import type { Face } from './link.ts';
 import { LiveClient, type TopicMessage, type TopicReader } from './live-client.ts';
 import { Ticker } from './ticker.ts';
 
-export type PictureOptions = { face: Face; build: string; topics: readonly Topic[]; url?: string };
+export type PictureOptions = {
+  face: Face;
+  build: string;
+  topics: readonly Topic[];
+  url?: string;
+  /** Keeps to one place within the reach of whoever looks. */
+  place?: string;
+  /** Names that another picture of the page has already. */
+  dictionary?: DictionaryStore;
+};
 
 /**
  * All that a page knows of the city, live: one connection, one store for each topic. Made once for a page; readers
@@ -27,7 +38,7 @@ export type PictureOptions = { face: Face; build: string; topics: readonly Topic
 export class Picture {
   readonly client: LiveClient;
   readonly ticker: Ticker;
-  readonly dictionary = new DictionaryStore();
+  readonly dictionary: DictionaryStore;
   readonly cases = new CaseStore();
   readonly alerts = new AlertStore();
   readonly waiting = new WaitingStore();
@@ -40,12 +51,23 @@ export class Picture {
   readonly status = new FrameStore<Status>();
   readonly walls = new FrameStore<Walls>();
   readonly notices = new NoticeStore();
+  readonly canary = new CanaryStore();
+  /** When what each topic shows happened, was made, came and was painted. */
+  readonly times: TopicTimes;
   #teamState: TeamState | null = null;
 
   constructor(options: PictureOptions) {
+    this.dictionary = options.dictionary ?? new DictionaryStore();
     this.client = new LiveClient(options);
     this.ticker = new Ticker(this.client.link.clock);
-    for (const topic of options.topics) this.client.follow(topic, this.#readers[topic]);
+    this.times = new TopicTimes(() => this.now());
+    for (const topic of options.topics) {
+      this.client.follow(topic, (message) => {
+        const verdict = this.#readers[topic](message);
+        if (verdict !== 'again') this.times.received(topic, message);
+        return verdict;
+      });
+    }
     this.client.link.state.subscribe(() => {
       const state = this.client.link.state.value;
       if (state.phase === 'live') void this.dictionary.want(state.welcome.dictionary);
@@ -85,6 +107,11 @@ export class Picture {
       if (held === null) return 'again';
       this.#teamState = held;
       this.teams.replace(held, message.dataAt);
+    },
+    canary: (message) => {
+      const frame = message.body as CanaryFrame;
+      const receivedAt = this.now();
+      this.times.whenPainted((paintedAt) => this.canary.paint(frame, receivedAt, paintedAt));
     },
     status: (message) => {
       const status = message.body as Status;

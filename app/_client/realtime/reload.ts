@@ -1,7 +1,10 @@
 import { Backoff } from './backoff.ts';
 
-/** Why a page should be made anew: the server speaks another protocol, or serves another build. */
-export type RenewReason = 'protocol' | 'build';
+/**
+ * Why a page should be made anew: the server speaks another protocol, or serves another build; its graphics fail again
+ * and again.
+ */
+export type RenewReason = 'protocol' | 'build' | 'context';
 
 const KEY = 'citywall.reloaded-at';
 const NOT_MORE_OFTEN_THAN_MS = 60_000;
@@ -26,11 +29,8 @@ export function renewThrough(renew: (why: RenewReason) => void): () => void {
  * twice within a minute, and never before the server answers: a page that loads itself from a server that is away would
  * end as the browser's error page.
  */
-export function reloadLater(why: RenewReason): void {
-  if (renewer !== null) {
-    renewer(why);
-    return;
-  }
+export function reloadLater(why: 'protocol' | 'build'): void {
+  if (askForFreshPage(why)) return;
   if (planned) return;
   planned = true;
   const last = Number(sessionStorage.getItem(KEY) ?? 0);
@@ -45,6 +45,12 @@ export function reloadLater(why: RenewReason): void {
     },
     earliest + SPREAD_FROM_MS + Math.random() * SPREAD_OVER_MS,
   );
+}
+
+/** Asks for a fresh page without a gap; false where nobody can make one, as on a desk. */
+export function askForFreshPage(why: RenewReason): boolean {
+  renewer?.(why);
+  return renewer !== null;
 }
 
 /** Resolves as soon as the server says that it is ready; asks again for ever. */
