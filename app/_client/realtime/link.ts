@@ -15,7 +15,7 @@ import type { ScreenOrder } from '#wire/screen.ts';
 import { ValueStore } from '../stores/value-store.ts';
 import { Backoff } from './backoff.ts';
 import type { LinkState } from './link-state.ts';
-import { reloadLater } from './reload.ts';
+import { isNewToThisTab, reloadLater } from './reload.ts';
 import { handshakeOf } from './screen-address.ts';
 import { ServerClock } from './server-clock.ts';
 
@@ -151,6 +151,8 @@ export class Link {
     this.#firstBuild ??= welcome.build;
     if (welcome.protocol !== PROTOCOL_VERSION) reloadLater('protocol');
     else if (welcome.build !== this.#firstBuild) reloadLater('build');
+    // A page that was kept for times without a server may be older than the server that is back.
+    else if (welcome.build !== this.#build && isNewToThisTab(welcome.build)) reloadLater('build');
     this.#backoff.reset();
     this.clock.restart();
     // Good enough to begin with: no picture waits for a better second.

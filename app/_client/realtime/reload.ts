@@ -47,6 +47,18 @@ export function reloadLater(why: 'protocol' | 'build'): void {
   );
 }
 
+const SEEN_KEY = 'citywall.seen-build';
+
+/**
+ * Whether this tab never met a server of this build: the page is loaded anew for it once, not for ever, where the two
+ * are not built together.
+ */
+export function isNewToThisTab(build: string): boolean {
+  if (sessionStorage.getItem(SEEN_KEY) === build) return false;
+  sessionStorage.setItem(SEEN_KEY, build);
+  return true;
+}
+
 /** Asks for a fresh page without a gap; false where nobody can make one, as on a desk. */
 export function askForFreshPage(why: RenewReason): boolean {
   renewer?.(why);
