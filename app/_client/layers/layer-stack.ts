@@ -6,17 +6,23 @@ export type LayerSource = {
   id: string;
   /** Calls `outdated` whenever the layers should be built anew; the returned function ends that. */
   follow: (outdated: () => void) => () => void;
+  /** Layers of deck.gl; none where MapLibre's own style does the drawing. */
   build: () => Layer[];
 };
 
+type Entry = { source: LayerSource; rank: number; layers: Layer[]; outdated: boolean; stop: () => void };
+
 /**
- * The layers of one map, in order from bottom to top. Only sources that said so are built anew; the map is redrawn at
- * most every `intervalMs` and not at all while nothing changes. A source that throws loses its own layers only.
+ * The layers of one map, in order of rank from bottom to top. Only sources that said so are built anew; the map is
+ * redrawn at most every `intervalMs` and not at all while nothing changes. A source that throws loses its own layers
+ * only.
  */
 export class LayerStack {
   readonly #show: (layers: Layer[]) => void;
   readonly #throttle: Throttle;
-  readonly #entries: { source: LayerSource; layers: Layer[]; outdated: boolean; stop: () => void }[] = [];
+  #entries: Entry[] = [];
+  #planned = false;
+  #stopped = false;
 
   constructor(show: (layers: Layer[]) => void, intervalMs: number) {
     this.#show = show;
@@ -28,21 +34,38 @@ export class LayerStack {
     this.#throttle.intervalMs = ms;
   }
 
-  /** Puts a source on top of those before it. */
-  add(source: LayerSource): void {
-    const entry = { source, layers: [], outdated: true, stop: source.follow(() => outdate()) };
-    const outdate = (): void => {
+  /** Puts a source in, above those of a lower rank and those of the same before it; the returned function takes it out. */
+  add(source: LayerSource, rank = 0): () => void {
+    const entry: Entry = { source, rank, layers: [], outdated: true, stop: () => undefined };
+    entry.stop = source.follow(() => {
       entry.outdated = true;
-      this.#throttle.run(() => this.#draw());
+      this.#plan();
+    });
+    this.#entries = [...this.#entries, entry].sort((a, b) => a.rank - b.rank);
+    this.#plan();
+    return () => {
+      if (!this.#entries.includes(entry)) return;
+      entry.stop();
+      this.#entries = this.#entries.filter((other) => other !== entry);
+      this.#plan();
     };
-    this.#entries.push(entry);
-    outdate();
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#throttle.cancel();
     for (const entry of this.#entries) entry.stop();
-    this.#entries.length = 0;
+    this.#entries = [];
+  }
+
+  /** What changes in one go is drawn in one go: a layer that takes another's place leaves no frame without either. */
+  #plan(): void {
+    if (this.#planned) return;
+    this.#planned = true;
+    queueMicrotask(() => {
+      this.#planned = false;
+      if (!this.#stopped) this.#throttle.run(() => this.#draw());
+    });
   }
 
   #draw(): void {
@@ -58,4 +81,11 @@ export class LayerStack {
     }
     this.#show(this.#entries.flatMap((entry) => entry.layers));
   }
+}
+
+/** Ends subscriptions as one. */
+export function all(...ends: readonly (() => void)[]): () => void {
+  return () => {
+    for (const end of ends) end();
+  };
 }

@@ -4,10 +4,14 @@ import { PALETTE } from '../theme/palette.ts';
 
 /** Everything below this layer is covered by water; heat is slipped in under it. */
 export const BELOW_WATER = 'sea';
+/** Everything below this layer is covered by lines of districts and rivers. */
+export const BELOW_LINES = 'subdistricts';
+/** Layers that show the areas in focus alone. */
+export const IN_FOCUS_LAYERS = ['districts-in-focus', 'subdistricts-in-focus'] as const;
 
 /**
  * The base map's style: land and water two steps apart, lines thin, nothing that could be taken for a state. Widths
- * follow the wall's unit `u` (px). `focusCodes`: districts whose edge is drawn brighter.
+ * follow the wall's unit `u` (px). `focusCodes`: districts and subdistricts whose edge is drawn brighter.
  */
 export function baseStyle(base: BaseMap, u: number, focusCodes: readonly string[]): StyleSpecification {
   const width = (units: number): number => Math.max(1, units * u);
@@ -23,8 +27,8 @@ export function baseStyle(base: BaseMap, u: number, focusCodes: readonly string[
   return {
     version: 8,
     sources: {
-      districts: { type: 'geojson', data: base.districts, tolerance: 0.2 },
-      subdistricts: { type: 'geojson', data: base.subdistricts, tolerance: 0.2 },
+      districts: { type: 'geojson', data: base.districts, tolerance: 0.2, promoteId: 'code' },
+      subdistricts: { type: 'geojson', data: base.subdistricts, tolerance: 0.2, promoteId: 'code' },
       sea: { type: 'geojson', data: base.sea },
       coast: { type: 'geojson', data: base.coast },
       rivers: { type: 'geojson', data: base.rivers },
@@ -72,6 +76,14 @@ export function baseStyle(base: BaseMap, u: number, focusCodes: readonly string[
         id: 'districts-in-focus',
         type: 'line',
         source: 'districts',
+        filter: inFocus,
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': PALETTE.city, 'line-width': width(0.24) },
+      },
+      {
+        id: 'subdistricts-in-focus',
+        type: 'line',
+        source: 'subdistricts',
         filter: inFocus,
         layout: { 'line-join': 'round' },
         paint: { 'line-color': PALETTE.city, 'line-width': width(0.24) },

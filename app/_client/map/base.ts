@@ -20,7 +20,10 @@ export type BaseMap = {
   sea: FeatureCollection<Polygon | MultiPolygon>;
   coast: FeatureCollection<LineString | MultiLineString>;
   rivers: FeatureCollection<LineString | MultiLineString, RiverFeature['properties']>;
-  places: FeatureCollection<Point, Named & { level?: number }>;
+  places: FeatureCollection<
+    Point,
+    { nameZh: string | null; nameEn: string | null; code: string | null; level?: number }
+  >;
 };
 
 const PARTS = ['districts', 'subdistricts', 'sea', 'coast', 'rivers', 'places'] as const satisfies (keyof BaseMap)[];

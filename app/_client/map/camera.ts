@@ -1,52 +1,178 @@
 import { Signal } from '../stores/signal.ts';
-import type { MapLibreMap } from './maplibre.ts';
+import type { Bounds } from './frame.ts';
+import { flightAt, hasLanded, type Flight } from './flight.ts';
+import { lookOfPart, sameLook, type Look, type Rectangle, type Size } from './look.ts';
+import { latOf, lonOf, TILE_PX, worldX, worldY } from './mercator.ts';
 
 /** A camera as it stands: turns degrees into pixels of its box. Another one is made when the camera moves. */
 export type View = {
   readonly width: number;
   readonly height: number;
   /** [west, south, east, north] of the box, in degrees. */
-  readonly bounds: readonly [number, number, number, number];
+  readonly bounds: Bounds;
+  /** The same of the part that this screen draws. */
+  readonly partBounds: Bounds;
   /** Metres on the ground that one pixel covers at the middle of the box. */
   readonly metresPerPixel: number;
+  /** Between two looks: words wait until the map stands still. */
+  readonly flying: boolean;
   /** CSS pixels from the box's upper left corner. */
   readonly project: (lon: number, lat: number) => [number, number];
+  /** Degrees [lon, lat] at a pixel of the box. */
+  readonly unproject: (x: number, y: number) => [number, number];
 };
 
-/** Where the map looks. Changes only while the camera flies or the box changes. */
+const AROUND_EARTH_M = 40_075_016.7;
+
+export function viewOf(look: Look, { width, height }: Size, part: Rectangle, flying = false): View {
+  const worldPx = TILE_PX * 2 ** look.zoom;
+  const left = worldX(look.lon) * worldPx - width / 2;
+  const top = worldY(look.lat) * worldPx - height / 2;
+  const project = (lon: number, lat: number): [number, number] => [
+    worldX(lon) * worldPx - left,
+    worldY(lat) * worldPx - top,
+  ];
+  const unproject = (x: number, y: number): [number, number] => [
+    lonOf((x + left) / worldPx),
+    latOf((y + top) / worldPx),
+  ];
+  const boundsOf = (x: number, y: number, across: number, down: number): Bounds => {
+    const [west, north] = unproject(x, y);
+    const [east, south] = unproject(x + across, y + down);
+    return [west, south, east, north];
+  };
+  return {
+    width,
+    height,
+    bounds: boundsOf(0, 0, width, height),
+    partBounds: boundsOf(part.x, part.y, part.width, part.height),
+    metresPerPixel: (AROUND_EARTH_M * Math.cos((look.lat * Math.PI) / 180)) / worldPx,
+    flying,
+    project,
+    unproject,
+  };
+}
+
+/** Puts the drawn part of a map where it belongs: MapLibre's jumpTo. */
+export type Steer = (look: Look) => void;
+
+/**
+ * Where a map looks. It looks for the whole panel, and steers the map of this screen's part. Moves only while it flies
+ * (a frame at a time, by the server's clock) or the box changes; readers subscribe.
+ */
 export class Camera extends Signal {
-  readonly #map: MapLibreMap;
+  readonly #steer: Steer;
+  readonly #now: () => number;
+  readonly #nextFrame: (act: () => void) => () => void;
+  #size: Size;
+  #part: Rectangle;
+  #look: Look;
+  #flight: Flight | null = null;
+  /** The one after it, until it begins. */
+  #next: Flight | null = null;
+  #stopFrame: (() => void) | null = null;
   #view: View;
 
-  constructor(map: MapLibreMap) {
+  constructor(
+    start: { look: Look; size: Size; part: Rectangle },
+    steer: Steer,
+    now: () => number,
+    nextFrame: (act: () => void) => () => void = onNextFrame,
+  ) {
     super();
-    this.#map = map;
-    this.#view = viewOf(map);
-    const moved = (): void => {
-      this.#view = viewOf(this.#map);
-      this.changed();
-    };
-    map.on('move', moved);
-    map.on('resize', moved);
+    this.#steer = steer;
+    this.#now = now;
+    this.#nextFrame = nextFrame;
+    this.#size = start.size;
+    this.#part = start.part;
+    this.#look = start.look;
+    this.#view = viewOf(this.#look, this.#size, this.#part);
+    this.#steer(lookOfPart(this.#look, this.#size, this.#part));
   }
 
   get view(): View {
     return this.#view;
   }
+
+  get look(): Look {
+    return this.#look;
+  }
+
+  /** Looks elsewhere at once. */
+  jump(to: Look): void {
+    this.#flight = this.#next = null;
+    if (!sameLook(to, this.#look) || this.#view.flying) this.#stand(to);
+  }
+
+  /** Flies, from the server instant `startsAt` (epoch ms) on. One that should be over by now is a jump. */
+  fly(to: Look, startsAt: number): void {
+    const going = this.#next ?? this.#flight;
+    // One that ends there anyway goes on.
+    if (sameLook(going?.to ?? this.#look, to)) return;
+    const now = this.#now();
+    // One that flies until then is left where it will be then, so that screens told at different times agree.
+    const next = { from: this.#flight === null ? this.#look : flightAt(this.#flight, startsAt), to, startsAt };
+    if (hasLanded(next, now)) return this.jump(to);
+    if (this.#flight !== null && now < startsAt) this.#next = next;
+    else {
+      this.#flight = next;
+      this.#next = null;
+    }
+    if (this.#stopFrame === null) this.#step();
+  }
+
+  /** Another box, or another part of it. */
+  resize(size: Size, part: Rectangle, look: Look): void {
+    this.#size = size;
+    this.#part = part;
+    this.#flight = this.#next = null;
+    this.#stand(look);
+  }
+
+  stop(): void {
+    this.#stopFrame?.();
+    this.#stopFrame = null;
+    this.#flight = this.#next = null;
+  }
+
+  #step = (): void => {
+    this.#stopFrame = null;
+    const now = this.#now();
+    if (this.#next !== null && now >= this.#next.startsAt) {
+      this.#flight = this.#next;
+      this.#next = null;
+    }
+    const flight = this.#flight;
+    if (flight === null) return;
+    const landed = hasLanded(flight, now);
+    if (landed) {
+      this.#flight = this.#next;
+      this.#next = null;
+    }
+    if (landed || now >= flight.startsAt) this.#stand(flightAt(flight, now), !landed);
+    if (this.#flight !== null) this.#stopFrame = this.#nextFrame(this.#step);
+  };
+
+  #stand(look: Look, flying = false): void {
+    this.#look = look;
+    this.#view = viewOf(look, this.#size, this.#part, flying);
+    this.#steer(lookOfPart(look, this.#size, this.#part));
+    this.changed();
+  }
 }
 
-function viewOf(map: MapLibreMap): View {
-  const box = map.getContainer();
-  const bounds = map.getBounds();
-  const { lat } = map.getCenter();
-  return {
-    width: box.clientWidth,
-    height: box.clientHeight,
-    bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
-    metresPerPixel: (40_075_016.7 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom()),
-    project: (lon, lat) => {
-      const { x, y } = map.project([lon, lat]);
-      return [x, y];
-    },
-  };
+function onNextFrame(act: () => void): () => void {
+  const frame = requestAnimationFrame(act);
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Follows a camera for those who care for a few steps of it alone: `outdated` comes when what `stepOf` gives changes. */
+export function followSteps(camera: Camera, stepOf: (view: View) => unknown, outdated: () => void): () => void {
+  let step = stepOf(camera.view);
+  return camera.subscribe(() => {
+    const now = stepOf(camera.view);
+    if (now === step) return;
+    step = now;
+    outdated();
+  });
 }

@@ -16,6 +16,38 @@ export type LabelWish = {
 export type Placed = { id: string; box: Box; x: number; y: number };
 
 const KEEP_BONUS = 0.6;
+/** Side of the squares by which boxes are found again, px. */
+const BUCKET_PX = 48;
+
+/** Boxes that are found by where they are, so that asking whether a spot is free costs what lies near it. */
+export class BoxIndex {
+  readonly #buckets = new Map<number, Box[]>();
+
+  constructor(boxes: readonly Box[] = []) {
+    for (const box of boxes) this.add(box);
+  }
+
+  add(box: Box): void {
+    this.#visit(box, (key) => {
+      const bucket = this.#buckets.get(key);
+      if (bucket === undefined) this.#buckets.set(key, [box]);
+      else bucket.push(box);
+      return false;
+    });
+  }
+
+  /** Whether a box lies on any of those that were added. */
+  hits(box: Box): boolean {
+    return this.#visit(box, (key) => this.#buckets.get(key)?.some((other) => overlap(box, other)) ?? false);
+  }
+
+  #visit({ left, top, right, bottom }: Box, found: (key: number) => boolean): boolean {
+    const [from, to] = [Math.floor(left / BUCKET_PX), Math.floor(right / BUCKET_PX)];
+    for (let row = Math.floor(top / BUCKET_PX); row <= Math.floor(bottom / BUCKET_PX); row++)
+      for (let column = from; column <= to; column++) if (found(row * 100_003 + column)) return true;
+    return false;
+  }
+}
 
 /**
  * Places labels one after the other, most important first, each where it costs least: far from its point costs a
@@ -29,14 +61,14 @@ export function placeLabels(
   step: number,
   before: ReadonlyMap<string, readonly [number, number]>,
 ): Placed[] {
-  const taken = [...obstacles];
+  const taken = new BoxIndex(obstacles);
   const placed: Placed[] = [];
   for (const wish of wishes) {
     const best = bestSpot(wish, taken, area, step, before.get(wish.id));
     if (best === null) continue;
     const [x, y] = [wish.x + best[0], wish.y + best[1]];
     const box = boxAround(x, y, wish.width, wish.height);
-    taken.push(box);
+    taken.add(box);
     placed.push({ id: wish.id, box, x, y });
   }
   return placed;
@@ -44,7 +76,7 @@ export function placeLabels(
 
 function bestSpot(
   wish: LabelWish,
-  taken: readonly Box[],
+  taken: BoxIndex,
   area: Box,
   step: number,
   last: readonly [number, number] | undefined,
@@ -56,17 +88,21 @@ function bestSpot(
     if (cost >= least) return;
     const box = boxAround(wish.x + spot[0], wish.y + spot[1], wish.width, wish.height);
     if (box.left < area.left || box.top < area.top || box.right > area.right || box.bottom > area.bottom) return;
-    if (taken.some((other) => overlap(box, other))) return;
+    if (taken.hits(box)) return;
     least = cost;
     best = spot;
   };
   if (last !== undefined && wish.spots === undefined) consider(last, Math.hypot(last[0], last[1]) * KEEP_BONUS);
-  spots.forEach((spot, rank) =>
-    consider(spot, wish.spots === undefined ? Math.hypot(spot[0], spot[1] * 1.2) : (rank + 1) * step),
-  );
+  for (const [rank, spot] of spots.entries()) {
+    const cost = wish.spots === undefined ? Math.hypot(spot[0], spot[1] * 1.2) : (rank + 1) * step;
+    // Spots come with what they cost in order: none after this one is better.
+    if (cost >= least) break;
+    consider(spot, cost);
+  }
   return best;
 }
 
+const MOST_RINGS = 16;
 const rings = new Map<string, (readonly [number, number])[]>();
 
 /** Offsets on a lattice within a circle, nearest first. */
@@ -82,7 +118,7 @@ function spotsWithin(reach: number, step: number): readonly (readonly [number, n
     }
   }
   spots.sort((a, b) => Math.hypot(a[0], a[1] * 1.2) - Math.hypot(b[0], b[1] * 1.2));
-  rings.clear();
+  if (rings.size >= MOST_RINGS) rings.clear();
   rings.set(key, spots);
   return spots;
 }

@@ -1,6 +1,6 @@
 import type { BaseMap } from './base.ts';
 import type { View } from './camera.ts';
-import { overlap, type Box } from './label-placement.ts';
+import { BoxIndex, type Box } from './label-placement.ts';
 import { nameIn, type Language } from '../i18n/language.ts';
 import { textWidth } from './text-width.ts';
 
@@ -18,7 +18,7 @@ export function riverLabels(
   area: Box,
 ): RiverLabel[] {
   const placed = new Map<string, RiverLabel>();
-  const taken = [...busy];
+  const taken = new BoxIndex(busy);
   for (const river of rivers.features) {
     const { nameZh, nameEn, level } = river.properties;
     if (nameZh === undefined || nameEn === undefined || (level ?? 2) > 3) continue;
@@ -36,7 +36,7 @@ export function riverLabels(
       );
       if (spot === null) continue;
       placed.set(text, { id: text, text, x: spot.x, y: spot.y, angle: spot.angle });
-      taken.push(spot.box);
+      taken.add(spot.box);
       break;
     }
   }
@@ -48,7 +48,7 @@ function stretch(
   points: readonly [number, number][],
   width: number,
   u: number,
-  taken: readonly Box[],
+  taken: BoxIndex,
   area: Box,
 ): { x: number; y: number; angle: number; box: Box } | null {
   let best: { x: number; y: number; angle: number; box: Box } | null = null;
@@ -75,7 +75,7 @@ function stretch(
     ];
     const box = { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
     if (box.left < area.left || box.top < area.top || box.right > area.right || box.bottom > area.bottom) continue;
-    if (taken.some((other) => overlap(other, box))) continue;
+    if (taken.hits(box)) continue;
     straightest = straight;
     best = { x, y, angle, box };
   }

@@ -13,6 +13,7 @@ export class CaseStore extends Signal {
   readonly #rows = new CaseRows();
   #lngLat = new Float32Array(0);
   #lngLatVersion = -1;
+  readonly #rowReaders = new Set<(delta: CaseDelta | null) => void>();
 
   get columns(): CaseColumns {
     return this.#rows.columns;
@@ -45,11 +46,23 @@ export class CaseStore extends Signal {
     return this.#lngLat;
   }
 
+  /**
+   * Hands every change of rows to `read` before the store says that it changed; null: everything is another. For whoever
+   * keeps something up case by case. The returned function ends it.
+   */
+  followRows(read: (delta: CaseDelta | null) => void): () => void {
+    this.#rowReaders.add(read);
+    return () => {
+      this.#rowReaders.delete(read);
+    };
+  }
+
   /** Replaces everything. */
   replace(columns: CaseColumns, dataAt: number): void {
     this.#rows.load(columns);
     this.dataAt = dataAt;
     this.loaded = true;
+    for (const read of [...this.#rowReaders]) read(null);
     this.changed();
   }
 
@@ -57,6 +70,7 @@ export class CaseStore extends Signal {
   change(delta: CaseDelta, dataAt: number): void {
     this.#rows.apply(delta);
     this.dataAt = Math.max(this.dataAt, dataAt);
+    for (const read of [...this.#rowReaders]) read(delta);
     this.changed();
   }
 }

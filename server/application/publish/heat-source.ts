@@ -1,5 +1,5 @@
 import type { CaseChange, CaseTable } from '#application/projection/case-table.ts';
-import { HeatField, type Bounds } from '#application/projection/heat-field.ts';
+import { HeatField, latticeOf, type Bounds } from '#wire/heat-field.ts';
 import type { ScopePlaces } from '#application/projection/place-scope.ts';
 import { encodeHeat } from '#wire/heat-frame.ts';
 import type { Frame, FrameSource } from './frame-channel.ts';
@@ -12,7 +12,7 @@ export class HeatSource implements FrameSource {
 
   constructor(table: CaseTable, scope: ScopePlaces, bounds: Bounds) {
     this.scope = scope;
-    this.field = new HeatField(bounds);
+    this.field = new HeatField(latticeOf(bounds));
     for (let row = 0; row < table.length; row++) {
       const facts = table.factsAt(row);
       if (scope.has(facts.place)) this.field.add(facts, 1);

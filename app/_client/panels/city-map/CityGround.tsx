@@ -1,7 +1,7 @@
 'use client';
 import { memo, useId, useMemo } from 'react';
 import { HEAT_NAMES } from '../../theme/palette.ts';
-import { heatBands } from '../../layers/heat-bands.ts';
+import { heatBands } from '../../layers/heat/heat-bands.ts';
 import type { BaseMap } from '../../map/base.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import type { HeatRaster } from '#wire/columns.ts';

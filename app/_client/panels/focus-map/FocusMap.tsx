@@ -1,17 +1,15 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Status } from '#wire/figures.ts';
 import { nameIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
-import { alertSource } from '../../layers/alerts.ts';
-import { heatSource } from '../../layers/heat.ts';
-import { ComponentTiles } from '../../layers/component-tiles.ts';
-import { componentSource } from '../../layers/components.ts';
-import { caseDotSource, gridSource } from '../../layers/near.ts';
-import { teamSource } from '../../layers/teams.ts';
+import { MapAlerts } from '../../layers/alerts/map-alerts.ts';
+import { LAYER_NAMES } from '../../layers/index.ts';
+import type { LayerContext } from '../../layers/layer.ts';
 import { MapCanvas, type MapHandle } from '../../map/MapCanvas.tsx';
+import { Outlines } from '../../map/outlines.ts';
 import { useBase } from '../../map/use-base.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useFrame } from '../../stores/use-frame.ts';
@@ -19,47 +17,50 @@ import { Shape } from '../../theme/Shape.tsx';
 import { useUnit } from '../../theme/use-unit.ts';
 import { PanelFrame } from '../panel-frame.tsx';
 import { useWall } from '../wall-context.ts';
+import { chosenLayers } from './chosen-layers.ts';
+import { MapCaption } from './MapCaption.tsx';
+import { MapLayer } from './MapLayer.tsx';
 import { MapSymbols } from './MapSymbols.tsx';
 import { NewCases } from './NewCases.tsx';
-import { PADDING_UNITS } from './room.ts';
+import { FOCUS_MAP_DEFAULTS, type FocusMapOptions } from './options.ts';
 import { ScaleBar } from './ScaleBar.tsx';
 import { SentTeams } from './SentTeams.tsx';
+import { useAim } from './use-aim.ts';
 import { useFocusTimeouts } from './use-focus-timeouts.ts';
 import styles from './focus-map.module.css';
 
-const selectFocus = ({ view, simulated }: Status) => ({ ...view.focus, simulated });
+const selectSimulated = ({ simulated }: Status) => simulated;
 
-/** The busiest part of the city, near: where the trouble is, how dense, and who is on the way. */
-export function FocusMap() {
-  const t = useTranslations('wall.map');
+/** A part of the city, near: where the trouble is, how dense, and who is on the way. */
+export function FocusMap(options: FocusMapOptions) {
   const common = useTranslations('common');
   const picture = usePicture();
   const wall = useWall();
   const { language } = useLanguage();
-  const focus = useFrame(picture.status, selectFocus);
+  const simulated = useFrame(picture.status, selectSimulated);
   const base = useBase();
   const u = useUnit();
   const [handle, setHandle] = useState<MapHandle | null>(null);
-  const timeouts = useFocusTimeouts(focus?.districtCodes ?? []);
+  const aimed = useAim(options.look ?? FOCUS_MAP_DEFAULTS.look, base, null);
+  const timeouts = useFocusTimeouts(aimed?.subject.codes ?? []);
+  const chosen = chosenLayers(options);
 
+  const context = useMemo((): LayerContext | null => {
+    if (handle === null || base === null) return null;
+    const { camera, style } = handle;
+    const outlines = new Outlines(base.subdistricts);
+    return { picture, camera, base, style, outlines, alerts: new MapAlerts(picture, camera, u), u };
+  }, [handle, base, picture, u]);
+  useEffect(() => context?.alerts.follow(), [context]);
   useEffect(() => {
     if (handle === null) return;
-    const { camera, layers } = handle;
-    for (const source of [
-      heatSource(picture.heat, camera),
-      gridSource(picture, camera, u),
-      componentSource(new ComponentTiles(), camera, u),
-      caseDotSource(picture, camera, u),
-      teamSource(picture, camera, u),
-      alertSource(picture, camera, u),
-    ]) {
-      layers.add(source);
-    }
+    const { camera } = handle;
     const tell = (): void => wall.focusBounds.set(camera.view.bounds);
     tell();
     return camera.subscribe(tell);
-  }, [handle, picture, u, wall]);
+  }, [handle, wall]);
 
+  const title = options.title ?? (aimed?.subject.name == null ? null : nameIn(language, aimed.subject.name));
   return (
     <div
       className={styles.focus}
@@ -67,37 +68,45 @@ export function FocusMap() {
       data-feed="cases"
       data-ready={handle === null ? undefined : ''}
     >
-      {base !== null && focus !== null && (
+      {base !== null && aimed !== null && (
         <MapCanvas
           base={base}
-          bounds={focus.bounds}
-          paddingUnits={PADDING_UNITS}
-          focusCodes={focus.districtCodes}
+          aim={aimed.aim}
+          focusCodes={aimed.subject.codes}
+          now={() => picture.now()}
           onReady={setHandle}
         >
-          {handle !== null && (
-            <PanelFrame kind="map-symbols">
-              <SentTeams camera={handle.camera} />
-              <NewCases camera={handle.camera} />
-              <MapSymbols camera={handle.camera} base={base} focusCodes={focus.districtCodes} />
-              <ScaleBar camera={handle.camera} />
-            </PanelFrame>
+          {context !== null && handle !== null && (
+            <>
+              {LAYER_NAMES.map((name) => {
+                const told = chosen[name];
+                return told === null ? null : (
+                  <MapLayer key={name} name={name} options={told} context={context} layers={handle.layers} />
+                );
+              })}
+              <PanelFrame kind="map-symbols">
+                <SentTeams camera={handle.camera} />
+                <NewCases camera={handle.camera} />
+                <MapSymbols context={context} focusCodes={aimed.subject.codes} />
+                <ScaleBar camera={handle.camera} />
+              </PanelFrame>
+            </>
           )}
         </MapCanvas>
       )}
-      {focus !== null && (
+      {aimed !== null && (
         <h2 className={styles.title}>
-          {nameIn(language, focus)}
+          {title}
           {timeouts > 0 && (
             <em>
               <Shape kind="out" />
               {countText(timeouts)}
             </em>
           )}
-          <span>{base !== null && base.subdistricts.features.length > 0 ? t('caption') : t('captionPlain')}</span>
+          <MapCaption chosen={chosen} outlined={base !== null && base.subdistricts.features.length > 0} />
         </h2>
       )}
-      {focus?.simulated === true && (
+      {simulated === true && (
         <p className={styles.simulated} data-testid="simulated">
           {common('simulated')}
         </p>

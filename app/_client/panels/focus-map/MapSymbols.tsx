@@ -5,41 +5,36 @@ import type { Figures } from '#wire/figures.ts';
 import { writtenIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
-import type { BaseMap } from '../../map/base.ts';
-import type { Camera } from '../../map/camera.ts';
+import { ageText } from '../../i18n/durations.ts';
+import type { LayerContext } from '../../layers/layer.ts';
 import { useView } from '../../map/use-view.ts';
-import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
+import { useStored } from '../../stores/use-summary.ts';
 import { ShapeMarks } from '../../theme/Shape.tsx';
-import { useUnit } from '../../theme/use-unit.ts';
 import { laneView } from '../alert-lane/lane-view.ts';
 import { LabelMemory, layOut } from './lay-out.ts';
-import { useSmallShapes } from './use-small-shapes.ts';
+import { useSilentTeams } from './use-silent-teams.ts';
 import styles from './focus-map.module.css';
 
 const selectOpen = (figures: Figures): [string, number][] => figures.places.map(({ code, open }) => [code, open]);
 
-/** Numbered shapes, their names, names of places and rivers, and marks for what lies outside: placed so that none hides another. */
-export function MapSymbols({
-  camera,
-  base,
-  focusCodes,
-}: {
-  camera: Camera;
-  base: BaseMap;
-  focusCodes: readonly string[];
-}) {
+/**
+ * Numbered shapes, their names, counts of small shapes, ages of silent teams, names of places and rivers, and marks for
+ * what lies outside: placed so that none hides another. It is laid out for the whole panel: on either side of a bezel
+ * it is the same.
+ */
+export function MapSymbols({ context, focusCodes }: { context: LayerContext; focusCodes: readonly string[] }) {
   const t = useTranslations('wall.map');
   const lane = useTranslations('wall.lane');
-  const picture = usePicture();
+  const { picture, camera, base, alerts, u } = context;
   const dictionary = useDictionary();
   const { language } = useLanguage();
-  const u = useUnit();
   const rows = useFrame(picture.lane, laneView)?.rows;
   const open = useFrame(picture.figures, selectOpen);
   const view = useView(camera);
-  const small = useSmallShapes();
+  const small = useStored(alerts);
+  const silent = useSilentTeams(context);
   const [memory] = useState(() => new LabelMemory());
 
   const laid = useMemo(
@@ -57,26 +52,32 @@ export function MapSymbols({
           openText: (count) => t('open', { count: countText(count) }),
           unknownText: lane('unknownCategory'),
           small,
+          silent: silent.map((team) => ({ ...team, text: ageText(team.ageS * 1_000, language) })),
         },
         memory,
       ),
-    [view, base, u, language, focusCodes, dictionary, rows, open, t, lane, small, memory],
+    [view, base, u, language, focusCodes, dictionary, rows, open, t, lane, small, silent, memory],
   );
 
   return (
-    <svg className={styles.overlay} data-testid="map-symbols">
+    <svg className={styles.overlay} data-testid="map-symbols" data-flying={view.flying ? '' : undefined}>
       {laid.rivers.map(({ id, x, y, angle, text }) => (
         <text key={id} className={styles.river} transform={`translate(${x} ${y}) rotate(${angle})`}>
           {text}
         </text>
       ))}
-      {laid.districts.map(({ id, x, y, name, below, strong }) => (
+      {laid.settlements.map(({ id, x, y, text }) => (
+        <text key={id} x={x} y={y} className={styles.settlement} lang={writtenIn(text)}>
+          {text}
+        </text>
+      ))}
+      {laid.places.map(({ id, x, y, name, below, level }) => (
         <g
           key={id}
           transform={`translate(${x} ${y})`}
           className={styles.district}
-          data-strong={strong ? '' : undefined}
-          data-testid="district-label"
+          data-level={level}
+          data-testid={level === 'subdistrict' ? 'subdistrict-label' : 'district-label'}
         >
           <text className={styles.districtName} lang={writtenIn(name)} y={below === '' ? 0 : -1.05 * u}>
             {name}
@@ -86,11 +87,21 @@ export function MapSymbols({
           </text>
         </g>
       ))}
-      {laid.symbols.map(({ caseId, x, y, fromX, fromY, moved }) =>
-        moved ? <path key={caseId} d={`M${fromX} ${fromY}L${x} ${y}`} className={styles.leader} /> : null,
+      {laid.ages.map(({ id, x, y, text }) => (
+        <text key={id} x={x} y={y} className={styles.age} data-testid="team-age">
+          {text}
+        </text>
+      ))}
+      {laid.counts.map(({ id, x, y, text }) => (
+        <text key={id} x={x} y={y} className={styles.count} data-testid="shape-count">
+          {text}
+        </text>
+      ))}
+      {laid.symbols.map(({ row, x, y, fromX, fromY, moved }) =>
+        moved ? <path key={row.caseId} d={`M${fromX} ${fromY}L${x} ${y}`} className={styles.leader} /> : null,
       )}
-      {[...laid.symbols].reverse().map(({ caseId, x, y, size, row }) => (
-        <g key={caseId} transform={`translate(${x} ${y})`} data-testid="map-symbol">
+      {[...laid.symbols].reverse().map(({ x, y, size, row }) => (
+        <g key={row.caseId} transform={`translate(${x} ${y})`} data-testid="map-symbol">
           <ShapeMarks
             kind={row.supervised ? 'sup' : 'out'}
             no={row.no}

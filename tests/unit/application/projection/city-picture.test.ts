@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CityPicture } from '#application/projection/city-picture.ts';
 import { LAMP } from '#application/projection/case-table.ts';
-import { HeatField } from '#application/projection/heat-field.ts';
+import { HeatField, latticeOf } from '#wire/heat-field.ts';
 import { PlaceOrdinals, type ScopePlaces } from '#application/projection/place-scope.ts';
 import { LogState } from '#adapters/memory/log-state.ts';
 import { STAGES } from '#domain/case/stage.ts';
@@ -134,7 +134,7 @@ describe('the heat field', () => {
   it('is exactly empty again when all cases have left, in whatever order', () => {
     fc.assert(
       fc.property(fc.array(spot, { maxLength: 80 }), fc.infiniteStream(fc.nat()), (spots, order) => {
-        const field = new HeatField(bounds);
+        const field = new HeatField(latticeOf(bounds));
         for (const each of spots) field.add(each, 1);
         const left = [...spots];
         while (left.length > 0) field.add(left.splice((order.next().value as number) % left.length, 1)[0] as never, -1);
@@ -145,7 +145,7 @@ describe('the heat field', () => {
   });
 
   it('says cases per km²: an even spread shows its own density', () => {
-    const field = new HeatField(bounds);
+    const field = new HeatField(latticeOf(bounds));
     const { columns, rows, cellLon, cellLat, west, south } = field.take();
     for (let row = 0; row < rows; row++)
       for (let column = 0; column < columns; column++) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentsAnswer } from '#wire/http/component.ts';
-import { cellsOf, ComponentTiles } from '#client/layers/component-tiles.ts';
+import { cellsOf, ComponentTiles } from '#client/layers/components/component-tiles.ts';
 
 const one: ComponentsAnswer['components'][number] = {
   code: '1201010101000001',

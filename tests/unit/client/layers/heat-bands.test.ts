@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heatBands } from '#client/layers/heat-bands.ts';
+import { heatBands } from '#client/layers/heat/heat-bands.ts';
 import { HEAT_STEPS, type HeatRaster } from '#wire/columns.ts';
 
 /** A round hill of 60 cases per km² on 40 × 40 cells of 0.01°. */

@@ -1,5 +1,5 @@
 import type { ComponentsAnswer } from '#wire/http/component.ts';
-import { Signal } from '../stores/signal.ts';
+import { Signal } from '../../stores/signal.ts';
 
 export type ShownComponent = ComponentsAnswer['components'][number];
 

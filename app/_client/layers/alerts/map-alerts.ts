@@ -1,0 +1,67 @@
+import type { Lane } from '#wire/figures.ts';
+import type { Camera } from '../../map/camera.ts';
+import type { Picture } from '../../realtime/picture.ts';
+import { Signal } from '../../stores/signal.ts';
+import { Throttle } from '../../stores/throttle.ts';
+import { all } from '../layer-stack.ts';
+import { caseAlerts } from './case-alerts.ts';
+import { numberedSpots } from './numbered.ts';
+import { smallShapes, type SmallShape } from './small-shapes.ts';
+
+const EVERY_MS = 1_000;
+/** Time alone moves cases from due soon to out of time. */
+const EVERY_TICKS = 5;
+
+/**
+ * Where a map's small alert shapes stand. Found once and drawn from by the layer, and by the labels that keep clear of
+ * them. While the map flies, shapes stay where they are on the ground.
+ */
+export class MapAlerts extends Signal {
+  value: readonly SmallShape[] = [];
+  readonly #picture: Picture;
+  readonly #camera: Camera;
+  readonly #u: number;
+
+  constructor(picture: Picture, camera: Camera, u: number) {
+    super();
+    this.#picture = picture;
+    this.#camera = camera;
+    this.#u = u;
+  }
+
+  /** Keeps the shapes up until the returned function is called. */
+  follow(): () => void {
+    const throttle = new Throttle(EVERY_MS);
+    const again = (): void => throttle.run(() => this.#find());
+    let tick = 0;
+    again();
+    return all(
+      () => throttle.cancel(),
+      this.#picture.cases.subscribe(again),
+      this.#picture.lane.subscribe(again),
+      this.#camera.subscribe(() => {
+        if (this.#camera.view.flying) return;
+        throttle.cancel();
+        this.#find();
+      }),
+      this.#picture.ticker.follow(() => {
+        tick += 1;
+        if (tick % EVERY_TICKS === 0) again();
+      }),
+    );
+  }
+
+  #find(): void {
+    const { cases, lane } = this.#picture;
+    const groups = lane.value?.groups ?? [];
+    const numbered = new Set(groups.flatMap(({ caseIds }) => caseIds));
+    const alerts = caseAlerts(cases.columns, cases.lngLat(), this.#picture.now() / 1_000, numbered);
+    const { view } = this.#camera;
+    this.value = smallShapes(alerts, view, this.#u, numberedSpots(rowsOf(groups), view, this.#u));
+    this.changed();
+  }
+}
+
+function rowsOf(groups: Lane['groups']): { lon: number | null; lat: number | null; taken: boolean }[] {
+  return groups.map(({ lon, lat, takenBy }) => ({ lon, lat, taken: takenBy !== null }));
+}

@@ -1,0 +1,22 @@
+'use client';
+import { useEffect, useState, type RefObject } from 'react';
+import type { Rectangle, Size } from './look.ts';
+
+/** A panel that draws a map: its whole, and the part of it that this screen draws. CSS px. */
+export type PanelBox = { full: Size; part: Rectangle };
+
+/** The box of an element as it changes; null before it is laid out. All of it is drawn here. */
+export function usePanelBox(element: RefObject<HTMLElement | null>): PanelBox | null {
+  const [box, setBox] = useState<PanelBox | null>(null);
+  useEffect(() => {
+    if (element.current === null) return;
+    const watcher = new ResizeObserver(([entry]) => {
+      if (entry === undefined) return;
+      const { width, height } = entry.contentRect;
+      if (width > 0 && height > 0) setBox({ full: { width, height }, part: { x: 0, y: 0, width, height } });
+    });
+    watcher.observe(element.current);
+    return () => watcher.disconnect();
+  }, [element]);
+  return box;
+}
