@@ -153,6 +153,13 @@ export const settings = {
       (text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''),
     ),
   }),
+  canarySeconds: setting({
+    name: 'CITYWALL_CANARY',
+    expects: 'a whole number between 0 and 600',
+    fallback: '15',
+    meaning: 'Seconds between probes from the ingest to the glass, whose age the walls show; 0: none.',
+    schema: wholeNumber(0, 600),
+  }),
   nodeId: setting({
     name: 'CITYWALL_NODE_ID',
     expects: '1 to 40 letters, digits, dots, dashes or underscores',

@@ -1,8 +1,12 @@
+import { CANARY_SOURCE } from '#domain/feed/canary.ts';
 import type { FeedDeclaration } from './projection/feed-ages.ts';
 
 /** Positions and alerts have feeds of their own beside those of the sources. */
 export const POSITIONS_FEED = 'positions';
 export const ALERTS_FEED = 'alerts';
+
+/** How long a probe may be under way. */
+const CANARY_TRIP_MS = 2_000;
 
 type FeedSource = {
   id: string;
@@ -16,6 +20,7 @@ type FeedSource = {
  * The feeds whose age every screen shows: sources with a beat that are in use, positions, and the alerts' own pulse,
  * which is that of whoever watches the deadlines.
  *
+ * @param canaryMs how often a probe is sent, in real ms; 0: none is.
  * @param speed of the platform's clock: beats are real, ages are counted on that clock.
  */
 export function feedsOf(
@@ -23,6 +28,7 @@ export function feedsOf(
   simulated: boolean,
   inUse: (source: string) => boolean,
   speed = 1,
+  canaryMs = 0,
 ): FeedDeclaration[] {
   const platforms = sources
     .filter(({ id, beatSeconds }) => beatSeconds > 0 && inUse(id))
@@ -36,8 +42,13 @@ export function feedsOf(
       districtCode: source.districtCode,
     }));
   const own = { simulated, districtCode: null };
+  const canary: FeedDeclaration = {
+    ...{ id: CANARY_SOURCE, nameZh: '探针', nameEn: 'Canary', kind: 'canary', simulated: false, districtCode: null },
+    beatMs: (canaryMs + CANARY_TRIP_MS) * speed,
+  };
   return [
     ...platforms,
+    ...(canaryMs > 0 ? [canary] : []),
     {
       ...{ id: POSITIONS_FEED, nameZh: '定位', nameEn: 'Positions', kind: 'positions', ...own },
       beatMs: 15_000 * speed,

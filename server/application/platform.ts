@@ -2,10 +2,13 @@ import type { Principal } from '#domain/account/role.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseRules } from '#domain/case/rules.ts';
 import type { ClockThresholds } from '#domain/clock/clock.ts';
+import { CANARY_SOURCE } from '#domain/feed/canary.ts';
 import type { Located, Position } from '#domain/place/position.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
+import type { Rejection } from '#wire/http/rejection.ts';
 import type { Command, CommandResult } from '#wire/command.ts';
 import type { AuditLine, IngestPort, MovePort } from './api-port.ts';
+import { CANARY_ONLY_REPORTS, takeCanaries } from './canary/take-canaries.ts';
 import type { Handbook } from './case/handbook.ts';
 import { moveCase } from './case/move-case.ts';
 import { CaseWriter } from './case/writer.ts';
@@ -78,10 +81,12 @@ export class Platform {
       now,
     };
     this.ingest = {
-      reports: (who, items) => ingestReports(ingest, who, items),
-      caseEvents: (who, items) => ingestCaseEvents(ingest, who, items),
-      positions: (who, fixes, receivedAt) =>
-        ingestPositions(
+      reports: (who, items) => (isCanary(who) ? takeCanaries : ingestReports)(ingest, who, items),
+      caseEvents: async (who, items) =>
+        isCanary(who) ? items.map(() => onlyReports) : ingestCaseEvents(ingest, who, items),
+      positions: async (who, fixes, receivedAt) => {
+        if (isCanary(who)) return { accepted: 0, rejected: fixes.map((_, index) => ({ ...onlyReports, index })) };
+        return ingestPositions(
           {
             teams: parts.teams,
             team: (code) => this.roster.get(code),
@@ -89,8 +94,11 @@ export class Platform {
           },
           fixes,
           receivedAt,
-        ),
-      beat: (who, at, receivedAt) => parts.onBeat({ feed: who.id, eventAt: at, receivedAt }),
+        );
+      },
+      beat: (who, at, receivedAt) => {
+        if (!isCanary(who)) parts.onBeat({ feed: who.id, eventAt: at, receivedAt });
+      },
     };
     const move = { writer: this.writer, handbook: parts.handbook, rules: parts.rules, calendar, now };
     this.moves = {
@@ -166,3 +174,6 @@ export class Platform {
 }
 
 const ROSTER_MS = 30_000;
+
+const isCanary = (who: Principal): boolean => who.id === CANARY_SOURCE;
+const onlyReports: Rejection = { status: 'rejected', code: 'not-allowed', field: null, message: CANARY_ONLY_REPORTS };

@@ -3,9 +3,13 @@ import type { CaseEvent } from '#domain/case/event.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { ClockedState } from '#domain/case/deadlines.ts';
 import type { CalendarChange, RestatedClocks } from '#domain/case/restated.ts';
+import type { Canary, CanaryMark } from '#domain/feed/canary.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
 
-/** One numbered line of the log: a case event with the case as it was after it, an alert as it was after a change, or clocks. */
+/**
+ * One numbered line of the log: a case event with the case as it was after it, an alert as it was after a change, clocks,
+ * or a canary.
+ */
 export type LogEntry =
   | {
       position: number;
@@ -18,7 +22,8 @@ export type LogEntry =
       judgedDueAt?: number | null;
     }
   | { position: number; recordedAt: number; kind: 'alert'; caseId: number; change: AlertChange; alert: Alert }
-  | RestatedEntry;
+  | RestatedEntry
+  | CanaryEntry;
 
 /** One change of calendar for many cases at once; each gets its own `restated` event later, or before it changes again. */
 export type RestatedEntry = {
@@ -28,6 +33,9 @@ export type RestatedEntry = {
   change: CalendarChange;
   cases: readonly RestatedClocks[];
 };
+
+/** A probe on its way through: it moves nothing. Only the newest few can be read again. */
+export type CanaryEntry = { position: number; recordedAt: number; kind: 'canary'; canary: Canary };
 
 export type AlertChange = 'raised' | 'taken' | 'released' | 'resolved';
 
@@ -110,6 +118,8 @@ export interface CaseLog {
   /** Somebody takes (or gives back) an alert. Rejects with AlertConflict when another has it. */
   take(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
   release(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
+  /** Lets a probe go the way of all entries. It takes a position and leaves nothing behind but itself, for a while. */
+  canary(mark: CanaryMark): Promise<Committed>;
   /** Codes of the district and subdistrict of an alert's case (none outside the city); null when there is no such alert. */
   alertPlace(alertId: number): Promise<string[] | null>;
   /** Last committed position, 0 when empty. */

@@ -46,6 +46,7 @@ import type { OnTheRound } from '#domain/task/task.ts';
 import type { Fix } from '#domain/team/team.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
+import { startCanary } from './canary.ts';
 import { keepCalendar } from './calendar.ts';
 import { chosenCity } from './chosen-city.ts';
 import { loadCity } from './city.ts';
@@ -182,6 +183,7 @@ async function start(
       simulated,
       (id) => (simulatedSources.has(id) ? simulated : keyed.has(id)),
       clockKind.speed,
+      config.canarySeconds * 1_000,
     ),
     build,
     nodeId,
@@ -196,6 +198,7 @@ async function start(
       evaluation.keeper.onEntries(entries);
     },
     onFault,
+    onCanary: (ms) => metrics.canaryTrip('picture', ms / clockKind.speed),
     ...cluster.shares,
   });
   const collectors = (): OnTheRound[] => hub.teamsNow();
@@ -390,6 +393,7 @@ async function start(
   const url = await listen(httpServer, config);
   undo.push(() => closeHttp(httpServer));
 
+  undo.push(await startCanary(config, { pool: store.pool, secret, city, url, nodeId, clock, onFault }));
   const demo = prepared
     ? await startDemo.run(config, prepared, {
         simulated,

@@ -60,6 +60,8 @@ export function openSockets(
     openCases: () => hub.sizes().openCases,
     logPosition: () => hub.sizes().position,
     drift: () => hub.status().drift,
+    // A picture that no probe ever reached has no age; Prometheus knows NaN for that.
+    canaryAge: () => (clock.now() - (hub.canary()?.sentAt ?? NaN)) / 1_000,
     armedDeadlines: () => platform.deadlines.armed,
     ownsDeadlines: () => platform.deadlines.owner,
     sockets: () => sockets.connections(),

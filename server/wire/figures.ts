@@ -1,6 +1,7 @@
 import type { Threshold } from '#domain/alert/alert.ts';
 import type { Stage } from '#domain/case/stage.ts';
 import type { ClockBasis } from '#domain/clock/limit.ts';
+import type { Canary } from '#domain/feed/canary.ts';
 import type { FeedState } from '#domain/feed/feed-state.ts';
 import type { TeamKind } from '#domain/team/team.ts';
 
@@ -111,7 +112,7 @@ export type Feed = {
   id: string;
   nameZh: string;
   nameEn: string;
-  kind: 'cases' | 'positions' | 'alerts' | 'platform';
+  kind: 'cases' | 'positions' | 'alerts' | 'platform' | 'canary';
   beatMs: number;
   lagMs?: number;
   eventAt: number | null;
@@ -123,6 +124,12 @@ export type Feed = {
   simulated: boolean;
   districtCode: string | null;
 };
+
+/**
+ * Body of `canary` (frame): the newest probe, with the instants (epoch ms, platform's clock) at which it was sent, came in
+ * and was taken into the picture.
+ */
+export type CanaryFrame = Canary & { projectedAt: number };
 
 /** Body of `status` (frame, once a second): how old and how sound the picture is. */
 export type Status = {

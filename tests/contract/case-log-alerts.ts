@@ -179,7 +179,7 @@ export function describeAlerts(log: () => CaseLog): void {
 function words(entries: Awaited<ReturnType<CaseLog['raise']>>['entries']): string[] {
   return entries.map((entry) => {
     if (entry.kind === 'case') return entry.event.data.type;
-    if (entry.kind === 'restated') return entry.kind;
+    if (entry.kind === 'restated' || entry.kind === 'canary') return entry.kind;
     const { threshold, resolution, status } = entry.alert;
     return `${entry.change} ${threshold} ${resolution ?? status}`;
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseLog } from '#application/ports.ts';
 import { describeAlerts } from './case-log-alerts.ts';
+import { describeCanaries } from './case-log-canary.ts';
 import { describeRestating } from './case-log-restate.ts';
 import { moved, newCase, sampleEvent, T0 } from './sample-case.ts';
 
@@ -9,6 +10,7 @@ export type LogFactory = () => Promise<{ log: CaseLog; other: CaseLog; close: ()
 
 /** What every CaseLog does alike, whatever it is kept in. */
 export function describeCaseLog(name: string, createLog: LogFactory): void {
+  describeCanaries(name, createLog);
   describe(`the case log in ${name}`, () => {
     let log: CaseLog;
     let other: CaseLog;

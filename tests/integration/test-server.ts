@@ -23,8 +23,11 @@ export class TestServer {
     this.folder = folder;
   }
 
-  /** @param prepare what has to be in the store before the server starts. */
-  static async start(prepare: (pool: pg.Pool) => Promise<void>): Promise<TestServer> {
+  /**
+   * @param prepare what has to be in the store before the server starts.
+   * @param canarySeconds how often probes run; none unless asked for, since they move the log.
+   */
+  static async start(prepare: (pool: pg.Pool) => Promise<void>, canarySeconds = 0): Promise<TestServer> {
     const started = new TestServer(await createTestDatabase(), await mkdtemp(join(tmpdir(), 'citywall-server-')));
     await prepare(started.pool);
     const settings = {
@@ -34,6 +37,7 @@ export class TestServer {
       CITYWALL_DATA_DIR: started.folder,
       CITYWALL_DEMO: 'off',
       CITYWALL_LOG_LEVEL: 'silent',
+      CITYWALL_CANARY: String(canarySeconds),
       NODE_ENV: 'test',
     };
     started.running = await startServer(readConfig(settings), { pages: false, say: () => undefined });

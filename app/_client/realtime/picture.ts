@@ -111,7 +111,7 @@ export class Picture {
     canary: (message) => {
       const frame = message.body as CanaryFrame;
       const receivedAt = this.now();
-      this.times.whenPainted((paintedAt) => this.canary.paint(frame, receivedAt, paintedAt));
+      this.times.whenPainted('probe', (paintedAt) => this.canary.paint(frame, receivedAt, paintedAt));
     },
     status: (message) => {
       const status = message.body as Status;

@@ -1,5 +1,6 @@
 import { AlertConflict, type AlertChange, type CaseLog, type Committed, type DueDeadline } from '#application/ports.ts';
 import type { Alert } from '#domain/alert/alert.ts';
+import type { CanaryMark } from '#domain/feed/canary.ts';
 import { released, taken, type TakingResult } from '#domain/alert/taking.ts';
 import { clocked, restate, settle } from './restate.ts';
 import { byInstant, LogState, runningDeadlines, type Unnumbered } from './log-state.ts';
@@ -17,6 +18,7 @@ export function createMemoryCaseLog(state = new LogState()): CaseLog {
     raise: async (due, at) => raise(state, due, at),
     take: async (alertId, by, at) => change(state, alertId, 'taken', at, (alert) => taken(alert, by, at)),
     release: async (alertId, by, at) => change(state, alertId, 'released', at, (alert) => released(alert, by)),
+    canary: async (mark) => canary(state, mark),
     alertPlace: async (alertId) => {
       const alert = state.alerts[alertId - 1];
       const place = alert && state.cases.get(alert.caseId)?.summary.place;
@@ -45,6 +47,12 @@ export function createMemoryCaseLog(state = new LogState()): CaseLog {
         .toSorted(byInstant)
         .slice(0, limit),
   };
+}
+
+function canary(state: LogState, mark: CanaryMark): Committed {
+  state.canaries += 1;
+  const canary = { ...mark, no: state.canaries };
+  return { entries: state.append([{ recordedAt: mark.receivedAt, kind: 'canary', canary }]), cases: [] };
 }
 
 function raise(state: LogState, due: readonly DueDeadline[], at: number): Committed {

@@ -21,6 +21,7 @@ export class LogState {
   readonly cases = new Map<number, Kept>();
   readonly byNumber = new Map<string, Kept>();
   readonly byExternal = new Map<string, Kept>();
+  canaries = 0;
   readonly lastOfDay = new Map<string, number>();
   /** Events that cases have and whose own lines are not logged yet, by case. */
   readonly lacking = new Map<number, CaseEvent[]>();

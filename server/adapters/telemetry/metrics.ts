@@ -7,6 +7,7 @@ const gauges = {
   armedDeadlines: ['citywall_deadlines_armed', 'Deadlines that wait in memory.'],
   ownsDeadlines: ['citywall_deadlines_owner', '1 while this node fires the deadlines.'],
   openCases: ['citywall_cases_open', 'Open cases in the projection.'],
+  canaryAge: ['citywall_canary_age_seconds', 'Since the newest probe that the picture holds was sent.'],
   logPosition: ['citywall_log_position', 'Last position of the event log that this node has read.'],
 } as const;
 
@@ -16,6 +17,8 @@ export type MetricSources = { [Name in keyof typeof gauges]?: () => number | boo
 export interface Metrics extends HttpTelemetry {
   /** An alert was stored this long after its instant, in milliseconds. */
   alertStored(latenessMs: number): void;
+  /** A probe came this far in milliseconds from its sending: into the picture, or onto a screen. */
+  canaryTrip(to: 'picture' | 'screen', ms: number): void;
   /** Lets the page show figures kept elsewhere; may be called again with more. */
   watch(sources: MetricSources): void;
 }
@@ -48,6 +51,13 @@ export function createMetrics({ node }: { node: string }): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30, 300],
     registers,
   });
+  const canaryTrips = new Histogram({
+    name: 'citywall_canary_trip_seconds',
+    help: 'Time of a probe from the public ingest into the picture of this node, and onto the glass of a screen.',
+    labelNames: ['to'] as const,
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60],
+    registers,
+  });
   const show = (name: keyof typeof gauges, read: (() => number | boolean) | undefined): void => {
     if (read === undefined) return;
     const [id, help] = gauges[name];
@@ -69,6 +79,7 @@ export function createMetrics({ node }: { node: string }): Metrics {
       items.inc({ kind, source, result: 'rejected' }, rejected);
     },
     exposition: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+    canaryTrip: (to, ms) => canaryTrips.observe({ to }, Math.max(0, ms) / 1000),
     alertStored: (latenessMs) => lateness.observe(latenessMs / 1000),
     watch(sources) {
       for (const name of Object.keys(gauges) as (keyof typeof gauges)[]) show(name, sources[name]);

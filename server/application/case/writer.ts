@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { ClockThresholds } from '#domain/clock/clock.ts';
+import type { Canary, CanaryMark } from '#domain/feed/canary.ts';
 import type { CaseKeys, CaseLog, CaseWrite, LogEntry } from '../ports.ts';
 import { type CaseDraft, DraftBook } from './draft.ts';
 
@@ -14,6 +15,7 @@ export type WriteJob<T> = {
 /** `finish` is called after commit, when every draft has its number. */
 export type PlannedJob<T> = { finish(numberOf: (draft: CaseDraft) => string): T };
 
+type WaitingCanary = { mark: CanaryMark; resolve: (canary: Canary) => void; reject: (error: unknown) => void };
 type Waiting = { job: WriteJob<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void };
 
 /**
@@ -26,6 +28,7 @@ export class CaseWriter {
   private readonly thresholds: ClockThresholds;
   private readonly onCommitted: (entries: LogEntry[]) => void;
   private waiting: Waiting[] = [];
+  private canaries: WaitingCanary[] = [];
   private running: Promise<void> | null = null;
   private stopped = false;
 
@@ -55,6 +58,15 @@ export class CaseWriter {
     });
   }
 
+  /** Sends a probe after what waits now; it waits as long as that does. Resolves after commit; rejects as `submit`. */
+  submitCanary(mark: CanaryMark): Promise<Canary> {
+    if (this.stopped) return Promise.reject(new Error('the writer has stopped'));
+    return new Promise<Canary>((resolve, reject) => {
+      this.canaries.push({ mark, resolve, reject });
+      this.running ??= this.drainQueue();
+    });
+  }
+
   /** Finishes what was submitted, then refuses more. */
   async drain(): Promise<void> {
     this.stopped = true;
@@ -64,8 +76,24 @@ export class CaseWriter {
   private async drainQueue(): Promise<void> {
     // One turn of the event loop, so that what arrived together is written together.
     await new Promise<void>((resolve) => setImmediate(resolve));
-    while (this.waiting.length > 0) await this.writeBatch(this.takeBatch());
+    while (this.waiting.length > 0 || this.canaries.length > 0) {
+      const canaries = this.canaries.splice(0);
+      if (this.waiting.length > 0) await this.writeBatch(this.takeBatch());
+      for (const canary of canaries) await this.writeCanary(canary);
+    }
     this.running = null;
+  }
+
+  private async writeCanary({ mark, resolve, reject }: WaitingCanary): Promise<void> {
+    try {
+      const { entries } = await this.log.canary(mark);
+      this.onCommitted(entries);
+      const [entry] = entries;
+      if (entry?.kind !== 'canary') throw new Error('a canary was stored as something else');
+      resolve(entry.canary);
+    } catch (error) {
+      reject(error);
+    }
   }
 
   private takeBatch(): Waiting[] {

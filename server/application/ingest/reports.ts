@@ -50,7 +50,7 @@ export async function ingestReports(
   source: Principal,
   items: readonly IncomingReport[],
 ): Promise<ItemResult[]> {
-  const prepared = items.map((item) => prepare(parts, source, item));
+  const prepared = items.map((item) => checkReport(parts, source, item));
   const externals = prepared.flatMap((one) =>
     'item' in one ? [{ source: source.id, externalId: one.item.sourceId }] : [],
   );
@@ -65,7 +65,8 @@ export async function ingestReports(
   });
 }
 
-function prepare(parts: IngestParts, source: Principal, item: IncomingReport): Prepared {
+/** Whether a report may come in, and where it lies. */
+export function checkReport(parts: IngestParts, source: Principal, item: IncomingReport): Prepared {
   if (item.category !== null && item.conduct === 'own' && !parts.handbook().hasCategory(item.category)) {
     return {
       rejected: {

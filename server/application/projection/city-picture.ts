@@ -4,8 +4,10 @@ import type { CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { restatedSummary, type RestatedClocks } from '#domain/case/restated.ts';
 import { STAGES, isEnd } from '#domain/case/stage.ts';
+import type { Canary } from '#domain/feed/canary.ts';
 import type { LogEntry, LogSnapshot } from '#application/ports.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
+import type { CanaryFrame } from '#wire/figures.ts';
 import { AlertBoard, type BoardChange } from './alert-board.ts';
 import { CaseCounts } from './case-counts.ts';
 import { CaseTable, type CaseChange, type CaseFacts } from './case-table.ts';
@@ -46,6 +48,8 @@ export class CityPicture {
   readonly sentTeams = new Map<number, string>();
   /** Newest event of each district's cases, by ordinal (the last element: outside). */
   readonly newestEventAt: Float64Array;
+  /** The newest probe that came this far, and when it did (epoch ms). */
+  canary: CanaryFrame | null = null;
   /** Open cases by stage, for the check against the store. */
   readonly byStage = new Int32Array(STAGES.length);
   private readonly listener: PictureListener;
@@ -90,8 +94,14 @@ export class CityPicture {
   apply(entry: LogEntry, now: number): void {
     if (entry.kind === 'case') this.applyEvent(entry, now);
     else if (entry.kind === 'alert') this.takeAlert(entry.alert);
+    else if (entry.kind === 'canary') this.takeCanary(entry.canary, now);
     else for (const clocks of entry.cases) this.restate(clocks, now);
     this.position = entry.position;
+  }
+
+  /** A probe counts for nothing: it is only shown that it came this far. */
+  takeCanary(canary: Canary, projectedAt: number): void {
+    this.canary = { ...canary, projectedAt };
   }
 
   /** Takes who has which task; the log does not tell it. */

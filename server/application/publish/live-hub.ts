@@ -5,8 +5,9 @@ import { PlaceOrdinals, type ScopePlaces } from '#application/projection/place-s
 import { TeamTable, type TeamNow } from '#application/projection/team-table.ts';
 import type { Principal } from '#domain/account/role.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
+import { CANARY_SOURCE, type Canary } from '#domain/feed/canary.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
-import type { AlertRow, Figures, Lane, Status } from '#wire/figures.ts';
+import type { AlertRow, CanaryFrame, Figures, Lane, Status } from '#wire/figures.ts';
 import type { Resume, Topic, WireError } from '#wire/protocol.ts';
 import { DriftWatch } from './drift-watch.ts';
 import { LiveCore, type LiveOwn } from './live-core.ts';
@@ -168,6 +169,11 @@ export class LiveHub {
     return this.core?.picture.table.all() ?? [];
   }
 
+  /** The newest probe that came as far as the picture. */
+  canary(): CanaryFrame | null {
+    return this.core?.picture.canary ?? null;
+  }
+
   /** For metrics. */
   sizes(): { subscribers: number; openCases: number; openAlerts: number; position: number; messages: number } {
     const { picture } = this.core ?? {};
@@ -228,6 +234,7 @@ export class LiveHub {
       for (const entry of entries) {
         core.apply(entry);
         if (entry.kind === 'case') this.ages.heard(entry.after.source, entry.event.at, entry.recordedAt);
+        if (entry.kind === 'canary') this.canaryCame(entry.canary);
         this.holds(core, entry.recordedAt);
       }
     } catch (error) {
@@ -266,6 +273,11 @@ export class LiveHub {
     const verdict = this.drift.second(core);
     if (this.broken) void this.rebuild('it could not be built before');
     else if (verdict === 'drifted') void this.rebuild('it differed from the store');
+  }
+
+  private canaryCame({ sentAt, receivedAt }: Canary): void {
+    this.ages.heard(CANARY_SOURCE, sentAt, receivedAt);
+    this.parts.onCanary?.(this.parts.clock.now() - sentAt);
   }
 
   /** Reads what the log has more; only when that came to its end is the picture known to be of now. */

@@ -58,6 +58,8 @@ export type LiveHubParts = {
   pace?: Pace;
   /** Hears every entry of the log once, in order, whoever committed it. */
   onEntries?: (entries: readonly LogEntry[]) => void;
+  /** Hears how long each probe took into the picture, ms of the platform's clock. */
+  onCanary?: (tripMs: number) => void;
   /** Hears of what went wrong and is being dealt with; `what` is one line. */
   onFault?: (what: string, error: unknown) => void;
 };

@@ -34,7 +34,7 @@ export class NoticeRing {
   add(entry: LogEntry, about: NoticeCase | null): void {
     this.to = entry.position;
     // Of many cases at once nobody is told by name: each case's own entry follows.
-    if (entry.kind === 'restated') return;
+    if (entry.kind === 'restated' || entry.kind === 'canary') return;
     const { place = NO_ORDINAL, department = null, version = 0 } = about ?? {};
     this.kept.push({ notice: noticeOf(entry, version), place, department });
     if (this.kept.length < KEPT_NOTICES * 2) return;
@@ -56,7 +56,7 @@ export class NoticeRing {
   }
 }
 
-function noticeOf(entry: Exclude<LogEntry, { kind: 'restated' }>, version: number): Notice {
+function noticeOf(entry: Extract<LogEntry, { caseId: number }>, version: number): Notice {
   const { position: seq, recordedAt: at, caseId } = entry;
   if (entry.kind === 'alert') {
     const { alert, change } = entry;

@@ -80,6 +80,7 @@ export class StateChannel implements Channel {
   }
 
   private message(type: 'snapshot' | 'delta', payload: Payload): TopicDown {
-    return { type, topic: this.topic, epoch: this.epoch, seq: this.seq, ...this.stamp(), ...payload };
+    const message = { topic: this.topic, epoch: this.epoch, seq: this.seq, ...this.stamp(), ...payload };
+    return type === 'delta' ? { type, ...message } : { type, ...message };
   }
 }

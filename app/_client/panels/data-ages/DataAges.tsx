@@ -11,7 +11,7 @@ import { ageLines, type AgeLine } from './age-lines.ts';
 import { AgeText } from './AgeText.tsx';
 import styles from './data-ages.module.css';
 
-const NAMES = { cases: 'cases', alerts: 'alerts', positions: 'positions' } as const;
+const NAMES = { cases: 'cases', alerts: 'alerts', positions: 'positions', canary: 'canary' } as const;
 
 type Shown = Omit<AgeLine, 'age'>;
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { CaseLog } from '#application/ports.ts';
 import { reported } from '../unavailable.ts';
+import { writeCanary } from './canary.ts';
 import { readClocked } from './clocked.ts';
 import { raise } from './raise.ts';
 import { readAfter, readAlertPlace, readDeadlines, readHead, readSnapshot } from './read.ts';
@@ -23,6 +24,7 @@ export function createCaseLog(pool: Pool, { patienceMs = 10_000 }: { patienceMs?
     raise: (due, at) => reported(raise(place, due, at)),
     take: (alertId, by, at) => reported(take(place, alertId, by, at)),
     release: (alertId, by, at) => reported(release(place, alertId, by, at)),
+    canary: (mark) => reported(writeCanary(place, mark)),
     alertPlace: (alertId) => reported(readAlertPlace(pool, alertId)),
     head: async () => (await reported(readHead(pool))).position,
     epoch: async () => (await reported(readHead(pool))).epoch,

@@ -6,6 +6,7 @@ import { STAGES } from '#domain/case/stage.ts';
 import { instantSql } from '../columns.ts';
 import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
 import { REPLY_BY_SQL, SUMMARY_SQL, SUPERVISIONS_SQL, summaryOfRow, type SummaryRow } from './case-columns.ts';
+import { CANARY_LINES, canaryEntry, type CanaryRow } from './canary.ts';
 import { EVENT_SQL, eventOfRow, type EventRow } from './event-rows.ts';
 import { readBlocks, type BlockShelf, type RestatedBlock } from './restated-blocks.ts';
 
@@ -16,20 +17,26 @@ type EntryRow = { position: number; case_id: number; recorded_at: number } & (
   | { kind: 'alert'; type: AlertChange; data: Alert }
   | { kind: 'restated' }
 );
+type LineRow = EntryRow | CanaryRow;
 
-const AFTER = `SELECT l.position::float8 AS position, l.kind, l.case_id, l.type, ${EVENT_SQL},
+// One statement sees one moment: read apart, a canary might come before what was stored before it.
+const AFTER = `(SELECT l.position::float8 AS position, l.kind, l.case_id, l.type, ${EVENT_SQL},
   ${instantSql('l.judged_due_at')} AS judged_due_at
-  FROM log_entry l WHERE l.position > $1 ORDER BY l.position LIMIT $2`;
+  FROM log_entry l WHERE l.position > $1 ORDER BY l.position LIMIT $2)
+UNION ALL (${CANARY_LINES} WHERE c.position > $1) ORDER BY position LIMIT $2`;
 const SUMMARIES = `SELECT ${SUMMARY_SQL} FROM city_case c WHERE c.id = ANY($1::int[])`;
 
 /** See CaseLog.readAfter. */
 export async function readAfter(pool: Pool, position: number, limit: number): Promise<LogEntry[]> {
-  const { rows } = await pool.query<EntryRow>({ name: 'log-after', text: AFTER, values: [position, limit] });
+  const { rows } = await pool.query<LineRow>({ name: 'log-after', text: AFTER, values: [position, limit] });
   const caseIds = new Set(rows.flatMap((row) => (row.kind === 'case' ? [row.case_id] : [])));
   const summaries = await readSummaries(pool, [...caseIds]);
   const restated = rows.flatMap((row) => (row.kind === 'restated' ? [row.position] : []));
   const blocks = new Map((await readBlocks(pool, restated)).map((block) => [block.position, block]));
-  return rows.map((row) => (row.kind === 'restated' ? restatedEntry(row, blocks) : entryOfRow(row, summaries)));
+  return rows.map((row) => {
+    if (row.kind === 'canary') return canaryEntry(row);
+    return row.kind === 'restated' ? restatedEntry(row, blocks) : entryOfRow(row, summaries);
+  });
 }
 
 /** Summaries of the named cases as they are now. */
