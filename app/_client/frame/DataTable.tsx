@@ -1,6 +1,6 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './data-table.module.css';
 
@@ -49,6 +49,11 @@ export function DataTable<Row>({ label, rows, columns, keyOf, none, chosen, onCh
     overscan: ordered.length <= DRAWN_WHOLE ? DRAWN_WHOLE : 12,
     getItemKey: (index) => keyOf(ordered[index] as Row),
   });
+  // What is chosen elsewhere, as on a map beside, is brought into sight.
+  const at = chosen == null ? -1 : ordered.findIndex((row) => keyOf(row) === chosen);
+  useEffect(() => {
+    if (at !== -1) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual]);
   const template: CSSProperties = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
   const least = { minWidth: leastWidth(columns) };
   return (

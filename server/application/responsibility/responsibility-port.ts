@@ -1,6 +1,6 @@
 import type { Principal } from '#domain/account/role.ts';
 import type { BilingualName } from '#domain/category/category.ts';
-import type { Place } from '#domain/place/place.ts';
+import type { Outline, Place } from '#domain/place/place.ts';
 import type { DutyState, Patrolled } from '#domain/responsibility/patrol.ts';
 import type { ResponsibilityGrid } from '#domain/responsibility/responsibility-grid.ts';
 
@@ -18,6 +18,8 @@ export type PatrolledGrid = Omit<SeenResponsibilityGrid, 'unitGrids'> &
     readonly duty: DutyState;
     /** Collectors on duty that are in it now, whosever it is. */
     readonly collectorsInside: number;
+    /** Around its unit grids; only where it was asked for, null where they have no outline. */
+    readonly geometry?: Outline | null;
   };
 
 /** The responsibility grids of a place together. */
@@ -56,5 +58,9 @@ export interface ResponsibilityPort {
   /** Those that have a unit grid in a place, by code. Null for a place that there is not. */
   list(who: Principal, place: string, limit: number): { total: number; grids: SeenResponsibilityGrid[] } | null;
   /** @param hours how far back a visit counts. Null for a place that there is not. */
-  patrol(who: Principal, place: string, asked: { hours: number; limit: number }): PatrolReport | null;
+  patrol(
+    who: Principal,
+    place: string,
+    asked: { hours: number; limit: number; geometry?: boolean },
+  ): PatrolReport | null;
 }

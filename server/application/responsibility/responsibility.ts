@@ -1,5 +1,6 @@
 import type { Principal } from '#domain/account/role.ts';
 import { covers } from '#domain/account/scope.ts';
+import { joinedOutline } from '#domain/place/joined-outline.ts';
 import { homeOf, type ResponsibilityGrid } from '#domain/responsibility/responsibility-grid.ts';
 import type { OnTheRound } from '#domain/task/task.ts';
 import type { Fix } from '#domain/team/team.ts';
@@ -38,7 +39,8 @@ export function createResponsibility(parts: ResponsibilityParts): Responsibility
       const within = index.within(place);
       return { total: within.length, grids: within.slice(0, limit).flatMap((grid) => seen(who, grid) ?? []) };
     },
-    patrol(who, place, { hours, limit }) {
+    patrol(who, place, { hours, limit, geometry = false }) {
+      const { places } = book.current();
       const at = parts.now();
       const report = patrolReport(book.current(), place, {
         ...{ at, hours, visitedAt: parts.visitedAt, collectors: parts.collectors() },
@@ -50,7 +52,10 @@ export function createResponsibility(parts: ResponsibilityParts): Responsibility
         if (shown === null) return [];
         // The count of its unit grids takes the place of their codes.
         const collectorName = shown.collector === null ? null : rest.collectorName;
-        return [{ ...shown, ...rest, collectorName }];
+        const outline = geometry && {
+          geometry: joinedOutline(grid.unitGrids.map((code) => places.partsAt(places.ordinalOf(code)))),
+        };
+        return [{ ...shown, ...rest, collectorName, ...outline }];
       });
       return { since: report.since, places: report.places, total: report.grids.length, grids };
     },

@@ -51,6 +51,7 @@ export const patrolledGridSchema = z.object({
   collectorName: z.object({ zh: z.string(), en: z.string() }).nullable().meta({ description: 'As the roster has it' }),
   duty: z.enum(DUTY_STATES),
   collectorsInside: counted.meta({ description: 'Collectors on duty that are in it now, whosever it is' }),
+  geometry: z.unknown().optional().meta({ description: 'GeoJSON around its unit grids, only where it was asked for' }),
 });
 
 /** Which share of their unit grids collectors on duty were in, by responsibility grid. */

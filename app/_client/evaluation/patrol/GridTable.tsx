@@ -10,8 +10,14 @@ import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import { ShareBar } from './ShareBar.tsx';
 
+type Props = {
+  grids: readonly PatrolledGridAnswer[];
+  chosen: string | null;
+  onChoose: (code: string) => void;
+};
+
 /** Each responsibility grid, least patrolled first: who answers for it, what was seen of it, how its collector stands. */
-export function GridTable({ grids }: { grids: readonly PatrolledGridAnswer[] }) {
+export function GridTable({ grids, chosen, onChoose }: Props) {
   const t = useTranslations('evaluation.patrol');
   const { language } = useLanguage();
   const { timeZone, names } = usePlaceOfWork();
@@ -81,6 +87,8 @@ export function GridTable({ grids }: { grids: readonly PatrolledGridAnswer[] }) 
       rows={grids}
       columns={columns}
       keyOf={({ code }) => code}
+      chosen={chosen}
+      onChoose={({ code }) => onChoose(code)}
       none={t('none')}
       testId="patrol-grids"
     />

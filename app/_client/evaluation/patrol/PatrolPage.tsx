@@ -1,7 +1,9 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PatrolAnswer } from '#wire/http/responsibility.ts';
 import { covers } from '#domain/account/scope.ts';
+import { isCityCode } from '#domain/place/code.ts';
 import { PageHead } from '../../frame/PageHead.tsx';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
 import parts from '../../frame/page-parts.module.css';
@@ -11,6 +13,7 @@ import { dayAndMinuteText } from '../../i18n/instants.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import { GridTable } from './GridTable.tsx';
+import { PatrolMap } from './PatrolMap.tsx';
 import { PlaceTable } from './PlaceTable.tsx';
 import styles from './patrol.module.css';
 import { SPANS, usePatrolQuestion, type Span } from './use-patrol-question.ts';
@@ -25,7 +28,10 @@ export function PatrolPage() {
   const { language } = useLanguage();
   const { me, timeZone } = usePlaceOfWork();
   const { place, hours, ask } = usePatrolQuestion();
-  const address = `/api/v1/coverage/responsibility-grids?place=${place}&hours=${hours}&limit=${MOST_ROWS}`;
+  const [chosen, setChosen] = useState<string | null>(null);
+  // Outlines of a whole city's would be many megabytes: there the map shows districts.
+  const geometry = isCityCode(place) ? '' : '&geometry=1';
+  const address = `/api/v1/coverage/responsibility-grids?place=${place}&hours=${hours}&limit=${MOST_ROWS}${geometry}`;
   const [asked, again] = useAnswer<PatrolAnswer>(address);
   const answer = asked.state === 'ready' ? asked.answer : null;
   const [whole] = answer?.places ?? [];
@@ -70,7 +76,15 @@ export function PatrolPage() {
       {asked.state !== 'ready' && <Waiting asked={asked} again={again} />}
       {asked.state === 'ready' && (
         <div className={`${styles.tables} ${asked.fresh ? '' : styles.stale}`} aria-busy={!asked.fresh}>
-          <PlaceTable places={asked.answer.places} onOpen={(code) => ask({ place: code })} />
+          <div className={styles.top}>
+            <PlaceTable places={asked.answer.places} onOpen={(code) => ask({ place: code })} />
+            <PatrolMap
+              answer={asked.answer}
+              chosen={chosen}
+              onOpen={(code) => ask({ place: code })}
+              onChoose={setChosen}
+            />
+          </div>
           <h2>
             {t('grids')}{' '}
             {asked.answer.total > asked.answer.grids.length && (
@@ -79,7 +93,7 @@ export function PatrolPage() {
               </small>
             )}
           </h2>
-          <GridTable grids={asked.answer.grids} />
+          <GridTable grids={asked.answer.grids} chosen={chosen} onChoose={setChosen} />
           <p className={styles.foot}>{t('foot')}</p>
         </div>
       )}

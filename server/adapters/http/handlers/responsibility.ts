@@ -18,9 +18,9 @@ export function responsibilityHandlers({
       if (answer === null) throw new ProblemError('not-found', `there is no place ${code}`);
       return { answer };
     },
-    async getPatrol({ principal, query: { place, hours = usualHours, limit = usualPage } }) {
+    async getPatrol({ principal, query: { place, hours = usualHours, limit = usualPage, geometry } }) {
       const code = withinReach(principal, place) ?? principal.scope;
-      const answer = responsibility.patrol(principal, code, { hours, limit });
+      const answer = responsibility.patrol(principal, code, { hours, limit, geometry: geometry === '1' });
       if (answer === null) throw new ProblemError('not-found', `there is no place ${code}`);
       return { answer };
     },

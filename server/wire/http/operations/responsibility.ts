@@ -51,6 +51,7 @@ export const responsibilityOperations = {
       place,
       hours: countText(1, 720).optional().meta({ description: '8 when left out' }),
       limit: countText(1, MOST).optional(),
+      geometry: z.enum(['0', '1']).optional().meta({ description: 'With an outline of each responsibility grid' }),
     }),
     answer: {
       kind: 'json',
