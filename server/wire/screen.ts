@@ -50,15 +50,18 @@ export const pictureSchema = z.object({
 });
 export type ScreenPicture = z.infer<typeof pictureSchema>;
 
-/** What is settled for a screen, as the answer to each report: its name, and until when it shows the test pattern. */
-export type ScreenStanding = { label: string; patternUntil: number | null };
+/**
+ * What is settled for a screen, as the answer to each report: its name, and for how long from now it shows the test
+ * pattern, ms (null: not at all). A span and no instant, for the city's time may be a replay's.
+ */
+export type ScreenStanding = { label: string; patternMs: number | null };
 
 /**
  * What a screen is told to do: Socket.IO event `order`, to every connection of that screen on every node. `standing` is
  * what is settled for it now; the others are done once.
  */
 export const screenOrderSchema = z.discriminatedUnion('order', [
-  z.object({ order: z.literal('standing'), label: z.string(), patternUntil: z.number().nullable() }),
+  z.object({ order: z.literal('standing'), label: z.string(), patternMs: z.number().nullable() }),
   z.object({ order: z.literal('picture') }),
   z.object({ order: z.literal('reload') }),
 ]);

@@ -9,20 +9,26 @@ import evaluationZh from './evaluation.zh.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import queuesEn from './queues.en.json' with { type: 'json' };
 import queuesZh from './queues.zh.json' with { type: 'json' };
+import scenesEn from './scenes.en.json' with { type: 'json' };
+import scenesZh from './scenes.zh.json' with { type: 'json' };
+import screensEn from './screens.en.json' with { type: 'json' };
+import screensZh from './screens.zh.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
 export type Messages = typeof zh &
   typeof deskZh &
   typeof queuesZh &
+  typeof scenesZh &
+  typeof screensZh &
   typeof adminZh &
   typeof cityZh &
   typeof evaluationZh;
 
 /** Every sentence of every screen. A test holds that both have the same keys and that every key used exists. */
 export const CATALOGUES: Readonly<Record<Language, Messages>> = {
-  zh: { ...zh, ...deskZh, ...queuesZh, ...adminZh, ...cityZh, ...evaluationZh },
-  en: { ...en, ...deskEn, ...queuesEn, ...adminEn, ...cityEn, ...evaluationEn },
+  zh: { ...zh, ...deskZh, ...queuesZh, ...scenesZh, ...screensZh, ...adminZh, ...cityZh, ...evaluationZh },
+  en: { ...en, ...deskEn, ...queuesEn, ...scenesEn, ...screensEn, ...adminEn, ...cityEn, ...evaluationEn },
 };
 
 declare global {
@@ -35,6 +41,8 @@ declare global {
     wall: Messages['wall'];
     desk: Messages['desk'];
     queues: Messages['queues'];
+    scenes: Messages['scenes'];
+    screens: Messages['screens'];
     frame: Messages['frame'];
     admin: Messages['admin'];
     register: Messages['register'];

@@ -24,9 +24,11 @@ export function usePainted(wall: string, screen: string, onStanding: (standing: 
     const report = (): void => {
       if (link.state.value.phase !== 'live' || document.hidden) return;
       countFrames(picture, (reader) => {
-        void link.ask<'painted', ScreenStanding | null>('painted', paintedOf(picture, reader, wall, screen)).then((answer) => {
-          if (answer.ok && answer.value !== null) onStanding(answer.value);
-        });
+        void link
+          .ask<'painted', ScreenStanding | null>('painted', paintedOf(picture, reader, wall, screen))
+          .then((answer) => {
+            if (answer.ok && answer.value !== null) onStanding(answer.value);
+          });
       });
     };
     const timer = setInterval(report, REPORT_EVERY_MS);

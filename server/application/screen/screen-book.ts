@@ -26,7 +26,7 @@ export class ScreenBook {
   private readonly parts: ScreenBookParts;
   private readonly unsaved = new Map<string, ReportRow>();
   private readonly last = new Map<string, ReportRow>();
-  private readonly standings = new Map<string, ScreenStanding>();
+  private readonly standings = new Map<string, { label: string; patternUntil: number | null }>();
   private readonly pictureAt = new Map<string, number>();
 
   constructor(parts: ScreenBookParts) {
@@ -40,7 +40,9 @@ export class ScreenBook {
     const row = { id, seenAt: this.parts.now(), leftAt: null, painted };
     this.unsaved.set(id, row);
     this.last.set(id, row);
-    return this.standings.get(id) ?? { label: '', patternUntil: null };
+    const settled = this.standings.get(id);
+    // Until it was looked up there is nothing to say.
+    return settled === undefined ? null : standingAt(settled, row.seenAt);
   }
 
   /** Stores a picture; false where it is not taken. */
@@ -80,7 +82,7 @@ export class ScreenBook {
       const before = this.standings.get(id);
       this.standings.set(id, { label, patternUntil });
       if (before?.label !== label || before.patternUntil !== patternUntil)
-        sockets.order(id, { order: 'standing', label, patternUntil });
+        sockets.order(id, { order: 'standing', ...standingAt(row, this.parts.now()) });
     }
   }
 
@@ -111,6 +113,12 @@ export class ScreenBook {
       await this.save().catch((error: unknown) => onFault('reports of screens were lost', error));
     };
   }
+}
+
+/** What is settled for a screen as it is told it. */
+export function standingAt(settled: { label: string; patternUntil: number | null }, now: number): ScreenStanding {
+  const left = settled.patternUntil === null ? 0 : settled.patternUntil - now;
+  return { label: settled.label, patternMs: left > 0 ? left : null };
 }
 
 function idOf(who: Principal, { wall, screen }: ScreenPlace): string | null {

@@ -1,7 +1,7 @@
 import type { PlaceScope, Principal } from '#domain/account/role.ts';
 import type { ScreenPlace } from '#domain/screen/screen.ts';
 import type { ScreenList } from '#wire/http/screens.ts';
-import type { Painted, ScreenOrder, ScreenPicture, ScreenStanding } from '#wire/screen.ts';
+import type { Painted, ScreenOrder, ScreenPicture } from '#wire/screen.ts';
 
 /** A screen as it is stored. Instants in epoch ms. */
 export type ScreenRow = ScreenPlace & {
@@ -22,7 +22,7 @@ export type ScreenRow = ScreenPlace & {
 export type ReportRow = { id: string; seenAt: number; leftAt: number | null; painted: Painted };
 export type KeptPicture = Pick<ScreenPicture, 'paintedAt' | 'contentType' | 'bytes'>;
 /** A screen whose key is good: `key` names the key, so that a new one is told from the old. */
-export type ScreenInForce = ScreenStanding & { id: string; key: string };
+export type ScreenInForce = { id: string; key: string; label: string; patternUntil: number | null };
 
 /**
  * Where screens are kept: identity for ever, what they told last as one row each. Rejects with StoreUnavailable.

@@ -3,6 +3,7 @@ import { skewsOf, type FrameTiming } from '#domain/screen/frame-skew.ts';
 import { linkOf } from '#domain/screen/screen-link.ts';
 import { screenIdOf } from '#domain/screen/screen.ts';
 import type { ScreenAnswer } from '#wire/http/screens.ts';
+import { standingAt } from './screen-book.ts';
 import type { ScreenPort, ScreenRow, ScreenSockets, ScreenStore } from './screen-port.ts';
 
 /**
@@ -41,7 +42,8 @@ export function createScreens(parts: {
       const until = seconds === 0 ? null : now() + seconds * 1000;
       const row = (await store.list()).find((one) => one.id === id);
       await store.setPattern(id, until);
-      sockets.order(id, { order: 'standing', label: row?.label ?? '', patternUntil: until });
+      const settled = { label: row?.label ?? '', patternUntil: until };
+      sockets.order(id, { order: 'standing', ...standingAt(settled, now()) });
     },
     order(place, order) {
       sockets.order(screenIdOf(place), { order });
