@@ -150,18 +150,22 @@ function OneMap({ base, aim, focusCodes, box, still, now, onReady, onLost }: One
 
   const { full, part } = box;
   const boxKey = [full.width, full.height, part.x, part.y, part.width, part.height].join();
-  const shownBox = useRef(boxKey);
+  const shown = useRef({ box: boxKey, aim: aim.key });
   useEffect(() => {
     const [one, current] = [made.current, latest.current];
+    const before = shown.current;
+    shown.current = { box: boxKey, aim: aim.key };
     if (one === null) return;
     const look = current.aim.look(current.box.full, u);
-    if (shownBox.current !== boxKey) {
-      shownBox.current = boxKey;
+    if (before.box !== boxKey) {
       one.map.resize();
-      one.camera.resize(current.box.full, current.box.part, look);
-    } else if (current.aim.startsAt === null || matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      one.camera.jump(look);
-    } else one.camera.fly(look, current.aim.startsAt);
+      one.camera.resize(current.box.full, current.box.part, before.aim === aim.key ? look : null);
+    }
+    if (before.aim === aim.key) return;
+    const { startsAt } = current.aim;
+    const still = startsAt === null || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (still) one.camera.jump(look);
+    else one.camera.fly(look, startsAt);
   }, [aim.key, boxKey, u]);
 
   const focusText = focusCodes.join();

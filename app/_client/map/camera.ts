@@ -121,12 +121,16 @@ export class Camera extends Signal {
     if (this.#stopFrame === null) this.#step();
   }
 
-  /** Another box, or another part of it. */
-  resize(size: Size, part: Rectangle, look: Look): void {
+  /**
+   * Another box, or another part of it. `look`: what it is to look at in that box, null for what it looks at anyway. A
+   * flight goes on, and ends there.
+   */
+  resize(size: Size, part: Rectangle, look: Look | null): void {
     this.#size = size;
     this.#part = part;
-    this.#flight = this.#next = null;
-    this.#stand(look);
+    const going = this.#next ?? this.#flight;
+    if (going !== null && look !== null) going.to = look;
+    this.#stand(going === null ? (look ?? this.#look) : this.#look, this.#view.flying);
   }
 
   stop(): void {

@@ -1,12 +1,17 @@
 'use client';
 import { useEffect, useState, type RefObject } from 'react';
+import { usePanelWindow } from '../wall/panel-window.ts';
 import type { Rectangle, Size } from './look.ts';
 
 /** A panel that draws a map: its whole, and the part of it that this screen draws. CSS px. */
 export type PanelBox = { full: Size; part: Rectangle };
 
-/** The box of an element as it changes; null before it is laid out. All of it is drawn here. */
+/**
+ * The box of a panel that fills an element, as it changes; null before it is laid out. Of a panel that spans screens the
+ * wall says what lies here, else all of it does.
+ */
 export function usePanelBox(element: RefObject<HTMLElement | null>): PanelBox | null {
+  const window = usePanelWindow();
   const [box, setBox] = useState<PanelBox | null>(null);
   useEffect(() => {
     if (element.current === null) return;
@@ -18,5 +23,5 @@ export function usePanelBox(element: RefObject<HTMLElement | null>): PanelBox | 
     watcher.observe(element.current);
     return () => watcher.disconnect();
   }, [element]);
-  return box;
+  return window ?? box;
 }

@@ -15,6 +15,7 @@ import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useFrame } from '../../stores/use-frame.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { useUnit } from '../../theme/use-unit.ts';
+import { useScene } from '../../wall/scene-context.ts';
 import { PanelFrame } from '../panel-frame.tsx';
 import { useWall } from '../wall-context.ts';
 import { chosenLayers } from './chosen-layers.ts';
@@ -41,7 +42,7 @@ export function FocusMap(options: FocusMapOptions) {
   const base = useBase();
   const u = useUnit();
   const [handle, setHandle] = useState<MapHandle | null>(null);
-  const aimed = useAim(options.look ?? FOCUS_MAP_DEFAULTS.look, base, null);
+  const aimed = useAim(options.look ?? FOCUS_MAP_DEFAULTS.look, base, useScene().startsAt);
   const timeouts = useFocusTimeouts(aimed?.subject.codes ?? []);
   const chosen = chosenLayers(options);
 

@@ -183,6 +183,21 @@ describe('Camera', () => {
     expect(late.waiting()).toBe(false);
   });
 
+  it('keeps flying when its box changes, and ends where it should in the new one', () => {
+    const { camera, run } = made();
+    const other = { ...to, zoom: 13.5 };
+    camera.fly(to, 2_000);
+    run(2_504);
+    const wider = { width: 1_200, height: 800 };
+    camera.resize(wider, wholeOf(wider), other);
+    expect(camera.view.flying).toBe(true);
+    expect(camera.view.width).toBe(1_200);
+    run(3_400);
+    expect(camera.look).toEqual(other);
+    camera.resize(box, wholeOf(box), to);
+    expect(camera.look).toEqual(to);
+  });
+
   it('jumps to where a flight that is over would have ended', () => {
     const { camera, waiting } = made();
     camera.fly(to, -5_000);
