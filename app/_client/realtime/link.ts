@@ -58,6 +58,8 @@ export class Link {
     build: string;
     url?: string;
     place?: string;
+    /** What to show of oneself instead of a page's cookie: a key. */
+    auth?: Record<string, string>;
     onReady: () => void;
     onDown: (message: Down) => void;
   }) {
@@ -71,7 +73,7 @@ export class Link {
       reconnection: false,
       autoConnect: false,
       timeout: ANSWER_WITHIN_MS,
-      auth: handshakeOf(options.face, typeof location === 'undefined' ? '' : location.pathname),
+      auth: options.auth ?? handshakeOf(options.face, typeof location === 'undefined' ? '' : location.pathname),
     };
     this.#socket = options.url === undefined ? io(settings) : io(options.url, settings);
     this.#socket.on('connect', () => void this.#hello());

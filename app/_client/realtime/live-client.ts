@@ -22,7 +22,7 @@ export class LiveClient {
   readonly #topics = new Map<Topic, { cursor: TopicCursor; read: TopicReader; asking: boolean; again: boolean }>();
   #commandCount = 0;
 
-  constructor(options: { face: Face; build: string; url?: string; place?: string }) {
+  constructor(options: { face: Face; build: string; url?: string; place?: string; auth?: Record<string, string> }) {
     this.link = new Link({
       ...options,
       onReady: () => {
