@@ -7,6 +7,8 @@ import deskZh from './desk.zh.json' with { type: 'json' };
 import evaluationEn from './evaluation.en.json' with { type: 'json' };
 import evaluationZh from './evaluation.zh.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
+import feedsEn from './feeds.en.json' with { type: 'json' };
+import feedsZh from './feeds.zh.json' with { type: 'json' };
 import queuesEn from './queues.en.json' with { type: 'json' };
 import queuesZh from './queues.zh.json' with { type: 'json' };
 import scenesEn from './scenes.en.json' with { type: 'json' };
@@ -18,6 +20,7 @@ import type { Language } from './language.ts';
 
 export type Messages = typeof zh &
   typeof deskZh &
+  typeof feedsZh &
   typeof queuesZh &
   typeof scenesZh &
   typeof screensZh &
@@ -27,8 +30,8 @@ export type Messages = typeof zh &
 
 /** Every sentence of every screen. A test holds that both have the same keys and that every key used exists. */
 export const CATALOGUES: Readonly<Record<Language, Messages>> = {
-  zh: { ...zh, ...deskZh, ...queuesZh, ...scenesZh, ...screensZh, ...adminZh, ...cityZh, ...evaluationZh },
-  en: { ...en, ...deskEn, ...queuesEn, ...scenesEn, ...screensEn, ...adminEn, ...cityEn, ...evaluationEn },
+  zh: { ...zh, ...deskZh, ...feedsZh, ...queuesZh, ...scenesZh, ...screensZh, ...adminZh, ...cityZh, ...evaluationZh },
+  en: { ...en, ...deskEn, ...feedsEn, ...queuesEn, ...scenesEn, ...screensEn, ...adminEn, ...cityEn, ...evaluationEn },
 };
 
 declare global {
@@ -40,6 +43,7 @@ declare global {
     docs: Messages['docs'];
     wall: Messages['wall'];
     desk: Messages['desk'];
+    feeds: Messages['feeds'];
     queues: Messages['queues'];
     scenes: Messages['scenes'];
     screens: Messages['screens'];

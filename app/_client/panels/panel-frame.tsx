@@ -1,6 +1,8 @@
 'use client';
 import { Component, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { PANEL_SIZES, type PanelKind } from '#domain/wall/panel.ts';
+import { FeedFrame } from './feed-frame/FeedFrame.tsx';
 import styles from './panel-frame.module.css';
 
 const TRY_AGAIN_MS = 10_000;
@@ -35,12 +37,17 @@ class Boundary extends Component<Props, { failed: boolean }> {
   }
 }
 
-/** Wraps every panel of a screen. */
+/** Wraps every panel of a screen, which then says how fresh it is, and parts of one that may fail alone. */
 export function PanelFrame({ kind, children }: { kind: string; children: ReactNode }) {
   const t = useTranslations('wall');
-  return (
+  const kept = (
     <Boundary kind={kind} says={t('panelFailed')}>
       {children}
     </Boundary>
   );
+  return isPanelKind(kind) ? <FeedFrame kind={kind}>{kept}</FeedFrame> : kept;
+}
+
+function isPanelKind(kind: string): kind is PanelKind {
+  return Object.hasOwn(PANEL_SIZES, kind);
 }

@@ -8,20 +8,21 @@ import { TickingText } from '../../realtime/TickingText.tsx';
 import { ageLines } from './age-lines.ts';
 import styles from './data-ages.module.css';
 
-/** The age of one line of the panel, counting. */
-export function AgeText({ id, marked, lost }: { id: string; marked: boolean; lost: boolean }) {
+/** The age of one line of the panel with the word of its state, counting. */
+export function AgeText({ id }: { id: string }) {
   const t = useTranslations('wall.ages');
+  const states = useTranslations('feeds.state');
   const { status } = usePicture();
   const { language } = useLanguage();
   const textAt = useCallback(
     (now: number) => {
       const { lines, late } = ageLines(status.value?.feeds ?? [], now);
-      const age = [...lines, ...late].find((one) => one.id === id)?.age ?? null;
-      if (age === null) return t('none');
-      const text = ageText(age, language);
-      return marked ? t(lost ? 'lost' : 'late', { age: text }) : text;
+      const found = [...lines, ...late].find((one) => one.id === id) ?? null;
+      if (found === null || found.age === null) return t('none');
+      const age = ageText(found.age, language);
+      return found.marked ? `${states(found.state)} ${age}` : age;
     },
-    [status, id, marked, lost, language, t],
+    [status, id, language, t, states],
   );
   return <TickingText textAt={textAt} className={styles.age} />;
 }

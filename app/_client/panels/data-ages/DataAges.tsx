@@ -6,18 +6,18 @@ import { nameIn } from '../../i18n/language.ts';
 import { useCredits } from '../../map/use-credits.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useTick } from '../../realtime/use-tick.ts';
-import { Shape } from '../../theme/Shape.tsx';
+import { FeedMark } from '../feed-frame/FeedMark.tsx';
 import { ageLines, type AgeLine } from './age-lines.ts';
 import { AgeText } from './AgeText.tsx';
+import { CanaryAge } from './CanaryAge.tsx';
 import styles from './data-ages.module.css';
-
-const NAMES = { cases: 'cases', alerts: 'alerts', positions: 'positions', canary: 'canary' } as const;
 
 type Shown = Omit<AgeLine, 'age'>;
 
 /** How old each feed is; the seconds count by themselves, also when nothing arrives any more. */
 export function DataAges() {
   const t = useTranslations('wall.ages');
+  const kinds = useTranslations('feeds.of');
   const { status } = usePicture();
   const { language } = useLanguage();
   const credits = useCredits();
@@ -37,23 +37,27 @@ export function DataAges() {
     ),
   );
   const line = (one: Shown) => (
-    <li key={one.id} data-marked={one.marked ? '' : undefined} data-testid={`age-${one.id}`}>
-      {one.marked ? <Shape kind="warn" /> : <i />}
+    <li key={one.id} data-marked={one.marked ? '' : undefined} data-state={one.state} data-testid={`age-${one.id}`}>
+      <FeedMark state={one.state} />
       <span>
         {one.names !== null
           ? nameIn(language, one.names)
           : one.kind === 'platform'
             ? t('platforms', one.counts ?? { fresh: 0, all: 0 })
-            : t(NAMES[one.kind])}
+            : kinds(one.kind)}
       </span>
-      <AgeText id={one.id} marked={one.marked} lost={one.lost} />
+      <AgeText id={one.id} />
     </li>
   );
   return (
     <section className={styles.ages} data-testid="data-ages">
       <h2>
         {t('title')}
-        {shown.moreLate > 0 && <span>{t('more', { count: shown.moreLate })}</span>}
+        {shown.moreLate > 0 ? (
+          <span className={styles.more}>{t('more', { count: shown.moreLate })}</span>
+        ) : (
+          <CanaryAge />
+        )}
       </h2>
       <ul className={styles.feeds}>{shown.lines.map(line)}</ul>
       {shown.late.length > 0 && <ul className={styles.late}>{shown.late.map(line)}</ul>}
@@ -62,13 +66,13 @@ export function DataAges() {
   );
 }
 
-function withoutAge({ id, kind, names, marked, lost, counts }: AgeLine): Shown {
+function withoutAge({ id, kind, names, state, marked, counts }: AgeLine): Shown {
   return {
     id,
     kind,
     names: names === null ? null : { nameZh: names.nameZh, nameEn: names.nameEn },
+    state,
     marked,
-    lost,
     counts,
   };
 }

@@ -1,3 +1,4 @@
+import type { FeedState } from '#domain/feed/feed-state.ts';
 import type { Feed } from '#wire/figures.ts';
 import { feedAge, kindAge } from '../../stores/feed-age.ts';
 
@@ -7,8 +8,8 @@ export type AgeLine = {
   kind: Feed['kind'];
   names: { nameZh: string; nameEn: string } | null;
   age: number | null;
+  state: FeedState;
   marked: boolean;
-  lost: boolean;
   /** For the platforms together: how many are fresh, of how many. */
   counts: { fresh: number; all: number } | null;
 };
@@ -26,9 +27,7 @@ export function ageLines(feeds: readonly Feed[], now: number): { lines: AgeLine[
   const lines = KINDS.flatMap((kind): AgeLine[] => {
     const best = kindAge(feeds, kind, now);
     if (best === null) return [];
-    return [
-      { id: kind, kind, names: null, age: best.age, marked: best.marked, lost: best.state === 'lost', counts: null },
-    ];
+    return [{ id: kind, kind, names: null, age: best.age, state: best.state, marked: best.marked, counts: null }];
   });
   const platforms = feeds.filter((feed) => feed.kind === 'platform').map((feed) => ({ feed, age: feedAge(feed, now) }));
   const fresh = platforms.filter(({ age }) => age.age !== null && !age.marked);
@@ -39,8 +38,8 @@ export function ageLines(feeds: readonly Feed[], now: number): { lines: AgeLine[
       kind: 'platform',
       names: null,
       age: oldest,
+      state: 'fresh',
       marked: false,
-      lost: false,
       counts: { fresh: fresh.length, all: platforms.length },
     });
   }
@@ -52,8 +51,8 @@ export function ageLines(feeds: readonly Feed[], now: number): { lines: AgeLine[
       kind: feed.kind,
       names: feed,
       age: age.age,
+      state: age.state,
       marked: true,
-      lost: age.state === 'lost',
       counts: null,
     }));
   return { lines, late: late.slice(0, MOST_LATE), moreLate: Math.max(0, late.length - MOST_LATE) };
