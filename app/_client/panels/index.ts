@@ -1,48 +1,48 @@
-import type { ComponentType } from 'react';
+import { z } from 'zod';
+import type { PanelKind } from '#domain/wall/panel.ts';
 import { AlertLane } from './alert-lane/AlertLane.tsx';
-import type { AlertLaneOptions } from './alert-lane/options.ts';
+import { alertLaneSchema } from './alert-lane/options.ts';
+import { boardSchema } from './board/board-options.ts';
+import { CaseFacts } from './case-facts/CaseFacts.tsx';
+import { CaseTeams } from './case-teams/CaseTeams.tsx';
 import { Categories } from './categories/Categories.tsx';
-import type { CategoriesOptions } from './categories/options.ts';
+import { categoriesSchema } from './categories/options.ts';
+import { CategoryFacts } from './category-facts/CategoryFacts.tsx';
 import { CityMap } from './city-map/CityMap.tsx';
 import { Clock } from './clock/Clock.tsx';
 import { DataAges } from './data-ages/DataAges.tsx';
+import { panel, type PanelEntry } from './entry.ts';
 import { FocusMap } from './focus-map/FocusMap.tsx';
+import { focusMapSchema } from './focus-map/options.ts';
 import { Hourly } from './hourly/Hourly.tsx';
 import { Key } from './key/Key.tsx';
 import { League } from './league/League.tsx';
+import { LeagueTable } from './league-table/LeagueTable.tsx';
 import { Numbers } from './numbers/Numbers.tsx';
+import { numbersSchema } from './numbers/options.ts';
 import { PlaceTitle } from './place-title/PlaceTitle.tsx';
 import { Stages } from './stages/Stages.tsx';
+import { TeamCoverage } from './team-coverage/TeamCoverage.tsx';
 
-/** What each kind of panel may be told; most need nothing. */
-export type PanelOptions = {
-  'place-title': object;
-  numbers: object;
-  clock: object;
-  'city-map': object;
-  key: object;
-  'data-ages': object;
-  'focus-map': object;
-  stages: object;
-  'alert-lane': AlertLaneOptions;
-  league: object;
-  hourly: object;
-  categories: CategoriesOptions;
-};
-export type PanelKind = keyof PanelOptions;
+const nothing = z.object({});
 
 /** Every kind of panel a screen can be made of: the only list of them. */
-export const PANELS: { [Kind in PanelKind]: ComponentType<PanelOptions[Kind]> } = {
-  'place-title': PlaceTitle,
-  numbers: Numbers,
-  clock: Clock,
-  'city-map': CityMap,
-  key: Key,
-  'data-ages': DataAges,
-  'focus-map': FocusMap,
-  stages: Stages,
-  'alert-lane': AlertLane,
-  league: League,
-  hourly: Hourly,
-  categories: Categories,
+export const PANELS: { readonly [Kind in PanelKind]: PanelEntry } = {
+  'place-title': panel(nothing, PlaceTitle),
+  numbers: panel(numbersSchema, Numbers),
+  clock: panel(nothing, Clock),
+  'city-map': panel(nothing, CityMap),
+  key: panel(nothing, Key),
+  'data-ages': panel(nothing, DataAges),
+  'focus-map': panel(focusMapSchema, FocusMap),
+  stages: panel(nothing, Stages),
+  'alert-lane': panel(alertLaneSchema, AlertLane),
+  league: panel(nothing, League),
+  hourly: panel(nothing, Hourly),
+  categories: panel(categoriesSchema, Categories),
+  'case-facts': panel(nothing, CaseFacts),
+  'case-teams': panel(boardSchema, CaseTeams),
+  'category-facts': panel(boardSchema, CategoryFacts),
+  'league-table': panel(boardSchema, LeagueTable),
+  'team-coverage': panel(boardSchema, TeamCoverage),
 };

@@ -1,5 +1,8 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+
+/** The unit of a wall that was measured; null elsewhere: the window's own. */
+export const UnitContext = createContext<number | null>(null);
 
 function subscribe(changed: () => void): () => void {
   addEventListener('resize', changed);
@@ -10,7 +13,8 @@ function unit(): number {
   return Math.min(innerHeight / 108, innerWidth / 192);
 }
 
-/** The wall's unit u in CSS pixels: 1/108 of the screen's height, as --u in globals.css. */
+/** The wall's unit u in CSS pixels: what --u is. 1/108 of the window's height where no wall says otherwise. */
 export function useUnit(): number {
-  return useSyncExternalStore(subscribe, unit, () => 10);
+  const own = useSyncExternalStore(subscribe, unit, () => 10);
+  return useContext(UnitContext) ?? own;
 }

@@ -5,13 +5,14 @@ import type { CaseEvent } from '#domain/case/event.ts';
 import { requestsOf } from '#domain/case/request.ts';
 import { supervisionsOf } from '#domain/case/supervision.ts';
 import type { CaseDetail } from '#application/api-port.ts';
+import { caseOnGlass } from './case-on-glass.ts';
 import type { CaseDetailAnswer, TimelineEntry } from '#wire/http/case.ts';
 
 /** A case as this caller may see it. Who reported it is masked here, on the server, wherever it occurs. */
 export function caseDetailFor(who: Principal, detail: CaseDetail): CaseDetailAnswer {
   const { summary, state } = detail;
   const masked = !mayKnowReporter(who.role);
-  return {
+  const answer: CaseDetailAnswer = {
     summary,
     description: state.description,
     component: state.component ?? null,
@@ -42,6 +43,7 @@ export function caseDetailFor(who: Principal, detail: CaseDetail): CaseDetailAns
     legal: detail.legal,
     rights: detail.rights,
   };
+  return who.role === 'screen' ? caseOnGlass(answer) : answer;
 }
 
 function passageOf(passage: StageInstance): CaseDetailAnswer['passages'][number] {

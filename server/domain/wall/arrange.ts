@@ -59,6 +59,12 @@ function optionsOf(placed: Placed, scene: Scene): Record<string, unknown> {
       return { rows: rowsIn(placed.height, 10, 6.1) };
     case 'categories':
       return { rows: rowsIn(placed.height, 4.9, 3.68) };
+    case 'league-table':
+    case 'team-coverage':
+    case 'category-facts':
+      return { rows: rowsIn(placed.height, 11, 3.5) };
+    case 'case-teams':
+      return { rows: rowsIn(placed.height, 7, 3.5) };
     case 'numbers':
       return { tiles: Math.min(4, Math.max(2, Math.floor(placed.width / (TILE - 1)))) };
     case 'focus-map':

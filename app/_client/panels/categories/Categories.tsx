@@ -10,7 +10,7 @@ import type { CategoriesOptions } from './options.ts';
 import { weekChange } from './week-change.ts';
 import styles from './categories.module.css';
 
-const MOST = 12;
+const MOST = 30;
 const select = (figures: Figures): Figures['categories'] =>
   [...figures.categories].sort((a, b) => b.open - a.open || a.key.localeCompare(b.key, 'en')).slice(0, MOST);
 

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback } from 'react';
+import { useCallback, type CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
 import { changeText, countText, percentText } from '../../i18n/numbers.ts';
@@ -10,6 +10,7 @@ import { useTimeZone } from '../../realtime/use-time-zone.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { NumberTile } from './NumberTile.tsx';
+import type { NumbersOptions } from './options.ts';
 import styles from './numbers.module.css';
 
 /** Fewer than this are no crowd, whatever is usual: at night usual is none. */
@@ -44,12 +45,18 @@ function select(figures: Figures) {
 }
 
 /** The four numbers. A big one takes colour only beyond its own line, and says so in words. */
-export function Numbers() {
+export function Numbers({ tiles }: NumbersOptions) {
   const view = useFrame(usePicture().figures, select);
-  return view === null ? <div className={styles.four} data-testid="numbers" data-empty="" /> : <Four view={view} />;
+  const style = { '--tiles': tiles } as CSSProperties;
+  if (view === null) return <div className={styles.four} style={style} data-testid="numbers" data-empty="" />;
+  return (
+    <div className={styles.four} style={style} data-testid="numbers" data-feed="cases">
+      <Four view={view} tiles={tiles} />
+    </div>
+  );
 }
 
-function Four({ view }: { view: ReturnType<typeof select> }) {
+function Four({ view, tiles }: { view: ReturnType<typeof select>; tiles: number }) {
   const t = useTranslations('wall.numbers');
   const { language } = useLanguage();
   const timeZone = useTimeZone();
@@ -60,7 +67,7 @@ function Four({ view }: { view: ReturnType<typeof select> }) {
   const usual = view.dueWithinHourUsual;
   const crowded = usual !== null && view.dueWithinHour > usual[1] && view.dueWithinHour >= FEWEST_CROWDED;
   return (
-    <div className={styles.four} data-testid="numbers" data-feed="cases">
+    <>
       <NumberTile
         name="open"
         label={t('open')}
@@ -72,52 +79,58 @@ function Four({ view }: { view: ReturnType<typeof select> }) {
             : t('openChange', { change: changeText(view.open - view.openYesterday) })
         }
       />
-      <NumberTile
-        name="due-hour"
-        icon={<Shape kind="warn" />}
-        label={t('dueHour')}
-        value={view.dueWithinHour}
-        text={countText}
-        mark={crowded ? 'amber' : undefined}
-        caption={
-          usual === null
-            ? t('usualUnknown', { count: countText(view.dueWithin15) })
-            : t('usual', { from: countText(usual[0]), to: countText(usual[1]) })
-        }
-      />
-      <NumberTile
-        name="timed-out"
-        icon={<Shape kind="out" />}
-        label={t('timedOut')}
-        value={view.timedOut}
-        text={countText}
-        mark={over ? 'red' : undefined}
-        caption={t(over ? 'overLine' : 'underLine', {
-          line: countText(view.timedOutLine),
-          supervised: countText(view.supervised),
-        })}
-      />
-      <NumberTile
-        name="on-time"
-        label={
-          view.standing.today
-            ? t('onTime')
-            : t('onTimeOf', { day: shortDayText(view.standing.dayStart, timeZone, language) })
-        }
-        value={rate}
-        text={rateText}
-        unit="%"
-        mark={missed ? 'amber' : undefined}
-        caption={
-          rate === null
-            ? t('onTimeNone')
-            : t('onTimeCounts', {
-                target: String(Number(percentText(target))),
-                onTime: countText(count),
-                due: countText(due),
-              })
-        }
-      />
-    </div>
+      {tiles >= 4 && (
+        <NumberTile
+          name="due-hour"
+          icon={<Shape kind="warn" />}
+          label={t('dueHour')}
+          value={view.dueWithinHour}
+          text={countText}
+          mark={crowded ? 'amber' : undefined}
+          caption={
+            usual === null
+              ? t('usualUnknown', { count: countText(view.dueWithin15) })
+              : t('usual', { from: countText(usual[0]), to: countText(usual[1]) })
+          }
+        />
+      )}
+      {tiles >= 2 && (
+        <NumberTile
+          name="timed-out"
+          icon={<Shape kind="out" />}
+          label={t('timedOut')}
+          value={view.timedOut}
+          text={countText}
+          mark={over ? 'red' : undefined}
+          caption={t(over ? 'overLine' : 'underLine', {
+            line: countText(view.timedOutLine),
+            supervised: countText(view.supervised),
+          })}
+        />
+      )}
+      {tiles >= 3 && (
+        <NumberTile
+          name="on-time"
+          label={
+            view.standing.today
+              ? t('onTime')
+              : t('onTimeOf', { day: shortDayText(view.standing.dayStart, timeZone, language) })
+          }
+          value={rate}
+          text={rateText}
+          unit="%"
+          mark={missed ? 'amber' : undefined}
+          caption={
+            rate === null
+              ? t('onTimeNone')
+              : t('onTimeCounts', {
+                  target: String(Number(percentText(target))),
+                  onTime: countText(count),
+                  due: countText(due),
+                })
+          }
+        />
+      )}
+    </>
   );
 }

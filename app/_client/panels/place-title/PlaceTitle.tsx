@@ -1,12 +1,16 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import type { Status } from '#wire/figures.ts';
+import { minuteText } from '../../i18n/instants.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { nameIn } from '../../i18n/language.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useTimeZone } from '../../realtime/use-time-zone.ts';
 import type { DictionaryStore } from '../../stores/dictionary-store.ts';
 import { useFrame } from '../../stores/use-frame.ts';
+import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useSummary } from '../../stores/use-summary.ts';
-import type { Status } from '#wire/figures.ts';
+import { useScene } from '../../wall/scene-context.ts';
 import styles from './place-title.module.css';
 
 const selectView = ({ view }: Status): { nameZh: string; nameEn: string } => ({
@@ -16,17 +20,39 @@ const selectView = ({ view }: Status): { nameZh: string; nameEn: string } => ({
 const countDistricts = (dictionary: DictionaryStore): number =>
   dictionary.value?.places.filter(({ level }) => level === 'district').length ?? 0;
 
-/** Whose picture this is. */
+/** Whose picture this is, what of it, and who put it there when it was not the playlist. */
 export function PlaceTitle() {
   const t = useTranslations('wall');
+  const kinds = useTranslations('scenes.kind');
   const picture = usePicture();
   const { language } = useLanguage();
+  const { scene } = useScene();
   const view = useFrame(picture.status, selectView);
   const districts = useSummary(picture.dictionary, countDistricts);
+  const names = useDictionary();
+  const why = useWhy();
+  const category = scene.kind === 'category' ? names.category(scene.target ?? null) : null;
+  const place = scene.kind === 'district' || scene.kind === 'subdistrict' ? names.place(scene.target ?? null) : null;
+  const title = category ?? place ?? view;
+  const level = districts > 0 ? t('level', { count: districts }) : t('levelPlain');
   return (
     <div className={styles.place} data-testid="place-title">
-      <h1>{view === null ? '' : nameIn(language, view)}</h1>
-      <p>{districts > 0 ? t('level', { count: districts }) : t('levelPlain')}</p>
+      <h1>{title === null ? '' : nameIn(language, title)}</h1>
+      <p data-why={why === null ? undefined : ''}>{why ?? (scene.kind === 'overview' ? level : kinds(scene.kind))}</p>
     </div>
   );
+}
+
+/** Who put what stands here, and until when; null while the playlist runs. */
+function useWhy(): string | null {
+  const t = useTranslations('scenes.why');
+  const { why, by, endsAt, scene } = useScene();
+  const kinds = useTranslations('scenes.kind');
+  const zone = useTimeZone();
+  if (why === 'playlist' || by === null) return null;
+  const kind = kinds(scene.kind);
+  if (why === 'held') return `${kind} · ${t('held', { name: by.name })}`;
+  if (why === 'presented') return `${kind} · ${t('presented', { name: by.name })}`;
+  const until = endsAt === null ? '' : ` · ${t('until', { time: minuteText(endsAt, zone) })}`;
+  return `${kind} · ${t('pushed', { name: by.name })}${until}`;
 }

@@ -2,19 +2,29 @@
 import { useCallback } from 'react';
 import type { Topic } from '#wire/protocol.ts';
 import { hasWeakGpu } from '#client/map/weak-gpu.ts';
-import { PictureProvider, useLinkState, usePicture } from '#client/realtime/PictureProvider.tsx';
+import { PictureProvider, useLinkState } from '#client/realtime/PictureProvider.tsx';
 import { useTick } from '#client/realtime/use-tick.ts';
 import { ScreenDoor } from '#client/screen/ScreenDoor.tsx';
-import { kindAge } from '#client/stores/feed-age.ts';
 import { usePixelOrbit } from '#client/theme/use-pixel-orbit.ts';
 import { useScreenPlan } from '#client/wall/use-plan.ts';
 import { WallStage } from '#client/wall/WallStage.tsx';
 import styles from './wall.module.css';
 
 const TOPICS: readonly Topic[] = [
-  ...(['walls', 'status', 'figures', 'lane', 'heat', 'cases', 'roster', 'teams', 'places', 'notices'] as const),
+  ...([
+    'walls',
+    'status',
+    'canary',
+    'figures',
+    'lane',
+    'heat',
+    'cases',
+    'roster',
+    'teams',
+    'places',
+    'notices',
+  ] as const),
 ];
-const FEEDS = ['cases', 'alerts', 'positions'] as const;
 
 export function WallScreen({ wall, screen }: { wall: string; screen: string }) {
   return (
@@ -26,12 +36,8 @@ export function WallScreen({ wall, screen }: { wall: string; screen: string }) {
   );
 }
 
-/**
- * One screen of a wall: its part of what the wall shows now. What goes stale loses colour by the clock alone, whether or
- * not anything arrives.
- */
+/** One screen of a wall: its part of what the wall shows now. */
 function Screen({ wall, screen }: { wall: string; screen: string }) {
-  const picture = usePicture();
   const link = useLinkState();
   const plan = useScreenPlan(wall, screen);
   const root = usePixelOrbit<HTMLDivElement>();
@@ -40,12 +46,8 @@ function Screen({ wall, screen }: { wall: string; screen: string }) {
       (now: number) => {
         if (root.current === null) return;
         root.current.toggleAttribute('data-beat', Math.floor(now / 1_000) % 2 === 0);
-        for (const kind of FEEDS) {
-          const marked = kindAge(picture.status.value?.feeds ?? [], kind, now)?.marked ?? false;
-          root.current.toggleAttribute(`data-stale-${kind}`, marked);
-        }
       },
-      [picture, root],
+      [root],
     ),
   );
   return (
@@ -56,7 +58,7 @@ function Screen({ wall, screen }: { wall: string; screen: string }) {
       data-weak={hasWeakGpu() ? '' : undefined}
       data-testid="wall"
     >
-      {plan !== null && <WallStage plan={plan} screen={screen} />}
+      {plan.known && <WallStage plan={plan} screen={screen} />}
     </div>
   );
 }

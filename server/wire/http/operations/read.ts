@@ -60,7 +60,7 @@ export const readOperations = {
   getCase: operation({
     method: 'GET',
     path: '/api/v1/cases/{number}',
-    access: READERS,
+    access: READERS_AND_SCREENS,
     tag: 'cases',
     summary: { zh: '案件详情', en: 'One case with its timeline and explained clocks' },
     params: caseNumberParams,

@@ -24,7 +24,7 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   postPositions: ['source'],
   postBeat: ['source'],
   listCases: people,
-  getCase: people,
+  getCase: peopleAndScreens,
   listAlerts: people,
   listRequests: people,
   listSupervisions: people,

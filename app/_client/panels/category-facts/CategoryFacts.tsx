@@ -1,0 +1,83 @@
+'use client';
+import { useCallback } from 'react';
+import { useTranslations } from 'use-intl';
+import { ageText } from '../../i18n/durations.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
+import { shortNameIn } from '../../i18n/language.ts';
+import { countText } from '../../i18n/numbers.ts';
+import { usePicture } from '../../realtime/PictureProvider.tsx';
+import type { CaseStore } from '../../stores/case-store.ts';
+import { useDictionary } from '../../stores/use-dictionary.ts';
+import { useSummary } from '../../stores/use-summary.ts';
+import { useScene } from '../../wall/scene-context.ts';
+import { usePage } from '../alert-lane/use-page.ts';
+import type { BoardOptions } from '../board/board-options.ts';
+import { categoryCounts } from './category-counts.ts';
+import board from '../board/board.module.css';
+
+const EVERY_MS = 2_000;
+
+/** Where the open cases of the scene's category are, the worst district first. */
+export function CategoryFacts({ rows }: BoardOptions) {
+  const t = useTranslations('scenes.category');
+  const { scene } = useScene();
+  const picture = usePicture();
+  const names = useDictionary();
+  const { language } = useLanguage();
+  const { dictionary } = names;
+  const key = scene.target ?? null;
+  const select = useCallback(
+    (store: CaseStore) => {
+      const places = dictionary?.places ?? [];
+      const ordinals = new Map(places.map(({ code }, ordinal) => [code, ordinal]));
+      const districtOf = (place: number): number => {
+        const found = places[place];
+        if (found === undefined) return -1;
+        return found.level === 'district' ? place : (ordinals.get(found.parentCode ?? '') ?? -1);
+      };
+      const category = dictionary?.categories.findIndex((each) => each.key === key) ?? -1;
+      return categoryCounts(store, category, districtOf, Math.floor(picture.now() / 1_000));
+    },
+    [dictionary, key, picture],
+  );
+  const view = useSummary(picture.cases, select, EVERY_MS);
+  const pages = Math.max(1, Math.ceil(view.places.length / rows));
+  const page = usePage(pages, key);
+  const now = picture.now();
+  return (
+    <section className={board.board} data-testid="category-facts" data-feed="cases">
+      <h2>
+        {t('title')}
+        <span className={board.column}>{t('sums', { open: countText(view.open), out: countText(view.timedOut) })}</span>
+      </h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('place')}</th>
+            <th>{t('open')}</th>
+            <th>{t('timedOut')}</th>
+            <th>{t('oldest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.places.slice(page * rows, (page + 1) * rows).map(({ place, open, timedOut, oldest }) => {
+            const known = dictionary?.places[place];
+            return (
+              <tr key={place}>
+                <th>{known === undefined ? t('outside') : shortNameIn(language, known)}</th>
+                <td>
+                  <b>{countText(open)}</b>
+                </td>
+                <td className={timedOut > 0 ? board.out : board.quiet}>{timedOut > 0 ? countText(timedOut) : '–'}</td>
+                <td className={board.quiet}>
+                  {ageText(Math.floor((now - oldest * 1_000) / 3_600_000) * 3_600_000, language)}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {view.open === 0 && <p className={board.none}>{t('none')}</p>}
+    </section>
+  );
+}

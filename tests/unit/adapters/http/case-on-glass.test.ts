@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { caseOnGlass } from '#adapters/http/case-on-glass.ts';
+import { operations } from '#wire/http/operations.ts';
+import type { CaseDetailAnswer } from '#wire/http/case.ts';
+
+const person = { kind: 'person' as const, id: 'u7', name: '王小明' };
+
+describe('a case on a wall', () => {
+  it('names no person, repeats nothing that one wrote, and keeps what happened when', () => {
+    const example = operations.getCase.answer.example as CaseDetailAnswer;
+    const answer: CaseDetailAnswer = {
+      ...example,
+      description: '井盖缺失，联系 138 1234 5678 王小明',
+      reporter: { name: '王小明', phone: '13812345678' },
+      timeline: [
+        { eventId: 'e1', at: 5, recordedAt: 6, actor: person, type: 'commented', data: { text: '王小明 说' } },
+        {
+          eventId: 'e2',
+          at: 7,
+          recordedAt: 8,
+          actor: { kind: 'source', id: 's', name: '热线' },
+          type: 'filed',
+          data: {},
+        },
+      ],
+    };
+    const shown = caseOnGlass(answer);
+    const text = JSON.stringify({ ...shown, description: '' });
+    expect(text).not.toContain('王小明');
+    expect(text).not.toContain('13812345678');
+    expect(shown.description).not.toMatch(/\d{4}/);
+    expect(shown.reporter).toBeNull();
+    expect(shown.timeline.map(({ at, type, actor }) => [at, type, actor.name])).toEqual([
+      [5, 'commented', ''],
+      [7, 'filed', '热线'],
+    ]);
+    expect(shown.summary).toEqual(answer.summary);
+    expect(shown.legal).toEqual([]);
+  });
+});
