@@ -1,13 +1,11 @@
 'use client';
 import { Marker, type GeoJSONSource } from 'maplibre-gl';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { firstCamera } from '../map/first-camera.ts';
-import { MapLibreMap } from '../map/maplibre.ts';
-import { useLanguage } from '../i18n/LanguageProvider.tsx';
-import { useCredits } from '../map/use-credits.ts';
-import { useBase } from '../map/use-base.ts';
+import type { MapLibreMap } from '../map/maplibre.ts';
 import { areaFeatures, areaMapStyle, boundsOf, type MapArea } from './area-map-style.ts';
+import { MapBox } from './MapBox.tsx';
+import { useStillMap } from './use-still-map.ts';
 import { uncovered } from './uncovered.ts';
 import styles from './area-map.module.css';
 
@@ -37,46 +35,17 @@ type Props = {
 /** Areas of the city on its map, framed whole; a click chooses one. What it shows is said in a table beside it too. */
 export default function AreaMap({ label, areas, labels = [], chosen = null, onChoose, around, className }: Props) {
   const t = useTranslations('frame.map');
-  const { language } = useLanguage();
-  const credits = useCredits();
-  const base = useBase();
-  const box = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<MapLibreMap | null>(null);
-  const [life, setLife] = useState(0);
   const choose = useRef(onChoose);
   useEffect(() => {
     choose.current = onChoose;
   });
-  useEffect(() => {
-    if (box.current === null || base === null) return;
-    const made = new MapLibreMap({
-      container: box.current,
-      style: areaMapStyle(base),
-      ...firstCamera(base),
-      maxZoom: 17,
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      renderWorldCopies: false,
-      fadeDuration: 0,
-    });
-    made.on('error', ({ error }) => console.warn('map:', error.message));
-    made.once('load', () => setMap(made));
+  const prepare = useCallback((made: MapLibreMap): void => {
     made.on('click', 'areas', ({ features }) => {
       const code: unknown = features?.[0]?.properties['code'];
       if (typeof code === 'string') choose.current?.(code);
     });
-    const canvas = made.getCanvas();
-    // A lost context takes the whole map with it: it is made anew.
-    const lost = (): void => void setTimeout(() => setLife((before) => before + 1), 1_500);
-    canvas.addEventListener('webglcontextlost', lost);
-    return () => {
-      canvas.removeEventListener('webglcontextlost', lost);
-      setMap(null);
-      made.remove();
-    };
-  }, [base, life]);
+  }, []);
+  const { box, map, life } = useStillMap({ style: areaMapStyle, maxZoom: 17, prepare });
 
   const framed = useRef('');
   useEffect(() => {
@@ -142,10 +111,14 @@ export default function AreaMap({ label, areas, labels = [], chosen = null, onCh
   }, [map, labels]);
 
   return (
-    <div className={`${styles.box} ${className ?? ''}`} role="group" aria-label={label} data-testid="area-map">
-      <div ref={box} className={styles.canvas} />
-      <p className={styles.credit}>{[t('credit'), credits?.brief[language]].filter(Boolean).join(' · ')}</p>
-    </div>
+    <MapBox
+      label={label}
+      box={box}
+      ready={map !== null}
+      says={t('credit')}
+      testId="area-map"
+      {...(className !== undefined && { className })}
+    />
   );
 }
 

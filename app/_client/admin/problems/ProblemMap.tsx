@@ -1,16 +1,13 @@
 'use client';
 import type { GeoJSONSource, MapLayerMouseEvent } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { boundsOf } from '../../frame/area-map-style.ts';
-import { firstCamera } from '../../map/first-camera.ts';
 import { frame } from '../../map/frame.ts';
-import { MapLibreMap } from '../../map/maplibre.ts';
-import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { useCredits } from '../../map/use-credits.ts';
-import { useBase } from '../../map/use-base.ts';
+import type { MapLibreMap } from '../../map/maplibre.ts';
+import { MapBox } from '../../frame/MapBox.tsx';
+import { useStillMap } from '../../frame/use-still-map.ts';
 import { boundsAbout, problemFeatures, problemMapStyle, spotFeatures, type DrawnProblem } from './problem-map-style.ts';
-import styles from './problems.module.css';
 
 type Props = {
   label: string;
@@ -27,34 +24,13 @@ const NONE: readonly Geometry[] = [];
 
 /** Problems of outlines where they lie. A click chooses one; the one that is chosen is framed. */
 export default function ProblemMap({ label, problems, around = NONE, chosen, onChoose }: Props) {
-  const { language } = useLanguage();
-  const credits = useCredits();
-  const base = useBase();
-  const box = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<MapLibreMap | null>(null);
-  const [life, setLife] = useState(0);
   const choose = useRef(onChoose);
   const last = useRef(chosen);
   useEffect(() => {
     choose.current = onChoose;
     last.current = chosen;
   });
-  useEffect(() => {
-    if (box.current === null || base === null) return;
-    const made = new MapLibreMap({
-      container: box.current,
-      style: problemMapStyle(base),
-      ...firstCamera(base),
-      maxZoom: 20,
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      renderWorldCopies: false,
-      fadeDuration: 0,
-    });
-    made.on('error', ({ error }) => console.warn('map:', error.message));
-    made.once('load', () => setMap(made));
+  const prepare = useCallback((made: MapLibreMap): void => {
     made.on('click', ({ point: { x, y } }) => {
       const near: [[number, number], [number, number]] = [
         [x - NEAR_PX, y - NEAR_PX],
@@ -73,16 +49,8 @@ export default function ProblemMap({ label, problems, around = NONE, chosen, onC
       made.on('mouseenter', layer, point);
       made.on('mouseleave', layer, point);
     }
-    const canvas = made.getCanvas();
-    // A lost context takes the whole map with it: it is made anew.
-    const lost = (): void => void setTimeout(() => setLife((before) => before + 1), 1_500);
-    canvas.addEventListener('webglcontextlost', lost);
-    return () => {
-      canvas.removeEventListener('webglcontextlost', lost);
-      setMap(null);
-      made.remove();
-    };
-  }, [base, life]);
+  }, []);
+  const { box, map } = useStillMap({ style: problemMapStyle, maxZoom: 20, prepare });
 
   useEffect(() => {
     if (map === null) return;
@@ -106,10 +74,5 @@ export default function ProblemMap({ label, problems, around = NONE, chosen, onC
     if (bounds !== null) frame(map, bounds, PADDING, true);
   }, [map, problems, chosen]);
 
-  return (
-    <div className={styles.map} role="group" aria-label={label} data-testid="problem-map" data-ready={map !== null}>
-      <div ref={box} className={styles.canvas} />
-      <p className={styles.credit}>{credits?.brief[language]}</p>
-    </div>
-  );
+  return <MapBox label={label} box={box} ready={map !== null} testId="problem-map" />;
 }
