@@ -1,5 +1,5 @@
-// npm run import|replay|audit|bench|pictures: makes sure of the packages, then runs scripts/NAME.ts. A replay and the
-// bench of the glass serve pages, so they get them built.
+// npm run import|replay|audit|bench|glass|pictures|soak: makes sure of the packages, then runs scripts/NAME.ts. A replay, a
+// soak, the measured pictures and the bench of the glass serve pages, so they get them built.
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -14,7 +14,10 @@ main(async () => {
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new Refusal(`there is no script '${name}'`);
   await ensureTools(`npm run ${name}`);
   const opensPages =
-    name === 'replay' || (name === 'bench' && (parameters.length === 0 || parameters.includes('pixel')));
+    name === 'replay' ||
+    name === 'glass' ||
+    name === 'soak' ||
+    (name === 'bench' && (parameters.length === 0 || parameters.includes('pixel')));
   if (opensPages) await alone(`npm run ${name}`, ensureBuild);
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...parameters], { cwd: root, stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
