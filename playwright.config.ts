@@ -33,6 +33,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     locale: 'zh-CN',
     timezoneId: 'America/New_York',
+    // Every test meets the server itself; what comes from the service worker has a test of its own.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

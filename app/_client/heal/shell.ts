@@ -63,7 +63,7 @@ function onTop(retire: () => void): Shell {
     serverAnswers: () => whenServerAnswers(),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: () => performance.now(),
-    random: Math.random,
+    random: () => Math.random(),
   });
   const renew = (why: SickReason): void => void renewal.ask(why);
   const stopWatching = watchHealth((why) => {
