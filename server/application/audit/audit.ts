@@ -1,4 +1,5 @@
-import { type AuditEvent, type Reached, reachedAfter } from './walk.ts';
+import { type AuditEvent, reachedAfter } from './walk.ts';
+import type { Reached } from './walked-clock.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
 
 /** An alert as stored. Instants in epoch ms. */

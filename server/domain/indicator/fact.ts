@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/account/role.ts';
 import type { Channel } from '#domain/case/event.ts';
 import type { Located, Position } from '#domain/place/position.ts';
 
@@ -110,3 +111,27 @@ export type CaseFacts = {
   readonly categoryKey: string | null;
   readonly facts: readonly Fact[];
 };
+
+/** A fact of which nothing is known but what it is and when it began (epoch ms). */
+export function blankFact(kind: FactKind, enteredAt: number): Fact {
+  return {
+    kind,
+    enteredAt,
+    dueAt: null,
+    endedAt: null,
+    done: false,
+    late: false,
+    exempt: false,
+    undoneAt: null,
+    leaves: null,
+    knownFrom: null,
+    knownTo: null,
+    department: null,
+    doer: null,
+  };
+}
+
+/** Whose work it is: nobody's where the platform itself acted. */
+export function doerOf(actor: Actor | undefined): Doer | null {
+  return actor === undefined || actor.kind === 'system' ? null : { id: actor.id, name: actor.name };
+}

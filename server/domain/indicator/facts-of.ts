@@ -1,36 +1,18 @@
-import type { Actor } from '#domain/account/role.ts';
 import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
-import { emptyState } from '#domain/case/blank.ts';
 import type { CaseState, StageInstance } from '#domain/case/case.ts';
 import { stageClockFacts, wholeClockFacts } from '#domain/case/deadlines.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
-import { applyEvent, compareEvents } from '#domain/case/fold.ts';
 import { isEnd, phaseCode, type Phase } from '#domain/case/stage.ts';
 import { computeClock } from '#domain/clock/clock.ts';
 import type { ClockFacts } from '#domain/clock/facts.ts';
 import { readPlaceCode } from '#domain/place/code-text.ts';
 import type { Located } from '#domain/place/position.ts';
 import { placeOfCode } from '#domain/place/succession.ts';
-import { LEAVES_WHEN, type CaseFacts, type Doer, type Fact, type FactKind, type Leaving } from './fact.ts';
-import { Whereabouts } from './whereabouts.ts';
-import { changedFrom, ClockHistory, withClocks, type KnownClocks } from './known.ts';
-
-/** How a passage through a stage ended. */
-type Ending = { event: CaseEvent; next: Phase; heldBy: string | null; nextDepartment: string | null };
-
-/**
- * A case walked through its events: its last state, each event with the phase it met, what ended each passage with the
- * department that had held it, by the passage's number, and how its clocks stood when.
- */
-type Walk = {
-  state: CaseState;
-  reporter: Doer | null;
-  steps: readonly { event: CaseEvent; before: Phase }[];
-  endings: ReadonlyMap<number, Ending>;
-  clocks: KnownClocks;
-  whereabouts: Whereabouts;
-};
+import { walkThrough, type CaseWalk, type Ending } from './case-walk.ts';
+import { blankFact, doerOf, LEAVES_WHEN, type CaseFacts, type Fact, type FactKind, type Leaving } from './fact.ts';
+import { momentFacts, redispatchedAt } from './moment-facts.ts';
+import { changedFrom, withClocks } from './known.ts';
 
 /**
  * The facts of one case, from its events in any order and however often each came. Null for a log without a report.
@@ -55,39 +37,10 @@ function placeThen({ position, place, placeGiven }: CaseState): Located {
   return code === null ? place : placeOfCode(code);
 }
 
-function walkThrough(events: readonly CaseEvent[]): Walk | null {
-  const byId = new Map<string, CaseEvent>();
-  for (const event of events) if (!byId.has(event.eventId)) byId.set(event.eventId, event);
-  const ordered = [...byId.values()].sort(compareEvents);
-  const first = ordered[0];
-  if (first?.data.type !== 'reported') return null;
-  let state = emptyState(first, first.data);
-  const clocks = new ClockHistory();
-  clocks.note(null, state, first.at);
-  const whereabouts = new Whereabouts();
-  whereabouts.note(null, state, first.at);
-  const endings = new Map<number, Ending>();
-  const steps: Walk['steps'][number][] = [];
-  for (const event of ordered.slice(1)) {
-    const { phase: before, department: heldBy } = state;
-    const open = state.instances.at(-1);
-    const was = state;
-    state = applyEvent(was, event);
-    clocks.note(was, state, event.at);
-    whereabouts.note(was, state, event.at);
-    steps.push({ event, before });
-    if (open === undefined || open.leftAt !== null) continue;
-    const last = state.instances.at(-1);
-    if (last?.no === open.no && last.leftAt === null) continue;
-    endings.set(open.no, { event, next: state.phase, heldBy, nextDepartment: state.department });
-  }
-  return { state, reporter: doerOf(first.actor), steps, endings, clocks, whereabouts };
-}
-
 /** A report is good once it is filed; one that proves to be of a known case is good no longer. */
-function reportFacts({ state, reporter, whereabouts }: Walk): Fact[] {
+function reportFacts({ state, reporter, whereabouts }: CaseWalk): Fact[] {
   const fact: Fact = {
-    ...blank('report', state.reportedAt),
+    ...blankFact('report', state.reportedAt),
     endedAt: state.filedAt,
     done: state.filedAt !== null,
     doer: reporter,
@@ -99,12 +52,12 @@ function reportFacts({ state, reporter, whereabouts }: Walk): Fact[] {
 }
 
 /** 自行处置: done once it was audited and closed. Accepted after all, it goes the usual way and is none. */
-function selfHandledFacts({ state, steps }: Walk): Fact[] {
+function selfHandledFacts({ state, steps }: CaseWalk): Fact[] {
   const facts: Fact[] = [];
   let open: Fact | null = null;
   for (const { event } of steps) {
     const { at, actor, data } = event;
-    if (data.type === 'self-handled') open ??= { ...blank('self-handled', at), doer: doerOf(actor) };
+    if (data.type === 'self-handled') open ??= { ...blankFact('self-handled', at), doer: doerOf(actor) };
     if (data.type !== 'accepted' || open === null) continue;
     facts.push({ ...open, endedAt: at });
     open = null;
@@ -131,7 +84,7 @@ function leaving(facts: readonly Fact[], state: CaseState): Fact[] {
   });
 }
 
-function passageFacts(walk: Walk, calendar: CompiledCalendar): Fact[] {
+function passageFacts(walk: CaseWalk, calendar: CompiledCalendar): Fact[] {
   const { state, endings } = walk;
   return state.instances.flatMap((passage) => {
     const ending = endings.get(passage.no) ?? null;
@@ -142,11 +95,11 @@ function passageFacts(walk: Walk, calendar: CompiledCalendar): Fact[] {
     if (fact.kind === 'verify' && ending?.event.data.type === 'verified' && ending.event.data.found)
       return [
         ...facts,
-        { ...blank('confirm', ending.event.at), endedAt: ending.event.at, done: true, doer: fact.doer },
+        { ...blankFact('confirm', ending.event.at), endedAt: ending.event.at, done: true, doer: fact.doer },
       ];
     // The platform sends the check task itself, the moment the department feeds back.
     if (fact.kind === 'check')
-      return [...facts, { ...blank('check-task', fact.enteredAt), endedAt: fact.enteredAt, done: true }];
+      return [...facts, { ...blankFact('check-task', fact.enteredAt), endedAt: fact.enteredAt, done: true }];
     return facts;
   });
 }
@@ -161,7 +114,7 @@ const KIND_OF: Partial<Record<Phase, FactKind>> = {
 };
 
 /** How a passage's clock stood when; last as it stands now, with its end. */
-function passageClocks({ clocks }: Walk, passage: StageInstance, calendar: CompiledCalendar): ClockVersion[] {
+function passageClocks({ clocks }: CaseWalk, passage: StageInstance, calendar: CompiledCalendar): ClockVersion[] {
   const known = clocks.passages.get(passage.no) ?? [];
   return known.map(({ at, clock }, index) => {
     const held = index === known.length - 1 ? passage : clock;
@@ -172,12 +125,12 @@ function passageClocks({ clocks }: Walk, passage: StageInstance, calendar: Compi
 type ClockVersion = { at: number; dueAt: number | null; exempt: boolean };
 
 /** A passage without its clock. */
-function passageFact(walk: Walk, passage: StageInstance, ending: Ending | null): Fact | null {
+function passageFact(walk: CaseWalk, passage: StageInstance, ending: Ending | null): Fact | null {
   const kind = KIND_OF[passage.stage];
   if (kind === undefined) return null;
   const done = ending !== null && isDone(passage.stage, ending);
   return {
-    ...blank(kind, passage.enteredAt),
+    ...blankFact(kind, passage.enteredAt),
     endedAt: passage.leftAt,
     done,
     undoneAt: undoneAt(kind, walk, passage),
@@ -187,7 +140,7 @@ function passageFact(walk: Walk, passage: StageInstance, ending: Ending | null):
 }
 
 /** The department that a passage is about: that had the case in it, or that a dispatch sent it to. */
-function departmentOf({ state, whereabouts }: Walk, kind: FactKind, ending: Ending | null): string | null {
+function departmentOf({ state, whereabouts }: CaseWalk, kind: FactKind, ending: Ending | null): string | null {
   if (ending === null) return state.department;
   return (kind === 'dispatch' ? ending.nextDepartment : ending.heldBy) ?? whereabouts.firstDepartment;
 }
@@ -237,7 +190,7 @@ function sendingFacts(
 }
 
 /** When done work proved wrong: a void after filing, another department after a dispatch. */
-function undoneAt(kind: FactKind, walk: Walk, passage: StageInstance): number | null {
+function undoneAt(kind: FactKind, walk: CaseWalk, passage: StageInstance): number | null {
   const { state, endings } = walk;
   if (kind === 'file') return leavingOf(state) === 'voided' ? state.endedAt : null;
   if (kind !== 'dispatch') return null;
@@ -245,42 +198,8 @@ function undoneAt(kind: FactKind, walk: Walk, passage: StageInstance): number | 
   return sent === null ? null : redispatchedAt(walk, passage.leftAt ?? 0, sent);
 }
 
-function redispatchedAt({ steps }: Walk, after: number, department: string): number | null {
-  const next = steps.find(
-    ({ event: { at, data } }) => at > after && data.type === 'dispatched' && data.department !== department,
-  );
-  return next?.event.at ?? null;
-}
-
-/** What was done to the case in one moment. A re-dispatch straight from disposal is a dispatch of its own. */
-function momentFacts(walk: Walk): Fact[] {
-  let department: string | null = null;
-  return walk.steps.flatMap(({ event, before }) => {
-    const { at, data } = event;
-    if (data.type === 'dispatched') {
-      department = data.department;
-      if (before === 'dispatch') return [];
-      return [{ ...moment('dispatch', event, department), undoneAt: redispatchedAt(walk, at, department) }];
-    }
-    if (data.type === 'checked') return data.passed ? [] : [moment('rework', event, department)];
-    const kind = MOMENT[data.type];
-    return kind === undefined ? [] : [moment(kind, event, department)];
-  });
-}
-
-const MOMENT: Partial<Record<CaseEvent['data']['type'], FactKind>> = {
-  reworked: 'rework',
-  returned: 'return',
-  extended: 'extension',
-  voided: 'void',
-};
-
-function moment(kind: FactKind, { at, actor }: CaseEvent, department: string | null): Fact {
-  return { ...blank(kind, at), endedAt: at, done: true, department, doer: doerOf(actor) };
-}
-
 /** The whole case, and for a foreign system's case its filing, which it never tells by itself. */
-function wholeFact({ state, endings, clocks, whereabouts }: Walk, calendar: CompiledCalendar): Fact[] {
+function wholeFact({ state, endings, clocks, whereabouts }: CaseWalk, calendar: CompiledCalendar): Fact[] {
   const { whole } = state;
   const told = state.conduct === 'told';
   // Put right on the spot, it never was a case to close: it is counted apart.
@@ -290,7 +209,7 @@ function wholeFact({ state, endings, clocks, whereabouts }: Walk, calendar: Comp
   const closed = state.phase === 'closed';
   const last = endings.get(state.instances.at(-1)?.no ?? 0);
   const fact: Fact = {
-    ...blank('whole', startedAt),
+    ...blankFact('whole', startedAt),
     endedAt,
     done: closed,
     doer: closed ? doerOf(last?.event.actor) : null,
@@ -304,7 +223,7 @@ function wholeFact({ state, endings, clocks, whereabouts }: Walk, calendar: Comp
     told && !state.instances.some(({ stage }) => stage === 'file') && (closed || isPast('file', state.phase));
   return filed
     ? [
-        { ...blank('file', startedAt), endedAt: startedAt, done: true, department: whereabouts.firstDepartment },
+        { ...blankFact('file', startedAt), endedAt: startedAt, done: true, department: whereabouts.firstDepartment },
         ...facts,
       ]
     : facts;
@@ -319,26 +238,4 @@ function dueOf(facts: ClockFacts | null, calendar: CompiledCalendar): number | n
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-function blank(kind: FactKind, enteredAt: number): Fact {
-  return {
-    kind,
-    enteredAt,
-    dueAt: null,
-    endedAt: null,
-    done: false,
-    late: false,
-    exempt: false,
-    undoneAt: null,
-    leaves: null,
-    knownFrom: null,
-    knownTo: null,
-    department: null,
-    doer: null,
-  };
-}
-
-function doerOf(actor: Actor | undefined): Doer | null {
-  return actor === undefined || actor.kind === 'system' ? null : { id: actor.id, name: actor.name };
 }
