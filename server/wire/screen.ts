@@ -30,7 +30,8 @@ export const paintedSchema = z.object({
   softwareDrawn: z.boolean(),
   /** The window in CSS pixels, and device pixels for each of them. */
   window: size.extend({ ratio: z.number().min(0).max(100) }),
-  startedAt: z.number(),
+  /** Since this page was loaded. */
+  upSeconds: count,
 });
 export type Painted = z.infer<typeof paintedSchema>;
 

@@ -6,7 +6,7 @@ export type FrameId = 'admin' | 'evaluation';
 /** A page in the side navigation. `name` is its key under `frame.way`. */
 export type Way = { readonly address: string; readonly name: WayName };
 export type WayGroup = {
-  readonly name: 'inForce' | 'rules' | 'bring' | 'figures' | 'basis' | null;
+  readonly name: 'inForce' | 'rules' | 'bring' | 'glass' | 'figures' | 'basis' | null;
   readonly ways: readonly Way[];
 };
 
@@ -21,6 +21,7 @@ export type WayName =
   | 'moves'
   | 'indicators'
   | 'lists'
+  | 'screens'
   | 'league'
   | 'patrol'
   | 'departmentLeague'
@@ -51,6 +52,7 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
       ],
     },
     { name: 'bring', ways: [{ address: '/admin/lists', name: 'lists' }] },
+    { name: 'glass', ways: [{ address: '/admin/screens', name: 'screens' }] },
   ],
   evaluation: [
     {

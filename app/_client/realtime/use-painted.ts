@@ -74,7 +74,7 @@ function paintedOf(picture: Picture, reader: FrameReader, wall: string, screen: 
     build: PAGE_BUILD,
     softwareDrawn: hasWeakGpu(),
     window: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
-    startedAt: picture.now() - performance.now() * picture.client.link.clock.speed,
+    upSeconds: Math.round(performance.now() / 1000),
   };
 }
 

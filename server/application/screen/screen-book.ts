@@ -46,12 +46,13 @@ export class ScreenBook {
   }
 
   /** Stores a picture; false where it is not taken. */
-  async picture(who: Principal, { paintedAt, contentType, bytes, ...place }: ScreenPicture): Promise<boolean> {
+  async picture(who: Principal, { contentType, bytes, ...place }: ScreenPicture): Promise<boolean> {
     const id = idOf(who, place);
     const now = this.parts.now();
     if (id === null || now - (this.pictureAt.get(id) ?? -Infinity) < PICTURE_EVERY_MS) return false;
     this.pictureAt.set(id, now);
-    await this.parts.store.savePicture(id, { paintedAt, contentType, bytes });
+    // By this clock, as everything an operator is told of screens; the screen's own may be a replay's.
+    await this.parts.store.savePicture(id, { paintedAt: now, contentType, bytes });
     return true;
   }
 

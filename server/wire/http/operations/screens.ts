@@ -60,7 +60,7 @@ const exampleScreen = {
       build: '1.2.3',
       softwareDrawn: false,
       window: { width: 1920, height: 1080, ratio: 1 },
-      startedAt: 1795200000000,
+      upSeconds: 86_400,
     },
   },
   skew: { ms: 2.1, uncertaintyMs: 3, frames: 0.13 },
