@@ -20,7 +20,8 @@ const CODES = '/api/v1/screen-codes';
 export function ApproveBox({ taken, onSettled }: { taken: readonly ScreenAnswer[]; onSettled: () => void }) {
   const t = useTranslations('screens.approve');
   const { timeZone } = usePlaceOfWork();
-  const [code, setCode] = useState(scannedCode);
+  const [scanned] = useState(scannedCode);
+  const [code, setCode] = useState(scanned);
   const [asked, setAsked] = useState<AskedScreenAnswer | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const look = useCallback(async (typed: string): Promise<void> => {
@@ -33,13 +34,12 @@ export function ApproveBox({ taken, onSettled }: { taken: readonly ScreenAnswer[
     }
   }, []);
   useEffect(() => {
-    const scanned = scannedCode();
     if (scanned === '') return;
     // A reload should not ask by a code of long ago.
     history.replaceState(null, '', location.pathname);
     const soon = setTimeout(() => void look(scanned));
     return () => clearTimeout(soon);
-  }, [look]);
+  }, [look, scanned]);
   const settle = async (act: 'approve' | 'deny', hanging?: Hanging): Promise<void> => {
     try {
       await postJson(`${CODES}/${act}`, { code, ...(hanging && { hanging }) });
