@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { settings, type Setting } from './settings.ts';
 
-type Optional = 'databaseUrl' | 'redisUrl' | 'authSecret' | 'publicUrl' | 'nodeId';
+type Optional = 'databaseUrl' | 'redisUrl' | 'tiandituKey' | 'authSecret' | 'publicUrl' | 'nodeId';
 
 /** Everything the server may be told from outside. Absent optional settings are null; `dataDirectory` is absolute. */
 export type Config = {
@@ -50,6 +50,9 @@ export function readConfig(
   }
   if (values['redisUrl'] && values['databaseUrl'] === null && faults.length === 0) {
     faults.push('REDIS_URL: it joins servers that share one Postgres, so DATABASE_URL must be set too');
+  }
+  if (values['baseMap'] === 'tianditu' && values['tiandituKey'] === null) {
+    faults.push("CITYWALL_TIANDITU_KEY: CITYWALL_BASE_MAP is 'tianditu', which needs a key");
   }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   const config = values as unknown as Config;

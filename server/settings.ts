@@ -99,6 +99,27 @@ export const settings = {
     meaning: 'The city: Tianjin, one of the folder cities (110000, 310000), or the path of a folder like those.',
     schema: z.string().refine((text) => !text.includes('\0') && (!/^\d+$/.test(text) || /^\d{4}00$/.test(text))),
   }),
+  baseMap: setting({
+    name: 'CITYWALL_BASE_MAP',
+    expects: "'built-in', 'tianditu' or the path of a .pmtiles file",
+    fallback: 'built-in',
+    meaning:
+      "Streets and waters under the map: the built-in outlines, a city's own PMTiles file (WGS-84 or CGCS2000), or Tianditu.",
+    schema: z
+      .string()
+      .refine(
+        (text) => text === 'built-in' || text === 'tianditu' || (!text.includes('\0') && /.\.pmtiles$/.test(text)),
+      ),
+  }),
+  tiandituKey: setting({
+    name: 'CITYWALL_TIANDITU_KEY',
+    expects: 'the 32 letters and digits that Tianditu gave out',
+    fallback: null,
+    fallbackSays: 'none',
+    meaning: 'The key of a Tianditu server application. It stays on the server, which fetches the tiles for its pages.',
+    schema: z.string().regex(/^[0-9a-z]{32}$/i),
+    secret: true,
+  }),
   timeZone: setting({
     name: 'CITYWALL_TIME_ZONE',
     expects: 'an IANA time zone such as Asia/Shanghai',

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AnswerBaseMap } from '#adapters/http/base-map.ts';
+import type { AnswerMapTiles } from '#adapters/http/map-tiles.ts';
 import type { HttpApi } from '#adapters/http/http-api.ts';
 import type { Pages } from '#adapters/next/pages.ts';
 
@@ -7,19 +8,20 @@ import type { Pages } from '#adapters/next/pages.ts';
 export type Ways = {
   api: HttpApi;
   baseMap: AnswerBaseMap;
+  mapTiles: AnswerMapTiles;
   /** Null where no pages are served. */
   pages: Pages | null;
   onError: (error: unknown) => void;
 };
 
 /** Leads each request to what answers it. */
-export function serve(httpServer: Server, { api, baseMap, pages, onError }: Ways): void {
+export function serve(httpServer: Server, { api, baseMap, mapTiles, pages, onError }: Ways): void {
   httpServer.on('request', (request, response) => {
     // The live protocol answers for itself.
     if (request.url?.startsWith('/socket.io/')) return;
     api(request, response)
       .then((answered) => {
-        if (answered || baseMap(request, response)) return undefined;
+        if (answered || mapTiles(request, response) || baseMap(request, response)) return undefined;
         if (pages) return pages.handle(request, response);
         response.writeHead(404).end();
         return undefined;

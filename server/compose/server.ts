@@ -57,6 +57,7 @@ import { startDemo, type Demo } from './demo.ts';
 import { composeEvaluation } from './evaluation.ts';
 import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
+import { openMapTiles } from './map-tiles.ts';
 import { openRegisters } from './registers.ts';
 import { PLACE_LISTS, placeKinds, watchPlaces } from './places.ts';
 import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility, seedDemoVisits } from './responsibility.ts';
@@ -389,7 +390,18 @@ async function start(
     credit: chosen.credit,
     settlements: chosen.settlements,
   });
-  serve(httpServer, { api, baseMap, pages, onError: (error) => onFault('a page could not be served', error) });
+  const mapTiles = await openMapTiles(config, city.view(city.dictionary.city.code).bounds, {
+    isKnown: async (headers) => (await auth.principalOf(headers)) !== null,
+    onFault,
+  });
+  undo.push(() => mapTiles.close());
+  serve(httpServer, {
+    api,
+    baseMap,
+    mapTiles: mapTiles.answer,
+    pages,
+    onError: (error) => onFault('a page could not be served', error),
+  });
   const url = await listen(httpServer, config);
   undo.push(() => closeHttp(httpServer));
 

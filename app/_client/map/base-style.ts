@@ -1,5 +1,6 @@
 import type { BaseMap } from './base.ts';
 import type { ExpressionSpecification, StyleSpecification } from './maplibre.ts';
+import { tileStyle } from './tile-style.ts';
 import { PALETTE } from '../theme/palette.ts';
 
 /** Everything below this layer is covered by water; heat is slipped in under it. */
@@ -24,9 +25,13 @@ export function baseStyle(base: BaseMap, u: number, focusCodes: readonly string[
     width(second),
     width(small),
   ];
+  const tiles = base.tiles == null ? null : tileStyle(base.tiles, u);
+  // Tiles bring their own waters: ours stay as the marks between which layers are put, and are not seen.
+  const own = tiles === null ? 1 : 0;
   return {
     version: 8,
     sources: {
+      ...tiles?.sources,
       districts: { type: 'geojson', data: base.districts, tolerance: 0.2, promoteId: 'code' },
       subdistricts: { type: 'geojson', data: base.subdistricts, tolerance: 0.2, promoteId: 'code' },
       sea: { type: 'geojson', data: base.sea },
@@ -36,8 +41,15 @@ export function baseStyle(base: BaseMap, u: number, focusCodes: readonly string[
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': PALETTE.out } },
       { id: 'land', type: 'fill', source: 'districts', paint: { 'fill-color': PALETTE.land, 'fill-antialias': false } },
-      { id: BELOW_WATER, type: 'fill', source: 'sea', paint: { 'fill-color': PALETTE.water } },
-      { id: 'coast', type: 'line', source: 'coast', paint: { 'line-color': PALETTE.river, 'line-width': width(0.22) } },
+      ...(tiles?.under ?? []),
+      { id: BELOW_WATER, type: 'fill', source: 'sea', paint: { 'fill-color': PALETTE.water, 'fill-opacity': own } },
+      ...(tiles?.over ?? []),
+      {
+        id: 'coast',
+        type: 'line',
+        source: 'coast',
+        paint: { 'line-color': PALETTE.river, 'line-opacity': own, 'line-width': width(0.22) },
+      },
       {
         id: 'subdistricts',
         type: 'line',
@@ -49,14 +61,14 @@ export function baseStyle(base: BaseMap, u: number, focusCodes: readonly string[
         type: 'line',
         source: 'rivers',
         layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: { 'line-color': PALETTE.water, 'line-width': riverWidth(1.1, 0.8, 0.5) },
+        paint: { 'line-color': PALETTE.water, 'line-opacity': own, 'line-width': riverWidth(1.1, 0.8, 0.5) },
       },
       {
         id: 'river',
         type: 'line',
         source: 'rivers',
         layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: { 'line-color': PALETTE.river, 'line-width': riverWidth(0.7, 0.45, 0.22) },
+        paint: { 'line-color': PALETTE.river, 'line-opacity': own, 'line-width': riverWidth(0.7, 0.45, 0.22) },
       },
       {
         id: 'district-casing',

@@ -20,6 +20,13 @@ export type BaseMapOptions = {
 /** Answers a request for a part of the base map and returns true; false: it is not for here, or the built-in file will do. */
 export type AnswerBaseMap = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+/** Levels that are asked for by subdistrict. */
+type SmallLevel = 'community' | 'grid';
+
+const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' };
+/** Answers kept; a city's walls look at a few dozen subdistricts. */
+const mostMade = 500;
+
 type Feature = { type: 'Feature'; id?: number; properties: object; geometry: object };
 
 /**
@@ -41,15 +48,41 @@ export function createBaseMap({ places, isBuiltIn, attribution, credit, settleme
   const credits =
     attribution === null ? null : JSON.stringify({ brief: credit ?? attribution, line: attribution, sources: [] });
   return (request, response) => {
-    const name = /^\/map\/([a-z]+)\.json(?:\?|$)/.exec(request.url ?? '')?.[1] ?? '';
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' };
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    const within = /^\/map\/(community|grid)\/(\d{9})\.json$/.exec(path);
+    if (within !== null) {
+      answerWithin(request, response, within[1] as SmallLevel, within[2] as string);
+      return true;
+    }
+    const name = /^\/map\/([a-z]+)\.json$/.exec(path)?.[1] ?? '';
     if (name === 'attribution' && credits !== null) {
       send(response, 200, credits, headers);
       return true;
     }
     const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
     if (part === undefined || (attribution === null && isBuiltIn())) return false;
+    sendMade(request, response, name, part);
+    return true;
+  };
+
+  /** Outlines of one subdistrict's communities or unit grids; none for a code that is no subdistrict here. */
+  function answerWithin(request: IncomingMessage, response: ServerResponse, level: SmallLevel, code: string): void {
+    const known = places().get(code);
+    if (known?.level !== 'subdistrict') {
+      send(response, 404, JSON.stringify({ type: 'FeatureCollection', features: [] }), headers);
+      return;
+    }
+    if (made.size > mostMade) made.clear();
+    sendMade(request, response, `${level}/${code}`, (index) => outlinesWithin(index, code, level));
+  }
+
+  function sendMade(
+    request: IncomingMessage,
+    response: ServerResponse,
+    name: string,
+    part: (index: PlaceIndex) => readonly Feature[],
+  ): void {
     const index = places();
     let known = made.get(name);
     if (known?.of !== index) {
@@ -60,8 +93,7 @@ export function createBaseMap({ places, isBuiltIn, attribution, credit, settleme
     const tagged = { ...headers, etag: known.etag };
     if (request.headers['if-none-match']?.includes(known.etag)) response.writeHead(304, tagged).end();
     else send(response, 200, known.text, tagged);
-    return true;
-  };
+  }
 }
 
 function outlines(index: PlaceIndex, wanted: Level): Feature[] {
@@ -71,6 +103,16 @@ function outlines(index: PlaceIndex, wanted: Level): Feature[] {
     const { code, parentCode, nameZh, nameEn, approximate, areaM2 } = place;
     const properties = { code, parentCode, nameZh, nameEn, approximate, areaM2, ...place.centroid };
     return [{ type: 'Feature', id: Number(code), properties, geometry }];
+  });
+}
+
+function outlinesWithin(index: PlaceIndex, subdistrict: string, level: SmallLevel): Feature[] {
+  const communities = index.childrenOf(index.ordinalOf(subdistrict));
+  const ordinals = level === 'community' ? communities : communities.flatMap((each) => index.childrenOf(each));
+  return ordinals.flatMap((ordinal): Feature[] => {
+    const geometry = outlineOf(index.partsAt(ordinal));
+    const code = index.places[ordinal]?.code;
+    return geometry === null || code === undefined ? [] : [{ type: 'Feature', properties: { code }, geometry }];
   });
 }
 

@@ -22,6 +22,8 @@ describe('readConfig', () => {
       redisUrl: null,
       dataDirectory: '/somewhere/.data',
       city: '120000',
+      baseMap: 'built-in',
+      tiandituKey: null,
       timeZone: 'Asia/Shanghai',
       demo: true,
       demoSpeed: 1,
@@ -48,6 +50,8 @@ describe('readConfig', () => {
       REDIS_URL: 'redis://cache.example.com:6379/1',
       CITYWALL_DATA_DIR: '/var/lib/citywall',
       CITYWALL_CITY: '310000',
+      CITYWALL_BASE_MAP: 'tianditu',
+      CITYWALL_TIANDITU_KEY: 'k'.repeat(32),
       CITYWALL_TIME_ZONE: 'Asia/Urumqi',
       CITYWALL_DEMO: 'off',
       CITYWALL_DEMO_SPEED: '600',
@@ -68,6 +72,8 @@ describe('readConfig', () => {
       redisUrl: 'redis://cache.example.com:6379/1',
       dataDirectory: '/var/lib/citywall',
       city: '310000',
+      baseMap: 'tianditu',
+      tiandituKey: 'k'.repeat(32),
       timeZone: 'Asia/Urumqi',
       demo: false,
       demoSpeed: 600,
@@ -125,6 +131,15 @@ describe('readConfig', () => {
 
   it("leaves the tests' own variables and foreign names alone", () => {
     expect(() => readConfig({ CITYWALL_TEST_DATA: '/x', PATH: '/bin' }, '/somewhere')).not.toThrow();
+  });
+
+  it('takes a base map by its file or by name, and Tianditu with its key alone', () => {
+    expect(readConfig({ CITYWALL_BASE_MAP: 'maps/city.pmtiles' }, '/x').baseMap).toBe('maps/city.pmtiles');
+    expect(refusal({ CITYWALL_BASE_MAP: 'city.mbtiles' })).toMatch(/^CITYWALL_BASE_MAP: 'city.mbtiles' is not/);
+    expect(refusal({ CITYWALL_BASE_MAP: 'tianditu' })).toMatch(/^CITYWALL_TIANDITU_KEY: /);
+    expect(refusal({ CITYWALL_BASE_MAP: 'tianditu', CITYWALL_TIANDITU_KEY: 'short' })).not.toContain('short');
+    const key = 'a'.repeat(32);
+    expect(readConfig({ CITYWALL_BASE_MAP: 'tianditu', CITYWALL_TIANDITU_KEY: key }, '/x').tiandituKey).toBe(key);
   });
 
   it('refuses Redis without a shared Postgres', () => {

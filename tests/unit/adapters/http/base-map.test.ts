@@ -72,4 +72,26 @@ describe('the base map', () => {
     const ask = await serve({ isBuiltIn: () => false });
     expect((await ask('/map/attribution.json')).status).toBe(404);
   });
+
+  it('gives the communities and unit grids of one subdistrict, whatever outlines are in force', async () => {
+    const ask = await serve({});
+    const subdistrict = places.places.find(
+      ({ level, code }) => level === 'subdistrict' && places.childrenOf(places.ordinalOf(code)).length > 0,
+    )?.code as string;
+    for (const level of ['community', 'grid'] as const) {
+      const expected = places.places
+        .filter(
+          (place, ordinal) =>
+            place.level === level && places.ancestorAt(ordinal, 'subdistrict') === places.ordinalOf(subdistrict),
+        )
+        .map(({ code }) => code);
+      expect(expected.length).toBeGreaterThan(0);
+      const answer = await ask(`/map/${level}/${subdistrict}.json`);
+      expect((await codesOf(answer)).sort()).toEqual(expected.sort());
+      const etag = answer.headers.get('etag') ?? '';
+      expect((await ask(`/map/${level}/${subdistrict}.json`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    }
+    expect((await ask('/map/grid/999999999.json')).status).toBe(404);
+    expect((await ask('/map/district/120101001.json')).status).toBe(404);
+  });
 });
