@@ -24,15 +24,15 @@ export async function shoot(page: Page): Promise<Shot> {
   return { probed, picture: readPng(png), without: readPng(bare), png };
 }
 
-const LOOK_WIDTH = 480;
+const LOOK_WIDTH = 320;
 const CELL = 8;
 
 /** Watches the page as it is painted, for so long: each look small, its cells the means of a few pixels. */
 export async function watch(context: BrowserContext, page: Page, forMs: number): Promise<Look[]> {
   const session: CDPSession = await context.newCDPSession(page);
-  const looks: Look[] = [];
+  const frames: { at: number; data: string }[] = [];
   session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
-    looks.push({ at: (metadata.timestamp ?? 0) * 1_000, cells: cellsOf(readPng(Buffer.from(data, 'base64'))) });
+    frames.push({ at: (metadata.timestamp ?? 0) * 1_000, data });
     // The page may be gone before the answer is.
     session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
   });
@@ -45,7 +45,8 @@ export async function watch(context: BrowserContext, page: Page, forMs: number):
   await sleep(forMs);
   await session.send('Page.stopScreencast');
   await session.detach();
-  return looks;
+  // Read afterwards: whoever reads while it watches sees less.
+  return frames.map(({ at, data }) => ({ at, cells: cellsOf(readPng(Buffer.from(data, 'base64'))) }));
 }
 
 function cellsOf(picture: Picture): Rgb[] {

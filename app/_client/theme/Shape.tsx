@@ -30,7 +30,7 @@ export function ShapeMarks({
 }: Props & { size: number; keyline?: number; numberSize?: number }) {
   const colour = styles[kind];
   return (
-    <g className={colour}>
+    <g className={colour} data-shape={kind}>
       {untaken && (
         <path
           d={SHAPE_RING[kind]}

@@ -155,13 +155,18 @@ export function probe(): Probed {
     const [red = 0, green = 0, blue = 0] = parts;
     return Math.max(red, green, blue) - Math.min(red, green, blue) < 30 ? null : [red, green, blue];
   };
+  const hasWords = (part: Element): boolean => /[\p{L}\p{N}]/u.test(part.textContent ?? '');
+  /** A drawing, a texture, words, or the state's own shape beside it. */
+  const isSaid = (part: Element, state: string | null): boolean =>
+    part instanceof SVGElement ||
+    part.querySelector('[data-shape]') !== null ||
+    hasWords(part) ||
+    styleOf(part).backgroundImage !== 'none' ||
+    part.parentElement?.parentElement?.querySelector(`[data-shape='${state}']`) instanceof Element;
   const stateOf = (element: Element): { state: string | null; said: boolean } => {
     const part = element.closest('[data-state], [data-shape]');
-    if (part === null) return { state: null, said: false };
-    const shape = part.getAttribute('data-shape');
-    if (shape !== null) return { state: shape, said: true };
-    const said = part.querySelector('[data-shape]') !== null || /[\p{L}\p{N}]/u.test(part.textContent ?? '');
-    return { state: part.getAttribute('data-state'), said };
+    const state = part?.getAttribute('data-shape') ?? part?.getAttribute('data-state') ?? null;
+    return { state, said: part !== null && isSaid(part, state) };
   };
   const patternOf = (fill: string): readonly Element[] => {
     const id = /^url\(["']?#(.+?)["']?\)/.exec(fill)?.[1];
@@ -190,6 +195,7 @@ export function probe(): Probed {
       continue;
     }
     addPaint(element, style.backgroundColor, box);
+    for (const stop of style.backgroundImage.match(/rgba?\([^)]*\)/g) ?? []) addPaint(element, stop, box);
     if ([...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''))
       addPaint(element, style.color, box);
     for (const side of ['Top', 'Right', 'Bottom', 'Left'] as const)
@@ -214,12 +220,16 @@ export function probe(): Probed {
   const motions = document.getAnimations().flatMap((animation) => {
     const { effect } = animation;
     if (!(effect instanceof KeyframeEffect) || effect.target === null) return [];
-    const { duration, iterations } = effect.getComputedTiming();
+    const { duration, iterations, direction = 'normal' } = effect.getComputedTiming();
     if (typeof duration !== 'number' || duration <= 0 || (iterations ?? 1) < 3) return [];
     const lights = ['opacity', 'visibility', 'color', 'backgroundColor', 'fill', 'stroke', 'filter', 'strokeOpacity'];
-    const frames = effect.getKeyframes().map((frame) => lights.map((name) => String(frame[name] ?? '')).join('|'));
-    const turns = frames.filter((frame, index) => index > 0 && frame !== frames[index - 1]).length;
-    return turns === 0 ? [] : [{ where: whereOf(effect.target), hertz: (turns / 2) * (1_000 / duration) }];
+    const there = effect.getKeyframes().map((frame) => lights.map((name) => String(frame[name] ?? '')).join('|'));
+    const returns = direction.startsWith('alternate');
+    const frames = returns ? [...there, ...there.toReversed()] : there;
+    // It begins again where it ends, so the last frame is before the first.
+    const turns = frames.filter((frame, index) => frame !== frames.at(index - 1)).length;
+    const hertz = (turns / 2) * (1_000 / (returns ? 2 * duration : duration));
+    return turns === 0 ? [] : [{ where: whereOf(effect.target), hertz }];
   });
 
   const { scrollWidth, scrollHeight } = document.documentElement;

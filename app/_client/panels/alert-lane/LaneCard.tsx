@@ -36,7 +36,11 @@ export function LaneCard({ row }: { row: LaneRow }) {
           <b>{category === null ? t('unknownCategory') : language === 'zh' ? category.shortZh : category.shortEn}</b>
           {row.count > 1 && <i>{t('times', { count: row.count })}</i>}
           {row.urgent && <em>{t('urgent')}</em>}
-          {row.supervised && <em className={styles.supervised}>{t('supervised')}</em>}
+          {row.supervised && (
+            <em className={styles.supervised} data-state="sup">
+              {t('supervised')}
+            </em>
+          )}
         </p>
         <p className={styles.where}>
           {where === '' ? t('outside') : where}
@@ -49,7 +53,9 @@ export function LaneCard({ row }: { row: LaneRow }) {
         ) : (
           <DueAt at={row.dueAtRest} />
         )}
-        <p className={styles.state}>{state}</p>
+        <p className={styles.state} data-state={row.taken ? undefined : 'out'}>
+          {state}
+        </p>
       </div>
     </li>
   );

@@ -31,7 +31,7 @@ export function Banner() {
   );
   if (link.phase === 'lost') {
     return (
-      <p className={styles.banner} role="status" data-testid="banner-lost">
+      <p className={styles.banner} role="status" data-state="lost" data-testid="banner-lost">
         <TickingText textAt={lostText} />
       </p>
     );
@@ -45,7 +45,7 @@ export function Banner() {
   }
   if (reachable === false) {
     return (
-      <p className={styles.banner} role="status" data-testid="banner-store">
+      <p className={styles.banner} role="status" data-state="lost" data-testid="banner-store">
         {t('store')}
       </p>
     );

@@ -53,7 +53,11 @@ function Facts({ held }: { held: HeldCase }) {
         <p>
           <span>{summary.number}</span>
           {summary.urgent && <em className={styles.urgent}>{t('urgent')}</em>}
-          {summary.supervisionLevel > 0 && <em className={styles.supervised}>{t('supervised')}</em>}
+          {summary.supervisionLevel > 0 && (
+            <em className={styles.supervised} data-state="sup">
+              {t('supervised')}
+            </em>
+          )}
         </p>
       </header>
       <CaseClock held={held} />
@@ -111,7 +115,7 @@ function CaseClock({ held }: { held: HeldCase }) {
   if (clock === null || clock.dueAt === null) return <p className={styles.clock}>{t('noClock')}</p>;
   const shape = clock.lamp === 'red' ? 'out' : clock.lamp === 'amber' ? 'warn' : null;
   return (
-    <p className={styles.clock} data-lamp={clock.lamp}>
+    <p className={styles.clock} data-lamp={clock.lamp} data-state={shape ?? undefined}>
       {shape !== null && <Shape kind={shape} />}
       <TickingText textAt={text} testId="case-clock" />
       <small>{t('due', { time: minuteText(clock.dueAt, zone) })}</small>

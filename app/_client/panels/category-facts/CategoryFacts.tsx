@@ -68,7 +68,9 @@ export function CategoryFacts({ rows }: BoardOptions) {
                 <td>
                   <b>{countText(open)}</b>
                 </td>
-                <td className={timedOut > 0 ? board.out : board.quiet}>{timedOut > 0 ? countText(timedOut) : '–'}</td>
+                <td className={timedOut > 0 ? board.out : board.quiet} data-state={timedOut > 0 ? 'out' : undefined}>
+                  {timedOut > 0 ? countText(timedOut) : '–'}
+                </td>
                 <td className={board.quiet}>
                   {ageText(Math.floor((now - oldest * 1_000) / 3_600_000) * 3_600_000, language)}
                 </td>

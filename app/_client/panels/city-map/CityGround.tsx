@@ -78,7 +78,7 @@ export const CityGround = memo(function CityGround({ base, flat, u, low, late }:
             <path d={d} fill={`url(#${id}late)`} />
           </g>
         ) : low.includes(code) ? (
-          <path key={code} d={d} fill={`url(#${id}low)`} />
+          <path key={code} d={d} fill={`url(#${id}low)`} data-state="warn" />
         ) : null,
       )}
       <path d={paths.rivers} className={styles.river} clipPath={`url(#${id}city)`} />

@@ -27,7 +27,7 @@ export function CityLabelMark({ label, u }: { label: CityLabel; u: number }) {
         {name}
       </text>
       {asOf !== '' && (
-        <text x={x} y={at(1)} className={styles.asOf}>
+        <text x={x} y={at(1)} className={styles.asOf} data-state="late">
           {asOf}
         </text>
       )}

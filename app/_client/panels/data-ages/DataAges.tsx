@@ -54,7 +54,9 @@ export function DataAges() {
       <h2>
         {t('title')}
         {shown.moreLate > 0 ? (
-          <span className={styles.more}>{t('more', { count: shown.moreLate })}</span>
+          <span className={styles.more} data-state="late">
+            {t('more', { count: shown.moreLate })}
+          </span>
         ) : (
           <CanaryAge />
         )}

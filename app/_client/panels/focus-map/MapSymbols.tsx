@@ -118,7 +118,7 @@ export function MapSymbols({ context, focusCodes }: { context: LayerContext; foc
         </text>
       ))}
       {laid.edges.map(({ x, y, angle, count }) => (
-        <g key={`${Math.round(angle)}`} transform={`translate(${x} ${y})`} className={styles.edge}>
+        <g key={`${Math.round(angle)}`} transform={`translate(${x} ${y})`} className={styles.edge} data-state="out">
           <path d="M-.5 .3L0 -.35L.5 .3" transform={`rotate(${angle}) translate(0 ${-1.9 * u}) scale(${1.3 * u})`} />
           <g transform={`translate(${-1 * u} 0)`}>
             <ShapeMarks kind="out" size={1.6 * u} keyline={0.4 * u} />

@@ -61,7 +61,7 @@ export function NewCases({ camera }: { camera: Camera }) {
       {shown.map(({ id, lon, lat }) => {
         const [x, y] = view.project(lon, lat);
         return (
-          <g key={id} transform={`translate(${x} ${y})`}>
+          <g key={id} transform={`translate(${x} ${y})`} data-state="new">
             <circle className={styles.ripple} />
             <circle className={styles.newRing} />
             <circle className={styles.newDot} />

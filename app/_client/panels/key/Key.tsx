@@ -60,7 +60,7 @@ export function Key() {
           {t('timedOut')}
           {count(view?.timedOut)}
         </li>
-        <li>
+        <li data-state="new">
           <svg viewBox="-1 -1 2 2" className={styles.mark} aria-hidden="true">
             <circle r=".68" className={styles.fresh} />
           </svg>
@@ -71,7 +71,7 @@ export function Key() {
           {t('supervised')}
           {count(view?.supervised)}
         </li>
-        <li>
+        <li data-state="warn">
           <svg viewBox="0 0 24 24" className={styles.mark} aria-hidden="true">
             <path d="M3 20L20 3M1 13L13 1M11 23L23 11" className={styles.hatch} />
             <rect x="1" y="2" width="22" height="20" className={styles.frame} />

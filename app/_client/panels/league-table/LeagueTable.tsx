@@ -87,7 +87,10 @@ export function LeagueTable({ rows }: BoardOptions) {
                   <Sparkline values={row.trend} className={styles.spark} />
                 </td>
                 <td>{countText(row.open)}</td>
-                <td className={row.timedOut > 0 ? board.out : board.quiet}>
+                <td
+                  className={row.timedOut > 0 ? board.out : board.quiet}
+                  data-state={row.timedOut > 0 ? 'out' : undefined}
+                >
                   {row.timedOut > 0 ? countText(row.timedOut) : '–'}
                 </td>
                 <td className={board.quiet}>{`${countText(row.reported)} / ${countText(row.closed)}`}</td>

@@ -14,10 +14,16 @@ type Props = {
   mark?: 'amber' | 'red';
 };
 
+const MARK_STATE = { amber: 'warn', red: 'out' } as const;
+
 /** One of the big numbers, with its name above and what to hold it against below. */
 export function NumberTile({ name, label, value, text, caption, icon, unit, mark }: Props) {
   return (
-    <div className={`${styles.tile} ${mark === undefined ? '' : styles[mark]}`} data-testid={`number-${name}`}>
+    <div
+      className={`${styles.tile} ${mark === undefined ? '' : styles[mark]}`}
+      data-state={mark === undefined ? undefined : MARK_STATE[mark]}
+      data-testid={`number-${name}`}
+    >
       <p className={styles.label}>
         {icon}
         {label}

@@ -38,13 +38,17 @@ export function Stages() {
             <b>{countText(passedToday)}</b>
             <div className={styles.bar} data-empty={shares.all === 0 ? '' : undefined}>
               {shares.running > 0 && <u style={{ flexGrow: shares.running }} />}
-              {shares.warned > 0 && <u className={styles.warned} style={{ flexGrow: shares.warned }} />}
-              {shares.timedOut > 0 && <u className={styles.timedOut} style={{ flexGrow: shares.timedOut }} />}
+              {shares.warned > 0 && (
+                <u className={styles.warned} data-state="warn" style={{ flexGrow: shares.warned }} />
+              )}
+              {shares.timedOut > 0 && (
+                <u className={styles.timedOut} data-state="out" style={{ flexGrow: shares.timedOut }} />
+              )}
             </div>
             <p className={styles.below}>
               {stage === 'report' || open === 0 ? t('none') : countText(open)}
               {timedOut > 0 && (
-                <em>
+                <em data-state="out">
                   <Shape kind="out" />
                   {countText(timedOut)}
                 </em>

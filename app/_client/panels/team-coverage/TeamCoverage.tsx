@@ -59,7 +59,10 @@ export function TeamCoverage({ rows }: BoardOptions) {
                 <td>{countText(count.moving)}</td>
                 <td>{countText(count.standing)}</td>
                 <td className={board.quiet}>{count.late > 0 ? countText(count.late) : '–'}</td>
-                <td className={count.silent > 0 ? board.warn : board.quiet}>
+                <td
+                  className={count.silent > 0 ? board.warn : board.quiet}
+                  data-state={count.silent > 0 ? 'late' : undefined}
+                >
                   {count.silent > 0 ? countText(count.silent) : '–'}
                 </td>
               </tr>
