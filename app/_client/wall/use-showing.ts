@@ -38,6 +38,7 @@ export function nextLook(program: Program, showing: Showing, now: number): numbe
     ...program.pushes.flatMap(({ from, until }) => [from, until]),
     program.hold?.from ?? null,
     program.presented?.from ?? null,
+    program.presented?.until ?? null,
     program.playlist.some(({ hours }) => hours !== undefined) ? (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS : null,
   ].filter((instant): instant is number => instant !== null && instant > now);
   return Math.min(...instants, now + LONGEST_MS);

@@ -1,4 +1,4 @@
-import { showAt, turnsAt, type Program, type PutBy } from '#domain/wall/program.ts';
+import { isHeard, showAt, turnsAt, type Program, type PutBy } from '#domain/wall/program.ts';
 import type { Scene } from '#domain/wall/scene.ts';
 
 /** What people do to what a wall shows. */
@@ -14,15 +14,19 @@ export type WallAct =
   | { act: 'next' }
   /** A presenter's step. */
   | { act: 'present'; scene: Scene; step: number; of: number }
-  /** The presenter gives the wall back. */
-  | { act: 'give-back' };
+  /** The presenter is still there; nothing for anybody else. */
+  | { act: 'keep' }
+  /** Gives a presented wall back; with `own` only one's own, as when the presenter's page goes. */
+  | { act: 'give-back'; own?: boolean | undefined };
 
 /** A change begins this long after it was asked for, so that every screen has heard of it by then. */
 export const AHEAD_MS = 400;
+/** A presenter who is not heard of for so long has lost the wall: it goes back to its program by itself. */
+export const PRESENTER_LEASE_MS = 3 * 60_000;
 const MOST_PUSHES = 8;
 const MINUTE_MS = 60_000;
 
-/** The program after an act at an instant. Pure. `id` names a new push. */
+/** The program after an act at an instant; the very same where nothing changes. Pure. `id` names a new push. */
 export function actOn(
   program: Program,
   act: WallAct,
@@ -49,15 +53,27 @@ export function actOn(
     case 'next':
       return { ...program, hold: null, since: program.since - skipped(program, from, minuteOfDay) };
     case 'present':
-      return { ...program, presented: { scene: act.scene, step: act.step, of: act.of, from, by } };
+      return {
+        ...program,
+        presented: { scene: act.scene, step: act.step, of: act.of, from, until: at + PRESENTER_LEASE_MS, by },
+      };
+    case 'keep':
+      return kept(program, at, by);
     case 'give-back':
-      return { ...program, presented: null };
+      return act.own && program.presented?.by.id !== by.id ? program : { ...program, presented: null };
   }
 }
 
 /** The program without pushes that have ended. */
 export function standing(program: Program, at: number): Program['pushes'] {
   return program.pushes.filter(({ until }) => until === null || until > at);
+}
+
+/** The program with its presenter's lease begun anew; the very same for anybody else, or where the lease has ended. */
+function kept(program: Program, at: number, by: PutBy): Program {
+  const { presented } = program;
+  if (presented === null || presented.by.id !== by.id || !isHeard(presented, at)) return program;
+  return { ...program, presented: { ...presented, until: at + PRESENTER_LEASE_MS } };
 }
 
 /** How far the playlist's clock must go on so that its next entry begins at `from`. */

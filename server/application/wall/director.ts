@@ -1,4 +1,4 @@
-import { withEmpty, type Program } from '#domain/wall/program.ts';
+import { isHeard, withEmpty, type Program } from '#domain/wall/program.ts';
 import { standing } from './acts.ts';
 import { emptyEntries, type Seen } from './emptiness.ts';
 import type { WallBook } from './wall-book.ts';
@@ -16,7 +16,7 @@ export type DirectorParts = {
   onError: (error: unknown) => void;
 };
 
-/** Keeps programs in order: passes over entries with nothing to show, forgets pushes that have ended. */
+/** Keeps programs in order: passes over entries with nothing to show, forgets pushes and presenters that have ended. */
 export function startDirector(parts: DirectorParts): { look: () => Promise<void>; stop: () => void } {
   const look = async (): Promise<void> => {
     if (!parts.directs()) return;
@@ -46,7 +46,8 @@ function inOrder(program: Program, scope: string, { seen, now, minuteOfDay }: Di
   const pushes = standing(program, at);
   const sameEmpty =
     empty.length === program.empty.length && empty.every((entry, index) => entry === program.empty[index]);
-  if (sameEmpty && pushes.length === program.pushes.length) return null;
-  const kept = { ...program, pushes };
+  const presented = program.presented !== null && isHeard(program.presented, at) ? program.presented : null;
+  if (sameEmpty && pushes.length === program.pushes.length && presented === program.presented) return null;
+  const kept = { ...program, pushes, presented };
   return sameEmpty ? kept : withEmpty(kept, empty, at, minuteOfDay);
 }

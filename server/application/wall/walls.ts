@@ -86,9 +86,11 @@ export function createWalls(parts: {
       refuseScreens(known.wall, act);
       const by = { id: who.id, name: who.name };
       const named = { at: now(), by, id: randomUUID(), minuteOfDay };
-      const stored = await book.change(id, who.id, (before) =>
-        before === null ? null : { ...before, program: actOn(before.program, act, named) },
-      );
+      const stored = await book.change(id, who.id, (before) => {
+        if (before === null) return null;
+        const program = actOn(before.program, act, named);
+        return program === before.program ? null : { ...before, program };
+      });
       if (stored === null) throw new WallRefused('not-found', `there is no wall ${id}`);
       return stored;
     },

@@ -20,8 +20,11 @@ export type Push = {
 /** The playlist stands still on one scene. */
 export type Hold = { scene: Scene; from: number; by: PutBy };
 
-/** A presenter has the wall: one step of a list at a time. */
-export type Presented = { scene: Scene; step: number; of: number; from: number; by: PutBy };
+/**
+ * A presenter has the wall: one step of a list at a time. `until`: when the wall goes back to its program unless the
+ * presenter is heard of again; absent: only when given back.
+ */
+export type Presented = { scene: Scene; step: number; of: number; from: number; until?: number | undefined; by: PutBy };
 
 /** All that says what a wall shows when. Instants are server time, epoch ms. */
 export type Program = {
@@ -74,7 +77,7 @@ export function showAt(
   minuteOfDay: (instant: number) => number,
 ): Showing {
   const { presented, hold } = program;
-  if (presented !== null && presented.from <= at) {
+  if (presented !== null && presented.from <= at && isHeard(presented, at)) {
     return show(presented.scene, presented.from, null, 'presented', presented.by, null);
   }
   const push = program.pushes
@@ -83,6 +86,11 @@ export function showAt(
   if (push !== undefined) return show(push.scene, push.from, push.until, 'pushed', push.by, push.screens);
   if (hold !== null && hold.from <= at) return show(hold.scene, hold.from, null, 'held', hold.by, null);
   return fromPlaylist(program, at, minuteOfDay);
+}
+
+/** Whether a presenter was heard of lately enough to have the wall still. */
+export function isHeard({ until }: Presented, at: number): boolean {
+  return until === undefined || at < until;
 }
 
 /** Entries of the playlist that take their turn at an instant, by their place in it. */

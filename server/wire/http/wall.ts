@@ -93,7 +93,8 @@ export const wallActSchema = z.discriminatedUnion('act', [
     step: z.number().int().min(1).max(500),
     of: z.number().int().min(1).max(500),
   }),
-  z.strictObject({ act: z.literal('give-back') }),
+  z.strictObject({ act: z.literal('keep') }),
+  z.strictObject({ act: z.literal('give-back'), own: z.boolean().optional() }),
 ]);
 
 const bySchema = z.object({ id: z.string(), name: z.string() });
@@ -101,18 +102,29 @@ const programSchema = z.object({
   playlist: playlistSchema,
   since: epochMs,
   empty: z.array(z.number()).readonly(),
-  pushes: z.array(
-    z.object({
-      id: z.string(),
-      scene: sceneSchema,
-      screens: z.array(z.string()).readonly().nullable(),
-      from: epochMs,
-      until: epochMs.nullable(),
-      by: bySchema,
-    }),
-  ).readonly(),
+  pushes: z
+    .array(
+      z.object({
+        id: z.string(),
+        scene: sceneSchema,
+        screens: z.array(z.string()).readonly().nullable(),
+        from: epochMs,
+        until: epochMs.nullable(),
+        by: bySchema,
+      }),
+    )
+    .readonly(),
   hold: z.object({ scene: sceneSchema, from: epochMs, by: bySchema }).nullable(),
-  presented: z.object({ scene: sceneSchema, step: z.number(), of: z.number(), from: epochMs, by: bySchema }).nullable(),
+  presented: z
+    .object({
+      scene: sceneSchema,
+      step: z.number(),
+      of: z.number(),
+      from: epochMs,
+      until: epochMs.optional().meta({ description: 'Goes back by itself then, unless its presenter is heard of' }),
+      by: bySchema,
+    })
+    .nullable(),
 });
 
 export const standingWallSchema = z.object({

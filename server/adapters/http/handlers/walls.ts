@@ -25,6 +25,8 @@ export function wallHandlers(parts: HttpParts): Pick<Handlers, keyof typeof wall
     },
     async actOnWall({ principal, params: { id }, body, address }) {
       const answer = await refusing(() => walls.act(principal, id, body));
+      // That a presenter is still there changes nothing on the wall.
+      if (body.act === 'keep') return { answer };
       const detail = {
         ...('scene' in body && body.scene ? { kind: body.scene.kind, target: body.scene.target ?? '' } : {}),
       };

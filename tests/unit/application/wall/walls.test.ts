@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryWallStore } from '#adapters/memory/wall-store.ts';
+import { PRESENTER_LEASE_MS } from '#application/wall/acts.ts';
 import { startDirector } from '#application/wall/director.ts';
 import type { Seen } from '#application/wall/emptiness.ts';
 import { WallBook } from '#application/wall/wall-book.ts';
@@ -139,6 +140,29 @@ describe('walls', () => {
     expect(showAt(program, now() + 400, null, minuteOfDay)).toMatchObject({ scene, why: 'presented' });
     const back = await walls.act(person(), 'main', { act: 'give-back' });
     expect(showAt(back.program, now() + 400, null, minuteOfDay).why).toBe('playlist');
+  });
+
+  it('takes a wall back from a presenter who is not heard of any more, and only from him', async () => {
+    const { walls, director, book, pass, now } = await room();
+    await walls.save(person(), 'main', change());
+    const scene = { kind: 'leagues' as const };
+    const other = { ...person(), id: 'u2', name: '领导' };
+    const why = (): string => showAt(book.get('main')?.program ?? expect.fail(), now() + 400, null, minuteOfDay).why;
+    await walls.act(person(), 'main', { act: 'present', scene, step: 1, of: 3 });
+    pass(PRESENTER_LEASE_MS - 1_000);
+    await walls.act(other, 'main', { act: 'keep' });
+    await walls.act(other, 'main', { act: 'give-back', own: true });
+    await director.look();
+    expect(why()).toBe('presented');
+    await walls.act(person(), 'main', { act: 'keep' });
+    pass(PRESENTER_LEASE_MS - 1_000);
+    expect(why()).toBe('presented');
+    pass(1_000);
+    expect(why()).toBe('playlist');
+    await director.look();
+    expect(book.get('main')?.program.presented).toBeNull();
+    await walls.act(person(), 'main', { act: 'keep' });
+    expect(why()).toBe('playlist');
   });
 
   it('passes over scenes that have nothing to show, and comes back to them', async () => {
