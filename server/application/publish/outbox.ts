@@ -7,20 +7,23 @@ import type { Subscriber } from './subscriber.ts';
 const mostBacklog = 256 * 1024;
 /** A network that took nothing for this long is given up. */
 const patienceMs = 15_000;
-/** What comes first when a line is thin. */
-const order: readonly Topic[] = [
-  'notices',
-  'alerts',
-  'waiting',
-  'lane',
-  'status',
-  'figures',
-  'roster',
-  'teams',
-  'places',
-  'cases',
-  'heat',
-];
+/** What comes first when a line is thin: every topic has its turn. */
+const turns: Record<Topic, number> = {
+  walls: 0,
+  notices: 1,
+  alerts: 2,
+  waiting: 3,
+  lane: 4,
+  status: 5,
+  canary: 6,
+  figures: 7,
+  roster: 8,
+  teams: 9,
+  places: 10,
+  cases: 11,
+  heat: 12,
+};
+const order = (Object.keys(turns) as Topic[]).sort((one, other) => turns[one] - turns[other]);
 
 /** What one subscriber follows and how far it has come in each. It keeps numbers, never messages. */
 export class Outbox {
