@@ -1,15 +1,16 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
-import { createChart, type Chart } from '../../charts/chart.ts';
 import { hourOfDay } from '../../i18n/instants.ts';
 import { countText } from '../../i18n/numbers.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useTimeZone } from '../../realtime/use-time-zone.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { useUnit } from '../../theme/use-unit.ts';
-import { hourlyOption } from './hourly-option.ts';
+import { useSize } from '../city-map/use-size.ts';
+import { HourlyChart } from './HourlyChart.tsx';
+import { hourlyDrawing } from './hourly-drawing.ts';
 import styles from './hourly.module.css';
 
 const select = ({ hourly, reportedToday, closedToday, at }: Figures) => ({
@@ -27,23 +28,11 @@ export function Hourly() {
   const zone = useTimeZone();
   const u = useUnit();
   const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<Chart | null>(null);
-  useEffect(() => {
-    if (box.current === null) return;
-    const made = createChart(box.current);
-    chart.current = made;
-    const watcher = new ResizeObserver(() => made.resize());
-    watcher.observe(box.current);
-    return () => {
-      watcher.disconnect();
-      made.dispose();
-      chart.current = null;
-    };
-  }, []);
-  useEffect(() => {
-    if (view === null) return;
-    chart.current?.setOption(hourlyOption({ ...view, hourNow: hourOfDay(view.minute, zone), u }), { notMerge: true });
-  }, [view, zone, u]);
+  const { width, height } = useSize(box);
+  const drawing = useMemo(() => {
+    if (view === null || width === 0 || height === 0) return null;
+    return hourlyDrawing({ ...view, hourNow: hourOfDay(view.minute, zone) }, width, height, u);
+  }, [view, zone, width, height, u]);
   return (
     <section className={styles.hourly} data-testid="hourly" data-feed="cases">
       <h2>
@@ -55,7 +44,9 @@ export function Hourly() {
           </span>
         )}
       </h2>
-      <div ref={box} className={styles.chart} />
+      <div ref={box} className={styles.chart}>
+        {drawing !== null && <HourlyChart drawing={drawing} u={u} />}
+      </div>
     </section>
   );
 }

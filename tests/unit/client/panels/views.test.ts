@@ -4,7 +4,7 @@ import { laneView, pageOf } from '#client/panels/alert-lane/lane-view.ts';
 import { distanceText } from '#client/panels/alert-lane/distance.ts';
 import { boundsOf, flatten, holds, pathOf } from '#client/panels/city-map/city-frame.ts';
 import { ageLines } from '#client/panels/data-ages/age-lines.ts';
-import { hourlyOption } from '#client/panels/hourly/hourly-option.ts';
+import { hourlyDrawing } from '#client/panels/hourly/hourly-drawing.ts';
 import { leagueView } from '#client/panels/league/league-view.ts';
 import { makeLampCounter } from '#client/panels/stages/lamps.ts';
 import { CaseStore } from '#client/stores/case-store.ts';
@@ -120,11 +120,19 @@ it('counts lamps by stage', () => {
 
 it('draws hours that are over as lines and the running one as a dot', () => {
   const hours = Array.from({ length: 24 }, (_, hour) => hour);
-  const { series } = hourlyOption({ reported: hours, closed: hours, reportedYesterday: null, hourNow: 15.7, u: 10 });
-  const data = (Array.isArray(series) ? series : []).map((one) => one?.data as [number, number][]);
-  expect(data.map((points) => points.length)).toEqual([15, 15, 1, 1]);
-  expect(data[1]?.at(-1)).toEqual([14.5, 14]);
-  expect(data[3]).toEqual([[15.7, 15]]);
+  const day = { reported: hours, closed: hours, reportedYesterday: null, hourNow: 15.7 };
+  const { lines, dots, rules, left, right, foot } = hourlyDrawing(day, 52 + 240, 38 + 100, 10);
+  const where = (hour: number, value: number) => [left + hour * 10, foot - (100 * value) / (23 * 1.06)];
+  const near = (point: readonly number[]) => point.map((one) => expect.closeTo(one, 5) as number);
+  expect([left, right, foot]).toEqual([46, 286, 111]);
+  expect(lines.map(({ name, points }) => [name, points.length])).toEqual([
+    ['closed', 15],
+    ['reported', 15],
+  ]);
+  expect(lines[1]?.points.at(-1)).toEqual(near(where(14.5, 14)));
+  expect(dots[1]?.at).toEqual(near(where(15.7, 15)));
+  expect(rules.map(({ value }) => value)).toEqual([0, 10, 20]);
+  expect(hourlyDrawing({ ...day, reportedYesterday: hours }, 292, 138, 10).lines[0]?.points).toHaveLength(24);
 });
 
 describe('drawing', () => {
