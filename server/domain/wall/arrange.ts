@@ -68,7 +68,7 @@ function optionsOf(placed: Placed, scene: Scene): Record<string, unknown> {
     case 'numbers':
       return { tiles: Math.min(4, Math.max(2, Math.floor(placed.width / (TILE - 1)))) };
     case 'focus-map':
-      return { look: lookOf(scene) };
+      return { look: lookOf(scene), ...heatOf(scene) };
     default:
       return {};
   }
@@ -78,6 +78,12 @@ function lookOf({ kind, target }: Scene): Record<string, unknown> {
   if (target !== undefined && (kind === 'district' || kind === 'subdistrict')) return { kind: 'place', code: target };
   if (target !== undefined && kind === 'incident') return { kind: 'case', number: target };
   return { kind: 'busy' };
+}
+
+/** The density that a scene is about; none of its own: that of all open cases. */
+function heatOf({ kind, target }: Scene): Record<string, unknown> {
+  if (kind === 'category' && target !== undefined) return { heat: { by: 'category', key: target } };
+  return kind === 'teams' ? { heat: null } : {};
 }
 
 /** Screens side by side, or one that is wider than high. */

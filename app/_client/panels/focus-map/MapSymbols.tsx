@@ -8,6 +8,7 @@ import { countText } from '../../i18n/numbers.ts';
 import { ageText } from '../../i18n/durations.ts';
 import type { LayerContext } from '../../layers/layer.ts';
 import { useView } from '../../map/use-view.ts';
+import type { Names } from '../../stores/dictionary-store.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { useStored } from '../../stores/use-summary.ts';
@@ -18,6 +19,7 @@ import { useSilentTeams } from './use-silent-teams.ts';
 import styles from './focus-map.module.css';
 
 const selectOpen = (figures: Figures): [string, number][] => figures.places.map(({ code, open }) => [code, open]);
+const EVERY_PLACE_MS = 2_000;
 
 /**
  * Numbered shapes, their names, counts of small shapes, ages of silent teams, names of places and rivers, and marks for
@@ -32,6 +34,8 @@ export function MapSymbols({ context, focusCodes }: { context: LayerContext; foc
   const { language } = useLanguage();
   const rows = useFrame(picture.lane, laneView)?.rows;
   const open = useFrame(picture.figures, selectOpen);
+  const byOrdinal = useStored(picture.places, EVERY_PLACE_MS)?.open ?? null;
+  const openOf = useMemo(() => openCounts(dictionary, byOrdinal, open ?? []), [dictionary, byOrdinal, open]);
   const view = useView(camera);
   const small = useStored(alerts);
   const silent = useSilentTeams(context);
@@ -48,7 +52,7 @@ export function MapSymbols({ context, focusCodes }: { context: LayerContext; foc
           focusCodes,
           dictionary,
           rows: rows ?? [],
-          open: new Map(open ?? []),
+          open: openOf,
           openText: (count) => t('open', { count: countText(count) }),
           unknownText: lane('unknownCategory'),
           small,
@@ -56,7 +60,7 @@ export function MapSymbols({ context, focusCodes }: { context: LayerContext; foc
         },
         memory,
       ),
-    [view, base, u, language, focusCodes, dictionary, rows, open, t, lane, small, silent, memory],
+    [view, base, u, language, focusCodes, dictionary, rows, openOf, t, lane, small, silent, memory],
   );
 
   return (
@@ -128,4 +132,19 @@ export function MapSymbols({ context, focusCodes }: { context: LayerContext; foc
       ))}
     </svg>
   );
+}
+
+/** Open cases of every place by code: of the live columns, and of the figures where they say otherwise. */
+function openCounts(
+  { dictionary }: Names,
+  byOrdinal: Uint16Array | null,
+  figures: readonly (readonly [string, number])[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  dictionary?.places.forEach(({ code }, ordinal) => {
+    const count = byOrdinal?.[ordinal];
+    if (count !== undefined) counts.set(code, count);
+  });
+  for (const [code, count] of figures) counts.set(code, count);
+  return counts;
 }

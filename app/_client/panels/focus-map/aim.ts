@@ -1,4 +1,4 @@
-import type { Lane, Status } from '#wire/figures.ts';
+import type { Status } from '#wire/figures.ts';
 import type { BaseMap } from '../../map/base.ts';
 import type { Bounds, Padding } from '../../map/frame.ts';
 import { lookAt, type Look, type Size } from '../../map/look.ts';
@@ -17,16 +17,25 @@ export type Subject = {
   name: Named | null;
 };
 
+/** Where a case lies, and what it is. */
+export type CaseSpot = { lon: number; lat: number; subdistrictCode: string | null; categoryKey: string | null };
+
 /** Zooms of a screen on which u is 10 px; others look at the same ground. */
 const POINT_ZOOM = 15;
 const CASE_ZOOM = 15.8;
 const USUAL_UNIT = 10;
 
 /**
- * What a look means now. Null where it cannot be known yet: a case that is not in the lane, a place that no map and no
+ * What a look means now. Null where it cannot be known yet: a case that has not come yet or has no position, a place that no map and no
  * dictionary knows.
  */
-export function subjectOf(look: MapLook, focus: Focus, base: BaseMap, names: Names, lane: Lane | null): Subject | null {
+export function subjectOf(
+  look: MapLook,
+  focus: Focus,
+  base: BaseMap,
+  names: Names,
+  spot: CaseSpot | null,
+): Subject | null {
   switch (look.kind) {
     case 'busy':
       return { ground: { bounds: focus.bounds }, codes: focus.districtCodes, name: focus };
@@ -35,11 +44,13 @@ export function subjectOf(look: MapLook, focus: Focus, base: BaseMap, names: Nam
     case 'point':
       return { ground: { lon: look.lng, lat: look.lat, zoom: look.zoom ?? POINT_ZOOM }, codes: [], name: null };
     case 'case': {
-      const group = lane?.groups.find(({ caseNumber }) => caseNumber === look.number);
-      if (group === undefined || group.lon === null || group.lat === null) return null;
-      const codes = group.subdistrictCode === null ? [] : [group.subdistrictCode];
-      const name = names.category(group.categoryKey);
-      return { ground: { lon: group.lon, lat: group.lat, zoom: CASE_ZOOM }, codes, name };
+      if (spot === null) return null;
+      const codes = spot.subdistrictCode === null ? [] : [spot.subdistrictCode];
+      return {
+        ground: { lon: spot.lon, lat: spot.lat, zoom: CASE_ZOOM },
+        codes,
+        name: names.category(spot.categoryKey),
+      };
     }
   }
 }

@@ -1,22 +1,16 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { Lane, Status } from '#wire/figures.ts';
+import type { Status } from '#wire/figures.ts';
 import type { BaseMap } from '../../map/base.ts';
 import type { Aim } from '../../map/MapCanvas.tsx';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
-import { lookOf, subjectOf, type Subject } from './aim.ts';
+import { useCase, type HeldCase } from '../case-facts/use-case.ts';
+import { lookOf, subjectOf, type CaseSpot, type Subject } from './aim.ts';
 import type { MapLook } from './options.ts';
 
 const selectFocus = ({ view }: Status) => view.focus;
-/** The lane without its counting seconds: where its cases lie. */
-const selectSpots = (lane: Lane): Lane => ({
-  ...lane,
-  at: 0,
-  groups: lane.groups.map((one) => ({ ...one, overMs: 0 })),
-});
-
 /**
  * Where the map looks and what that is. While a new look cannot be known (its case has not come yet) the map stays where
  * it was; null before it ever knew one. `startsAt`: the server instant at which the look was to begin, null at once.
@@ -29,13 +23,14 @@ export function useAim(
   const picture = usePicture();
   const names = useDictionary();
   const focus = useFrame(picture.status, selectFocus);
-  const lane = useFrame(picture.lane, selectSpots);
+  const held = useCase(look.kind === 'case' ? look.number : null);
+  const spot = held === null ? null : spotOf(held);
+  const spotText = JSON.stringify(spot);
   const lookText = JSON.stringify(look);
-  const found = useMemo(
-    () =>
-      focus === null || base === null ? null : subjectOf(JSON.parse(lookText) as MapLook, focus, base, names, lane),
-    [focus, base, lookText, names, lane],
-  );
+  const found = useMemo(() => {
+    if (focus === null || base === null) return null;
+    return subjectOf(JSON.parse(lookText) as MapLook, focus, base, names, JSON.parse(spotText) as CaseSpot | null);
+  }, [focus, base, lookText, names, spotText]);
   const foundText = found === null ? null : JSON.stringify(found);
   const [kept, setKept] = useState<{ text: string; subject: Subject; startsAt: number | null } | null>(null);
   if (found !== null && foundText !== null && kept?.text !== foundText) {
@@ -56,4 +51,10 @@ export function useAim(
 
 function busyPart({ bounds, districtCodes, nameZh, nameEn }: Status['view']['focus']): Subject {
   return { ground: { bounds }, codes: districtCodes, name: { nameZh, nameEn } };
+}
+
+/** Where a case lies; null for one without a position, which no map can look at. */
+function spotOf({ detail: { summary } }: HeldCase): CaseSpot | null {
+  const { position, place, categoryKey } = summary;
+  return position === null ? null : { ...position, subdistrictCode: place.subdistrictCode, categoryKey };
 }
