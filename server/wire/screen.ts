@@ -45,9 +45,12 @@ export const pictureSchema = z.object({
   screen: screenWord,
   paintedAt: z.number(),
   contentType: z.enum(PICTURE_TYPES),
+  /** A browser's encoder takes plain buffers alone; here they arrive as views. */
   bytes: z
-    .instanceof(Uint8Array)
-    .refine(({ length }) => length > 0 && length <= MOST_PICTURE_BYTES, { error: 'is empty or too large' }),
+    .union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)])
+    .refine(({ byteLength }) => byteLength > 0 && byteLength <= MOST_PICTURE_BYTES, {
+      error: 'is empty or too large',
+    }),
 });
 export type ScreenPicture = z.infer<typeof pictureSchema>;
 

@@ -29,7 +29,7 @@ export async function takePagePicture(): Promise<Pick<ScreenPicture, 'contentTyp
     if (blob.size <= MOST_PICTURE_BYTES) {
       // A browser that has no WebP encoder answers with PNG.
       const contentType = blob.type === 'image/webp' ? 'image/webp' : blob.type === 'image/jpeg' ? 'image/jpeg' : null;
-      return contentType === null ? null : { contentType, bytes: new Uint8Array(await blob.arrayBuffer()) };
+      return contentType === null ? null : { contentType, bytes: await blob.arrayBuffer() };
     }
   }
   return null;

@@ -13,12 +13,12 @@ export function usePictures(wall: string, screen: string): () => void {
     const { link } = picture.client;
     if (link.state.value.phase !== 'live' || document.hidden) return;
     const paintedAt = picture.now();
-    takePagePicture().then(
-      (taken) => {
-        if (taken !== null) void link.ask('picture', { wall, screen, paintedAt, ...taken });
-      },
-      (error: unknown) => console.info('no picture of this page can be taken', error),
-    );
+    takePagePicture()
+      .then((taken) => (taken === null ? null : link.ask('picture', { wall, screen, paintedAt, ...taken })))
+      .then((answer) => {
+        if (answer?.ok !== true) console.info('the picture of this page was not taken', answer);
+      })
+      .catch((error: unknown) => console.info('no picture of this page can be made', error));
   }, [picture, wall, screen]);
   useEffect(() => {
     // While the page has nothing else to do.

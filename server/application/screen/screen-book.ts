@@ -52,7 +52,7 @@ export class ScreenBook {
     if (id === null || now - (this.pictureAt.get(id) ?? -Infinity) < PICTURE_EVERY_MS) return false;
     this.pictureAt.set(id, now);
     // By this clock, as everything an operator is told of screens; the screen's own may be a replay's.
-    await this.parts.store.savePicture(id, { paintedAt: now, contentType, bytes });
+    await this.parts.store.savePicture(id, { paintedAt: now, contentType, bytes: new Uint8Array(bytes) });
     return true;
   }
 

@@ -20,7 +20,7 @@ export type ScreenRow = ScreenPlace & {
 
 /** What a screen told last, as it is written down. */
 export type ReportRow = { id: string; seenAt: number; leftAt: number | null; painted: Painted };
-export type KeptPicture = Pick<ScreenPicture, 'paintedAt' | 'contentType' | 'bytes'>;
+export type KeptPicture = Pick<ScreenPicture, 'paintedAt' | 'contentType'> & { bytes: Uint8Array };
 /** A screen whose key is good: `key` names the key, so that a new one is told from the old. */
 export type ScreenInForce = { id: string; key: string; label: string; patternUntil: number | null };
 
