@@ -23,6 +23,7 @@ const TOPICS: readonly Topic[] = [
   'teams',
   'status',
   'notices',
+  'walls',
 ];
 
 /** The desk of somebody who is signed in. */

@@ -1,3 +1,4 @@
+import { WALL_STEERERS } from '#wire/http/access.ts';
 import type { Me } from '#wire/http/me.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Picture } from '../realtime/picture.ts';
@@ -15,10 +16,16 @@ import { searchWords } from './queue/search-words.ts';
 import type { QueueItem } from './queue/order.ts';
 import { AlertQueue, WaitingQueue, type QueueSource } from './queue/queue-source.ts';
 import { QueueStore } from './queue/queue-store.ts';
+import { WallPusher } from './walls/wall-pusher.ts';
 import { LINE_ACTS, QUEUES, queuesOf, type QueueName } from './queue/queues.ts';
 
 /** What the officer has folded open. */
-export type DeskView = { readonly steps: boolean; readonly wholeTimeline: boolean; readonly keys: boolean };
+export type DeskView = {
+  readonly steps: boolean;
+  readonly wholeTimeline: boolean;
+  readonly keys: boolean;
+  readonly walls: boolean;
+};
 
 /** Working late, a clock reads its overrun anew this often: the server counts it, the page only carries it on. */
 const READ_ANEW_MS = 60_000;
@@ -35,7 +42,8 @@ export class Desk {
   readonly drafts: Drafts;
   readonly forms: ActForms;
   readonly time: CityTime;
-  readonly view = new ValueStore<DeskView>({ steps: true, wholeTimeline: false, keys: false });
+  readonly pusher = new WallPusher();
+  readonly view = new ValueStore<DeskView>({ steps: true, wholeTimeline: false, keys: false, walls: false });
 
   constructor(me: Me, picture: Picture, readCase: ReadCase, storage: Storage | null) {
     const now = (): number => picture.now();
@@ -110,6 +118,7 @@ export class Desk {
     const forLine = acts.some((act) => LINE_ACTS[queue.source.name].includes(act));
     if (item !== null && forLine && queue.hasKeyboard && this.open.number !== item.caseNumber)
       await this.openLine(item);
+    this.fold({ walls: false });
     const begun = acts.find((act) => this.forms.begin(act));
     if (begun === undefined) return false;
     if (item !== null && item.caseNumber === this.open.number) this.#fillIn(begun, item);
@@ -122,8 +131,20 @@ export class Desk {
     void this.#openNumber(number);
   }
 
+  /** Opens or closes the question on which wall to show the open case; only for whoever may steer walls. */
+  askForWall(): void {
+    if (this.open.detail === null || !this.steersWalls) return;
+    this.forms.leave();
+    this.fold({ walls: !this.view.value.walls });
+  }
+
+  get steersWalls(): boolean {
+    return WALL_STEERERS.some((role) => role === this.me.role);
+  }
+
   #openNumber(number: string): Promise<void> {
     this.forms.leave();
+    this.fold({ walls: false });
     if (this.runner.value.phase !== 'pending') this.runner.dismiss();
     const opened = this.open.open(number);
     const address = new URL(location.href);

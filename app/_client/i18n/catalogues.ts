@@ -1,5 +1,7 @@
 import adminEn from './admin.en.json' with { type: 'json' };
 import adminZh from './admin.zh.json' with { type: 'json' };
+import briefingEn from './briefing.en.json' with { type: 'json' };
+import briefingZh from './briefing.zh.json' with { type: 'json' };
 import cityEn from './city.en.json' with { type: 'json' };
 import cityZh from './city.zh.json' with { type: 'json' };
 import deskEn from './desk.en.json' with { type: 'json' };
@@ -19,6 +21,7 @@ import zh from './zh.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
 export type Messages = typeof zh &
+  typeof briefingZh &
   typeof deskZh &
   typeof feedsZh &
   typeof queuesZh &
@@ -30,8 +33,30 @@ export type Messages = typeof zh &
 
 /** Every sentence of every screen. A test holds that both have the same keys and that every key used exists. */
 export const CATALOGUES: Readonly<Record<Language, Messages>> = {
-  zh: { ...zh, ...deskZh, ...feedsZh, ...queuesZh, ...scenesZh, ...screensZh, ...adminZh, ...cityZh, ...evaluationZh },
-  en: { ...en, ...deskEn, ...feedsEn, ...queuesEn, ...scenesEn, ...screensEn, ...adminEn, ...cityEn, ...evaluationEn },
+  zh: {
+    ...zh,
+    ...briefingZh,
+    ...deskZh,
+    ...feedsZh,
+    ...queuesZh,
+    ...scenesZh,
+    ...screensZh,
+    ...adminZh,
+    ...cityZh,
+    ...evaluationZh,
+  },
+  en: {
+    ...en,
+    ...briefingEn,
+    ...deskEn,
+    ...feedsEn,
+    ...queuesEn,
+    ...scenesEn,
+    ...screensEn,
+    ...adminEn,
+    ...cityEn,
+    ...evaluationEn,
+  },
 };
 
 declare global {
@@ -42,6 +67,7 @@ declare global {
     login: Messages['login'];
     docs: Messages['docs'];
     wall: Messages['wall'];
+    onWall: Messages['onWall'];
     desk: Messages['desk'];
     feeds: Messages['feeds'];
     queues: Messages['queues'];

@@ -27,5 +27,16 @@ export const MOVERS = [
 /** Who answers for alerts. */
 export const ALERT_TAKERS = ['duty-officer', 'operator', 'dispatcher'] as const satisfies readonly Role[];
 
+/** Who may say what stands on a wall: whoever leads, commands or runs it. */
+export const WALL_STEERERS = [
+  'administrator',
+  'leader',
+  'duty-officer',
+  'dispatcher',
+] as const satisfies readonly Role[];
+
+/** Who steps walls through a list of scenes before others. */
+export const PRESENTERS = ['administrator', 'leader', 'duty-officer'] as const satisfies readonly Role[];
+
 export const SOURCES = ['source'] as const satisfies readonly Role[];
 export const EVERYBODY_KNOWN = [...READERS_AND_SCREENS, 'source'] as const satisfies readonly Role[];

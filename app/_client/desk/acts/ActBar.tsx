@@ -12,6 +12,9 @@ import { actsFor, possibleOn, suggestedAct, type Act, type ActId } from './acts.
 import { closedReason } from './closed-reason.ts';
 import { CommentBox } from './CommentBox.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
+import { OnWalls } from '../walls/OnWalls.tsx';
+import { ShowOnWall } from '../walls/ShowOnWall.tsx';
+import { useWalls } from '../../wall/use-walls.ts';
 import styles from './acts.module.css';
 
 /** What may be done now, what not and why, and the text that goes with it. */
@@ -21,6 +24,9 @@ export function ActBar({ detail }: { detail: CaseDetailAnswer }) {
   const form = useStored(desk.forms, 0);
   const acting = useStored(desk.runner, 0);
   const canAct = useCanAct();
+  const walls = useTranslations('onWall');
+  const standing = useWalls();
+  const { walls: asksWall } = useStored(desk.view, 0);
   const legal = detail.legal as MoveName[];
   const { open, closed } = actsFor(possibleOn(detail));
   const suggested = suggestedAct(legal);
@@ -30,6 +36,7 @@ export function ActBar({ detail }: { detail: CaseDetailAnswer }) {
     <section className={styles.bar} aria-label={t('title')} data-testid="acts">
       <ConflictPanel />
       <ActOutcome />
+      <OnWalls detail={detail} walls={standing} may={desk.steersWalls} />
       {!canAct && (
         <p className={styles.away} data-testid="acts-away">
           {t('away')}
@@ -46,14 +53,36 @@ export function ActBar({ detail }: { detail: CaseDetailAnswer }) {
             aria-pressed={form?.act === act.id}
             aria-keyshortcuts={act.key}
             disabled={!canAct || pending}
-            onClick={() => desk.forms.begin(act.id as ActId)}
+            onClick={() => {
+              desk.fold({ walls: false });
+              desk.forms.begin(act.id as ActId);
+            }}
             data-testid={`act-${act.id}`}
           >
             <Key>{act.key}</Key> <ActName act={act} detail={detail} />
           </button>
         ))}
+        {desk.steersWalls && (
+          <button
+            type="button"
+            className={styles.act}
+            aria-pressed={asksWall}
+            aria-keyshortcuts="Shift+W"
+            disabled={!canAct || pending}
+            onClick={() => desk.askForWall()}
+            data-testid="act-show-on-wall"
+          >
+            <Key>⇧W</Key> {walls('title')}
+          </button>
+        )}
       </div>
-      {form !== null ? <ActForm detail={detail} form={form} /> : <ClosedActs closed={closed} detail={detail} />}
+      {form !== null ? (
+        <ActForm detail={detail} form={form} />
+      ) : asksWall ? (
+        <ShowOnWall key={detail.summary.id} detail={detail} walls={standing} />
+      ) : (
+        <ClosedActs closed={closed} detail={detail} />
+      )}
       {legal.includes('comment') && <CommentBox number={detail.summary.number} disabled={!canAct} />}
     </section>
   );

@@ -28,6 +28,7 @@ const DESK_KEYS = [
 export function KeyList() {
   const t = useTranslations('desk.keys');
   const moves = useTranslations('move');
+  const walls = useTranslations('onWall');
   const desk = useDesk();
   const { keys } = useStored(desk.view, 0);
   return (
@@ -44,6 +45,7 @@ export function KeyList() {
             <Pair printed="T" word={moves('take.name')} />
             <Pair printed="⇧T" word={moves('release.name')} />
             <Pair printed="M" word={moves('comment.name')} />
+            {desk.steersWalls && <Pair printed="⇧W" word={walls('title')} />}
             {ACTS.map(({ id, key }) => (
               <Pair key={id} printed={key} word={moves(`${id}.name`)} />
             ))}

@@ -41,7 +41,8 @@ export type KeyAct =
   | 'join'
   | 'force-close'
   | 'void'
-  | 'close';
+  | 'close'
+  | 'show-on-wall';
 
 /** By `KeyboardEvent.key` in lower case; `shift+` where the shift key is part of it. */
 export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
@@ -88,6 +89,7 @@ export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
   'shift+c': 'force-close',
   x: 'void',
   c: 'close',
+  'shift+w': 'show-on-wall',
 };
 
 /** What of a keyboard event decides. */

@@ -56,6 +56,7 @@ function carryOut(desk: Desk, act: KeyAct): void {
     case 'keys':
       return desk.fold({ keys: true });
     case 'leave':
+      desk.fold({ walls: false });
       if (desk.forms.value === null && desk.forms.conflict.value === null) {
         desk.runner.dismiss();
         focus('desk-case');
@@ -65,6 +66,8 @@ function carryOut(desk: Desk, act: KeyAct): void {
       return void desk.take();
     case 'release':
       return void desk.release();
+    case 'show-on-wall':
+      return desk.askForWall();
     default:
       return void desk.begin(sharing(act));
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { READERS_AND_SCREENS } from '../access.ts';
+import { READERS_AND_SCREENS, WALL_STEERERS } from '../access.ts';
 import { operation } from '../operation.ts';
 import { standingWallSchema, wallActSchema, wallChangeSchema, wallId, wallsAnswerSchema } from '../wall.ts';
 
@@ -57,9 +57,6 @@ const exampleStanding = {
     presented: null,
   },
 };
-
-/** Who may say what stands on a wall: whoever leads, commands or runs it. */
-export const WALL_STEERERS = ['administrator', 'leader', 'duty-officer', 'dispatcher'] as const;
 
 /** What hangs, where panels lie on it, and what it shows when. */
 export const wallOperations = {
