@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { FrameDoor } from '#client/frame/FrameDoor.tsx';
+import { AllMessages } from '#client/i18n/AllMessages.tsx';
 import { getRuntime } from '#runtime';
 import '#client/frame/frame.css';
 
@@ -12,8 +13,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   await connection();
   const { timeZone, simulated } = getRuntime();
   return (
-    <FrameDoor frame="admin" timeZone={timeZone} simulated={simulated}>
-      {children}
-    </FrameDoor>
+    <AllMessages>
+      <FrameDoor frame="admin" timeZone={timeZone} simulated={simulated}>
+        {children}
+      </FrameDoor>
+    </AllMessages>
   );
 }

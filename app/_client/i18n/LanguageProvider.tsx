@@ -10,13 +10,13 @@ import {
   type ReactNode,
 } from 'react';
 import { IntlProvider } from 'use-intl';
-import { CATALOGUES } from './catalogues.ts';
 import { LANGUAGE_COOKIE, LANGUAGE_TAG, languageFrom, type Language } from './language.ts';
+import { WALL_CATALOGUES } from './wall-catalogues.ts';
 
 const LanguageContext = createContext<{ language: Language; choose: (language: Language) => void } | null>(null);
 
 /**
- * The page's language and its catalogue. `?lang=` in the address wins and is kept in a cookie; `initial` is what the
+ * The page's language and what every page says; faces for people bring more (AllMessages). `?lang=` in the address wins and is kept in a cookie; `initial` is what the
  * server read from that cookie.
  */
 export function LanguageProvider({ initial, children }: { initial: Language; children: ReactNode }) {
@@ -35,7 +35,7 @@ export function LanguageProvider({ initial, children }: { initial: Language; chi
   const value = useMemo(() => ({ language, choose }), [language, choose]);
   return (
     <LanguageContext value={value}>
-      <IntlProvider locale={LANGUAGE_TAG[language]} messages={CATALOGUES[language]} timeZone="UTC">
+      <IntlProvider locale={LANGUAGE_TAG[language]} messages={WALL_CATALOGUES[language]} timeZone="UTC">
         {children}
       </IntlProvider>
     </LanguageContext>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUES } from '#client/i18n/catalogues.ts';
+import { WALL_CATALOGUES } from '#client/i18n/wall-catalogues.ts';
 
 type Branch = { [key: string]: string | Branch };
 
@@ -36,6 +37,14 @@ describe('catalogues', () => {
     const used = usedKeys(join(import.meta.dirname, '../../../../app'));
     expect(used.length).toBeGreaterThan(5);
     for (const { key, file } of used) expect(zh.has(key), `${key}, used in ${file}`).toBe(true);
+  });
+
+  it('have what a wall says in the part that its screens load', () => {
+    const loaded = leaves(WALL_CATALOGUES.zh);
+    for (const folder of ['panels', 'wall', 'screen', 'map', 'realtime', 'heal']) {
+      const used = usedKeys(join(import.meta.dirname, '../../../../app/_client', folder));
+      for (const { key, file } of used) expect(loaded.has(key), `${key}, used in ${file}`).toBe(true);
+    }
   });
 });
 
