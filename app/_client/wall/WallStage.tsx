@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { SCENE_KINDS, type Scene } from '#domain/wall/scene.ts';
+import type { Layouts } from '#domain/wall/standing.ts';
 import { Banner } from '../panels/banner/Banner.tsx';
 import type { Bounds } from '../map/frame.ts';
 import { WallContext } from '../panels/wall-context.ts';
@@ -20,6 +21,8 @@ const PREPARE_MS = 4_000;
 /** The least width of a map that the banner is written over, in u. */
 const BANNER_UNITS = 60;
 
+const NO_LAYOUTS: Layouts = {};
+
 /** This screen's part of what its wall shows now. */
 export function WallStage({ plan, screen }: { plan: ScreenPlan; screen: string }) {
   const showing = useShowing(plan.program, screen);
@@ -27,7 +30,9 @@ export function WallStage({ plan, screen }: { plan: ScreenPlan; screen: string }
   const drawn = useMemo(() => plan.planFor(showing.screens), [plan, showing.screens]);
   const pictureOf = usePlacePictures([showing.scene, next.scene].flatMap((scene) => placeOf(scene) ?? []));
   const shared = useMemo(() => ({ focusBounds: new ValueStore<Bounds | null>(null) }), []);
-  const slots = useMemo(() => slotsOf(drawn, showing.scene, plan.layouts), [drawn, showing.scene, plan.layouts]);
+  // Panels placed by hand are placed on the whole wall: on a part of it they would be cut off.
+  const layouts = showing.screens === null ? plan.layouts : NO_LAYOUTS;
+  const slots = useMemo(() => slotsOf(drawn, showing.scene, layouts), [drawn, showing.scene, layouts]);
   const kept = useKeptMap(slots);
   useRootUnit(drawn.unit);
   const banner = bannerBox(slots, drawn);

@@ -1,4 +1,4 @@
-import { arrange } from '#domain/wall/arrange.ts';
+import { arrange, completed } from '#domain/wall/arrange.ts';
 import type { PanelPlace } from '#domain/wall/panel.ts';
 import type { Scene } from '#domain/wall/scene.ts';
 import type { Layouts } from '#domain/wall/standing.ts';
@@ -18,7 +18,8 @@ export type Slot = Rect & {
 
 /** The panels of a scene that this screen shows something of. Placed by hand where somebody did, arranged otherwise. */
 export function slotsOf(plan: WallPlan, scene: Scene, layouts: Layouts): Slot[] {
-  const placed = layouts[scene.kind] ?? arrange(scene, plan.wall);
+  const byHand = layouts[scene.kind];
+  const placed = byHand === undefined ? arrange(scene, plan.wall) : completed(byHand, scene, plan.wall);
   const screen = pixelsOf(plan, plan.view);
   const counts = new Map<string, number>();
   return placed.flatMap((place): Slot[] => {

@@ -48,6 +48,18 @@ export function arrange(scene: Scene, wall: Wall): PanelPlace[] {
   }));
 }
 
+/**
+ * Panels placed by hand with what each scene tells them by itself (how many rows have room, where the map looks); what
+ * was set by hand stays.
+ */
+export function completed(places: readonly PanelPlace[], scene: Scene, wall: Wall): PanelPlace[] {
+  const u = unitOf(wall);
+  return places.map((place) => {
+    const inUnits = { ...place, width: place.width / u, height: place.height / u };
+    return { ...place, options: { ...optionsOf(inUnits, scene), ...place.options } };
+  });
+}
+
 /** How many rows of a list have room in a height of u: what is left of it after its head and foot. */
 export function rowsIn(height: number, head: number, row: number): number {
   return Math.max(1, Math.floor((height - head) / row + 0.01));
