@@ -2,9 +2,12 @@ import type { Pool } from 'pg';
 import type { Assigned, CollectorTask, TaskStore, TaskToMake } from '#application/task/task-port.ts';
 import type { VisitStore, Visit } from '#application/task/visit-book.ts';
 import type { AssignedHow, TaskKind } from '#domain/task/task.ts';
+import type { CaseSummary } from '#domain/case/case.ts';
 import { SUMMARY_SQL, summaryOfRow, type SummaryRow } from './case-log/case-columns.ts';
+import { BlockShelf } from './case-log/restated-blocks.ts';
 import { arraysOf, insertSql, instantSql, upsertSql, type Column } from './columns.ts';
 import { Conditions, placeConditions } from './queries/conditions.ts';
+import { movedDue } from './queries/moved-due.ts';
 import { reported } from './unavailable.ts';
 
 type MadeTask = TaskToMake & { assigned: Assigned | null; at: number };
@@ -43,6 +46,7 @@ type TaskRow = Row & { task: number; kind: TaskKind; collector: string | null; h
 
 /** Collectors' tasks in a table of their own, each tied to one passage of its case. */
 export function createTaskStore(pool: Pool): TaskStore {
+  const shelf = new BlockShelf();
   return {
     async missing(limit) {
       const { rows } = await reported(pool.query<Row>({ name: 'tasks-missing', text: MISSING, values: [limit] }));
@@ -64,7 +68,9 @@ export function createTaskStore(pool: Pool): TaskStore {
       await reported(pool.query({ name: 'tasks-end', text: END_LEFT }));
     },
     async list({ place, unitGrids, kind, collector, open }, reach, limit) {
-      const conditions = placeConditions(new Conditions(), place, reach)
+      const asked = new Conditions();
+      const due = movedDue(asked, await reported(shelf.pendingNow(pool)));
+      const conditions = placeConditions(asked, place, reach)
         .ask(unitGrids, (value) => `c.grid_code = ANY(${value}::text[])`)
         .ask(kind, (value) => `t.kind = ${value}`)
         .ask(collector, (value) => `t.collector = ${value}`)
@@ -72,10 +78,11 @@ export function createTaskStore(pool: Pool): TaskStore {
       const text = `SELECT ${SUMMARY_SQL}, t.id AS task, t.instance AS passage, t.kind, t.collector, t.assigned_how AS how,
           ${instantSql('t.created_at')} AS created, ${instantSql('t.assigned_at')} AS assigned,
           ${instantSql('t.taken_at')} AS taken, ${instantSql('t.due_at')} AS due, ${instantSql('t.ended_at')} AS ended
-        FROM collector_task t JOIN city_case c ON c.id = t.case_id WHERE ${conditions.sql}
-        ORDER BY ${open ? 'c.stage_due_at, t.id' : 't.id DESC'} LIMIT ${conditions.parameter(limit)}`;
+        FROM collector_task t JOIN city_case c ON c.id = t.case_id ${due.join} WHERE ${conditions.sql}
+        ORDER BY ${open ? `${due.stage}, t.id` : 't.id DESC'} LIMIT ${conditions.parameter(limit)}`;
       const { rows } = await reported(pool.query<TaskRow>(text, conditions.values));
-      return rows.map(taskOf);
+      const pending = await reported(shelf.pendingNow(pool));
+      return rows.map((row) => taskOf(row, pending.summary(summaryOfRow(row))));
     },
     async take(id, reach, at) {
       const conditions = placeConditions(new Conditions(), null, reach).ask(id, (value) => `t.id = ${value}`);
@@ -91,8 +98,7 @@ function toMake(row: Row): TaskToMake {
   return { caseId: id, instance: row.passage, kind: phase === 'verify' ? 'verify' : 'check', position, place };
 }
 
-function taskOf(row: TaskRow): CollectorTask {
-  const summary = summaryOfRow(row);
+function taskOf(row: TaskRow, summary: CaseSummary): CollectorTask {
   const status =
     row.ended !== null ? 'ended' : row.taken !== null ? 'taken' : row.collector === null ? 'unassigned' : 'assigned';
   return {

@@ -95,6 +95,11 @@ export class PendingClocks {
     return lacking;
   }
 
+  /** Of every case that may lack anything its newest clocks; `version`: that of the rows which lack them, or lower. */
+  newest(): RestatedClocks[] {
+    return [...new Map(this.held.flatMap(({ cases }) => cases.map((one) => [one.id, one] as const))).values()];
+  }
+
   /** A row's state with what it lacks, and the events that its log lacks. */
   state(id: number, row: CaseState): { state: CaseState; events: CaseEvent[] } {
     let state = row;

@@ -6,6 +6,7 @@ import { SUMMARY_SQL, summaryOfRow, type SummaryRow } from '../case-log/case-col
 import { EVENT_SQL, eventOfRow, type EventRow } from '../case-log/event-rows.ts';
 import { BlockShelf } from '../case-log/restated-blocks.ts';
 import { alertConditions, caseConditions, Conditions } from './conditions.ts';
+import { movedDue } from './moved-due.ts';
 
 type Queries = Pick<StoreQueries, 'listCases' | 'caseByNumber' | 'listAlerts'>;
 
@@ -20,9 +21,12 @@ export function createCaseQueries(pool: Pool): Queries {
   const shelf = new BlockShelf();
   return {
     async listCases(filter, reach, at, { beforeId, limit }) {
-      const conditions = caseConditions(new Conditions(), filter, reach, at).ask(beforeId, (id) => `c.id < ${id}`);
+      const asked = new Conditions();
+      const due = filter.overdue === null ? null : movedDue(asked, await shelf.pendingNow(pool));
+      const conditions = caseConditions(asked, filter, reach, at, due?.earliest);
+      conditions.ask(beforeId, (id) => `c.id < ${id}`);
       // One more than asked for says whether there is another page.
-      const text = `SELECT ${SUMMARY_SQL} FROM city_case c WHERE ${conditions.sql}
+      const text = `SELECT ${SUMMARY_SQL} FROM city_case c ${due?.join ?? ''} WHERE ${conditions.sql}
         ORDER BY c.id DESC LIMIT ${conditions.parameter(limit + 1)}`;
       const { rows } = await pool.query<SummaryRow>(text, conditions.values);
       const pending = await shelf.pendingNow(pool);

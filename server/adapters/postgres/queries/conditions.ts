@@ -30,8 +30,18 @@ export class Conditions {
 
 const OPEN = `c.phase IN (${STAGES.map((stage) => `'${stage}'`).join(', ')})`;
 
-/** Conditions on a city_case that goes by `c`. */
-export function caseConditions(conditions: Conditions, filter: CaseFilter, reach: Reach, at: number): Conditions {
+/**
+ * Conditions on a city_case that goes by `c`.
+ *
+ * @param due when its first clock is due, as SQL; null in it where none runs.
+ */
+export function caseConditions(
+  conditions: Conditions,
+  filter: CaseFilter,
+  reach: Reach,
+  at: number,
+  due = 'LEAST(c.stage_due_at, c.whole_due_at)',
+): Conditions {
   withinReach(conditions, reach);
   withinPlace(conditions, filter.place);
   conditions
@@ -44,8 +54,8 @@ export function caseConditions(conditions: Conditions, filter: CaseFilter, reach
   if (filter.open !== null) conditions.add(filter.open ? OPEN : `NOT ${OPEN}`);
   if (filter.overdue !== null) {
     const now = `to_timestamp(${conditions.parameter(at)}::float8 / 1000)`;
-    // LEAST passes over nulls, so it is null only where no clock runs; a paused or ended case is not overdue.
-    const overdue = `coalesce(LEAST(c.stage_due_at, c.whole_due_at) < ${now}, false)`;
+    // A paused or ended case is not overdue.
+    const overdue = `coalesce(${due} < ${now}, false)`;
     conditions.add(filter.overdue ? overdue : `NOT ${overdue}`);
   }
   return conditions;
