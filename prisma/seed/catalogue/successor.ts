@@ -18,6 +18,25 @@ const MOVED: readonly (readonly [Kind, string, string])[] = [
   ['event', '09013', '0602'],
 ];
 
+/** Our English for its classes: of matters that were event classes in 2013 the words of that list. */
+const CLASS_ENGLISH: Readonly<Record<string, string>> = {
+  市政公用设施: 'Municipal utilities',
+  交通设施: 'Traffic facilities',
+  市容环卫设施: 'City appearance and sanitation facilities',
+  园林绿化设施: 'Landscaping facilities',
+  其他管理部件: 'Other components',
+  市政公用设施类: 'Of municipal utilities',
+  交通设施类: 'Of traffic facilities',
+  市容环卫设施类: 'Of sanitation facilities',
+  园林绿化设施类: 'Of landscaping',
+  其他管理部件类: 'Of other components',
+  市容环境类: 'City appearance and environment',
+  宣传广告类: 'Publicity and advertising',
+  施工管理类: 'Construction management',
+  街面秩序类: 'Street order',
+  其他事项类: 'Other matters',
+};
+
 type ListedClass = { readonly code: string; readonly zh: string; readonly subclasses: string[][] };
 
 /**
@@ -38,7 +57,7 @@ export function successorRows(): readonly Category[] {
           codeSystem: NATIONAL_2026,
           kind,
           classCode: code,
-          className: { zh, en: '' },
+          className: { zh, en: CLASS_ENGLISH[zh] ?? '' },
           subCode,
           name: { zh: name, en: twin?.name.en ?? '' },
           shortName: { zh: twin?.shortName.zh ?? '', en: twin?.shortName.en ?? '' },

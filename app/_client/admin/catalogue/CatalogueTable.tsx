@@ -45,7 +45,7 @@ export function CatalogueTable({ entries, chosen, onChoose }: Props) {
         width: 'minmax(9rem, 2.6fr)',
         cell: (entry) => (other === 'zh' ? entry.nameZh : entry.nameEn),
       },
-      { id: 'kind', head: t('kindHead'), width: '4.8rem', cell: ({ kind }) => t(`kind.${kind}`) },
+      { id: 'kind', head: t('kindHead'), width: '6.2rem', cell: ({ kind }) => t(`kind.${kind}`) },
       {
         id: 'class',
         head: t('class'),
@@ -56,7 +56,7 @@ export function CatalogueTable({ entries, chosen, onChoose }: Props) {
       {
         id: 'conditions',
         head: t('conditions'),
-        width: '4.8rem',
+        width: '5.8rem',
         end: true,
         cell: ({ conditions }) => inUse(conditions),
         sortBy: ({ conditions }) => inUse(conditions),

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { limitText } from '#domain/clock/words.ts';
+import { sourceText } from '../../frame/known-sources.ts';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { BringLink } from '../BringLink.tsx';
@@ -54,12 +55,16 @@ export function StageLimits({ limits }: { limits: readonly StageLimitAnswer[] })
                   {districts.map((code) => {
                     const limit = own.get(code);
                     return (
-                      <td key={code} data-own={limit !== undefined || undefined} title={limit?.source}>
+                      <td
+                        key={code}
+                        data-own={limit !== undefined || undefined}
+                        title={limit && sourceText(limit.source, language)}
+                      >
                         {limit === undefined ? t('asCity') : limitText(limit.limit, language)}
                       </td>
                     );
                   })}
-                  <td>{city?.source}</td>
+                  <td>{sourceText(city?.source ?? '', language)}</td>
                 </tr>
               ))}
             </tbody>

@@ -6,6 +6,7 @@ import type { Column } from '../../frame/DataTable.tsx';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { nameOr } from '../names.ts';
 import parts from '../../frame/page-parts.module.css';
+import { sourceText } from '../../frame/known-sources.ts';
 import { isRetired, roughMs, runsThrough, seasonal, type LimitRow } from './limit-rows.ts';
 import styles from './limits.module.css';
 
@@ -49,7 +50,7 @@ export function useLimitColumns(): readonly Column<LimitRow>[] {
       {
         id: 'limit',
         head: t('limit'),
-        width: '11rem',
+        width: '9rem',
         end: true,
         sortBy: ({ condition }) => roughMs(condition.limit),
         cell: ({ condition }) => limitText(seasonal(condition), language),
@@ -57,7 +58,7 @@ export function useLimitColumns(): readonly Column<LimitRow>[] {
       {
         id: 'measure',
         head: t('measure'),
-        width: '8rem',
+        width: '6.5rem',
         cell: ({ condition }) => (
           <span className={styles.measure}>{runsThrough(condition.limit) ? t('allTime') : t('workingTime')}</span>
         ),
@@ -68,7 +69,12 @@ export function useLimitColumns(): readonly Column<LimitRow>[] {
         width: 'minmax(7rem, 1fr)',
         cell: ({ standing }) => standing && (standing.department || trades(standing.trade)),
       },
-      { id: 'source', head: t('source'), width: 'minmax(7rem, 1fr)', cell: ({ standing }) => standing?.source ?? '' },
+      {
+        id: 'source',
+        head: t('source'),
+        width: 'minmax(11rem, 1.7fr)',
+        cell: ({ standing }) => <span className={styles.kind}>{sourceText(standing?.source ?? '', language)}</span>,
+      },
     ],
     [t, kinds, trades, language],
   );

@@ -27,7 +27,7 @@ export function PlaceFacts({
       {
         id: 'code',
         head: t('code'),
-        width: place.level === 'community' ? '9.5rem' : place.level === 'subdistrict' ? '7.5rem' : '6rem',
+        width: place.level === 'community' ? '9.5rem' : place.level === 'subdistrict' ? '7.5rem' : '5rem',
         cell: ({ code }) => code,
         sortBy: ({ code }) => code,
       },

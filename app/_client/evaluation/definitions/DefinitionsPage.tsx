@@ -7,6 +7,7 @@ import { PageHead } from '../../frame/PageHead.tsx';
 import { useAnswer } from '../../frame/use-answer.ts';
 import { Waiting } from '../../frame/Waiting.tsx';
 import parts from '../../frame/page-parts.module.css';
+import { sourceText } from '../../frame/known-sources.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import type { IndicatorAnswer } from '../figure/figure-unit.ts';
 import styles from './definitions.module.css';
@@ -49,7 +50,7 @@ export function DefinitionsPage() {
         width: 'minmax(10rem, 1.4fr)',
         cell: ({ source, confidence, kept }) => (
           <span className={styles.small}>
-            {source} {confidence === 'unsure' && <span className={parts.tag}>{t('unsure')}</span>}{' '}
+            {sourceText(source, language)} {confidence === 'unsure' && <span className={parts.tag}>{t('unsure')}</span>}{' '}
             {!kept && <span className={parts.tag}>{t('notKept')}</span>}
           </span>
         ),

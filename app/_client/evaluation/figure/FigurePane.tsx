@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { EvaluationCell, IndicatorsAnswer } from '#wire/http/evaluation.ts';
+import { sourceText } from '../../frame/known-sources.ts';
 import parts from '../../frame/page-parts.module.css';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
@@ -136,7 +137,8 @@ function Definition({
       )}
       <dt>{t('source')}</dt>
       <dd>
-        {definition.source} {definition.confidence === 'unsure' && <span className={parts.tag}>{t('unsure')}</span>}
+        {sourceText(definition.source, language)}{' '}
+        {definition.confidence === 'unsure' && <span className={parts.tag}>{t('unsure')}</span>}
       </dd>
     </dl>
   );
