@@ -33,7 +33,7 @@ export function GridTable({ grids, chosen, onChoose }: Props) {
       {
         id: 'name',
         head: t('head.grid'),
-        width: 'minmax(14rem, 3fr)',
+        width: 'minmax(13rem, 2.6fr)',
         sortBy: ({ name }) => inWords(name),
         cell: ({ name, code, approximate }) => (
           <>
@@ -44,14 +44,14 @@ export function GridTable({ grids, chosen, onChoose }: Props) {
       {
         id: 'responsible',
         head: t('head.responsible'),
-        width: 'minmax(9rem, 2fr)',
+        width: 'minmax(8rem, 1.6fr)',
         sortBy: responsibleOf,
         cell: (row) => responsibleOf(row) || '–',
       },
       {
         id: 'share',
         head: t('head.share'),
-        width: 'minmax(10rem, 2fr)',
+        width: 'minmax(13rem, 1.5fr)',
         sortBy: ({ share }) => share,
         cell: ({ share, unitGrids, visited }) => <ShareBar share={share} of={unitGrids} visited={visited} />,
       },

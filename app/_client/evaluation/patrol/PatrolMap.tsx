@@ -10,7 +10,6 @@ import type { MapLabel } from '../../frame/AreaMap.tsx';
 import { useAnswer } from '../../frame/use-answer.ts';
 import { shortNameIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { percentText } from '../../i18n/numbers.ts';
 import { BANDS, shareColour } from './share-bands.ts';
 import styles from './patrol.module.css';
 
@@ -43,13 +42,16 @@ export function PatrolMap({ answer, chosen, onOpen, onChoose }: Props) {
         {BANDS.map((from, band) => (
           <li key={from}>
             <i style={{ background: shareColour(from) ?? undefined }} aria-hidden="true" />
-            {`${percentText(from, 0)}–${percentText(BANDS[band - 1] ?? 1, 0)}%`}
+            {`${wholePercent(from)}–${wholePercent(BANDS[band - 1] ?? 1)}%`}
           </li>
         ))}
       </ul>
     </div>
   );
 }
+
+/** A map has no room for decimals. */
+const wholePercent = (share: number): number => Math.round(100 * share);
 
 const NO_LABELS: readonly MapLabel[] = [];
 
@@ -65,7 +67,7 @@ function useDistricts(answer: PatrolAnswer | null): [MapArea[], readonly MapLabe
     });
     const labels = asked.answer.places.map((place): MapLabel => {
       const share = shares.get(place.code) ?? null;
-      const strong = share === null ? '–' : `${percentText(share, 0)}%`;
+      const strong = share === null ? '–' : `${wholePercent(share)}%`;
       return { key: place.code, lon: place.lon, lat: place.lat, strong, text: shortNameIn(language, place) };
     });
     return [areas, labels];

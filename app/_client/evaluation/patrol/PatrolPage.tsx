@@ -75,26 +75,26 @@ export function PatrolPage() {
       </div>
       {asked.state !== 'ready' && <Waiting asked={asked} again={again} />}
       {asked.state === 'ready' && (
-        <div className={`${styles.tables} ${asked.fresh ? '' : styles.stale}`} aria-busy={!asked.fresh}>
-          <div className={styles.top}>
+        <div className={`${styles.panes} ${asked.fresh ? '' : styles.stale}`} aria-busy={!asked.fresh}>
+          <div className={styles.tables}>
             <PlaceTable places={asked.answer.places} onOpen={(code) => ask({ place: code })} />
-            <PatrolMap
-              answer={asked.answer}
-              chosen={chosen}
-              onOpen={(code) => ask({ place: code })}
-              onChoose={setChosen}
-            />
+            <h2>
+              {t('grids')}{' '}
+              {asked.answer.total > asked.answer.grids.length && (
+                <small>
+                  {t('first', { shown: countText(asked.answer.grids.length), all: countText(asked.answer.total) })}
+                </small>
+              )}
+            </h2>
+            <GridTable grids={asked.answer.grids} chosen={chosen} onChoose={setChosen} />
+            <p className={styles.foot}>{t('foot')}</p>
           </div>
-          <h2>
-            {t('grids')}{' '}
-            {asked.answer.total > asked.answer.grids.length && (
-              <small>
-                {t('first', { shown: countText(asked.answer.grids.length), all: countText(asked.answer.total) })}
-              </small>
-            )}
-          </h2>
-          <GridTable grids={asked.answer.grids} chosen={chosen} onChoose={setChosen} />
-          <p className={styles.foot}>{t('foot')}</p>
+          <PatrolMap
+            answer={asked.answer}
+            chosen={chosen}
+            onOpen={(code) => ask({ place: code })}
+            onChoose={setChosen}
+          />
         </div>
       )}
     </>

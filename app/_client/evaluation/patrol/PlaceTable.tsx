@@ -19,7 +19,7 @@ export function PlaceTable({ places, onOpen }: Props) {
   const columns = useMemo((): Column<PatrolledPlaceAnswer>[] => {
     const top = places[0]?.place;
     const figure = (id: 'responsibilityGrids' | 'untouched' | 'onDuty' | 'inPlace'): Column<PatrolledPlaceAnswer> => ({
-      ...{ id, head: t(`head.${id}`), width: 'minmax(5rem, 1fr)', end: true },
+      ...{ id, head: t(`head.${id}`), width: 'minmax(5rem, 0.7fr)', end: true },
       sortBy: (row) => row[id],
       cell: (row) => countText(row[id]),
     });
@@ -27,7 +27,7 @@ export function PlaceTable({ places, onOpen }: Props) {
       {
         id: 'place',
         head: t('head.place'),
-        width: 'minmax(9rem, 2fr)',
+        width: 'minmax(7rem, 1.4fr)',
         sortBy: (row) => row.place,
         cell: (row) =>
           row.place === top ? (
@@ -41,7 +41,7 @@ export function PlaceTable({ places, onOpen }: Props) {
       {
         id: 'share',
         head: t('head.share'),
-        width: 'minmax(10rem, 2fr)',
+        width: 'minmax(15.5rem, 2fr)',
         sortBy: (row) => row.share,
         cell: (row) => <ShareBar share={row.share} of={row.assigned} visited={row.visited} />,
       },
@@ -52,7 +52,7 @@ export function PlaceTable({ places, onOpen }: Props) {
       {
         id: 'free',
         head: t('head.free'),
-        width: 'minmax(6rem, 1fr)',
+        width: 'minmax(5rem, 0.7fr)',
         end: true,
         sortBy: (row) => row.unitGrids - row.assigned,
         cell: (row) => (
