@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FolderInUseError, takeFolder } from '../server/adapters/postgres/folder-lock.mjs';
 import { command, installed, root } from './steps/command.mjs';
 import { fingerprint, mark } from './steps/fingerprint.mjs';
+import { packScripts } from './steps/pack.mjs';
 import { Refusal, say, step } from './steps/progress.mjs';
 
 /**
@@ -119,5 +120,6 @@ export async function ensureBuild() {
       ]),
     ),
   ]);
+  await step('Packing the scripts', packScripts);
   done.write(source);
 }

@@ -17,7 +17,8 @@ main(async () => {
     name === 'replay' ||
     name === 'glass' ||
     name === 'soak' ||
-    (name === 'bench' && (parameters.length === 0 || parameters.includes('pixel')));
+    (name === 'bench' &&
+      (parameters.length === 0 || ['pixel', 'first-picture', 'long-tasks'].some((one) => parameters.includes(one))));
   if (opensPages) await alone(`npm run ${name}`, ensureBuild);
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...parameters], { cwd: root, stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import next from 'next';
+import { createPackedFiles } from './packed-files.ts';
 
 /** The pages, served by Next on the shared http server. */
 export type Pages = {
@@ -16,8 +17,13 @@ export async function createPages(options: { development: boolean; directory: st
   await app.prepare();
   const handle = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
+  // Built pages alone are packed: what is built as it changes has no name that says so.
+  const packed = options.development ? null : createPackedFiles(options.directory);
   return {
-    handle: (request, response) => handle(request, response),
+    async handle(request, response) {
+      if (packed !== null && (await packed(request, response))) return;
+      await handle(request, response);
+    },
     upgrade: (request, socket, head) => upgrade(request, socket, head),
     close: () => app.close(),
   };
