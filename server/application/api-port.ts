@@ -1,3 +1,4 @@
+import type { BriefingPort } from '#application/briefing/briefings.ts';
 import type { WallPort } from '#application/wall/walls.ts';
 import type { Actor, PlaceScope, Principal, Role } from '#domain/account/role.ts';
 import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
@@ -224,6 +225,7 @@ export interface ApiPort {
   responsibility: ResponsibilityPort;
   rules: RulePort;
   walls: WallPort;
+  briefings: BriefingPort;
   screens: ScreenPort;
   lists: Lists;
   /** What is wrong with the outlines in force right below a place; null for a code that no place has. */

@@ -7,6 +7,7 @@ import { createBaseMap } from '#adapters/http/base-map.ts';
 import { createHttpApi } from '#adapters/http/http-api.ts';
 import { createClock } from '#adapters/memory/clock.ts';
 import { createPages } from '#adapters/next/pages.ts';
+import { createBriefingStore } from '#adapters/postgres/briefing/briefing-store.ts';
 import { createAuditLog } from '#adapters/postgres/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
@@ -24,6 +25,7 @@ import { createTeamStore } from '#adapters/postgres/team-store.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
+import { createBriefings } from '#application/briefing/briefings.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
 import { watchLists } from '#application/lists/watch-lists.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
@@ -304,6 +306,11 @@ async function start(
       change: (who, change) => rules.change(who, change, clock.now()),
     },
     walls: walls.port,
+    briefings: createBriefings({
+      store: createBriefingStore(store.pool),
+      now: () => clock.now(),
+      hasPlace: (code) => city.places.get(code) !== undefined,
+    }),
     tasks: createTasks({
       store: taskStore,
       visits,

@@ -1,6 +1,7 @@
 import type { Handlers, HttpParts } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
 import { actHandlers } from './handlers/act.ts';
+import { briefingHandlers } from './handlers/briefings.ts';
 import { componentHandlers } from './handlers/components.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { geocodeHandlers } from './handlers/geocode.ts';
@@ -29,6 +30,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...responsibilityHandlers(parts),
     ...ruleHandlers(parts),
     ...wallHandlers(parts),
+    ...briefingHandlers(parts),
     ...accountHandlers(parts),
     ...screenHandlers(parts),
     ...listHandlers(parts),

@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/account.ts';
 import { actOperations } from './operations/act.ts';
+import { briefingOperations } from './operations/briefings.ts';
 import { componentOperations } from './operations/components.ts';
 import { evaluationOperations } from './operations/evaluation.ts';
 import { geocodeOperations } from './operations/geocode.ts';
@@ -28,6 +29,7 @@ export const operations = {
   ...responsibilityOperations,
   ...ruleOperations,
   ...wallOperations,
+  ...briefingOperations,
   ...accountOperations,
   ...screenOperations,
   ...listOperations,

@@ -41,6 +41,9 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   saveWall: ['administrator'],
   removeWall: ['administrator'],
   actOnWall: ['administrator', 'leader', 'duty-officer', 'dispatcher'],
+  listBriefings: ['administrator', 'leader', 'duty-officer'],
+  saveBriefing: ['administrator', 'leader', 'duty-officer'],
+  removeBriefing: ['administrator', 'leader', 'duty-officer'],
   listEvaluationSettingChanges: ['administrator'],
   listPlaces: peopleAndScreens,
   locate: people,
@@ -113,6 +116,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
     wall: { ...operations.saveWall.body.example.wall, id: '77' },
   },
   actOnWall: { act: 'resume' },
+  saveBriefing: operations.saveBriefing.body.example,
   changeEvaluationSettings: { leastSample: 10 },
 };
 const queries: Partial<Record<OperationId, string>> = {

@@ -14,6 +14,7 @@ import {
 } from '#wire/http/evaluation-examples.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
 import { fakeResponsibility } from './fake-responsibility.ts';
+import { fakeBriefings } from './fake-briefings.ts';
 import { fakeWalls } from './fake-walls.ts';
 import { fakeScreens } from './fake-screens.ts';
 
@@ -121,6 +122,7 @@ export function fakePort() {
       likelyDuplicates: async (_who, number) => (number === exampleSummary.number ? [] : null),
     },
     walls: fakeWalls(() => now),
+    briefings: fakeBriefings(),
     rules: { current: () => DEFAULT_RULES, change: async (_who, change) => ({ ...DEFAULT_RULES, ...change }) },
     screens: fakeScreens(seen.screens),
     lists: createLists([fakeList(seen.lists)]),
