@@ -6,6 +6,7 @@ import type { Auth } from '#adapters/auth/auth.ts';
 import { isOwnPage } from '#adapters/http/origin.ts';
 import { attachSocketServer, type SocketServer } from '#adapters/socket/attach.ts';
 import type { Metrics } from '#adapters/telemetry/metrics.ts';
+import { timePaintedCanaries } from '#application/canary/painted-canaries.ts';
 import type { Platform } from '#application/platform.ts';
 import type { Clock } from '#application/ports.ts';
 import type { LiveHub } from '#application/publish/live-hub.ts';
@@ -33,6 +34,7 @@ export function openSockets(
   },
 ): SocketServer {
   const { hub, platform, auth, cluster, screens, clock, city, metrics, build, nodeId, simulated, onFault } = parts;
+  const timePainted = timePaintedCanaries((ms) => metrics.canaryTrip('screen', ms), hub.status().clock.speed);
   const sockets = attachSocketServer({
     httpServer,
     hub,
@@ -42,7 +44,10 @@ export function openSockets(
       if (typeof given['key'] === 'string') web.set('authorization', `Bearer ${given['key']}`);
       return principalAt(auth, web, placeOfScreen(String(given['screen'])));
     },
-    onPainted: (who, painted) => screens.onPainted(who, painted),
+    onPainted(who, painted) {
+      timePainted(who, painted);
+      return screens.onPainted(who, painted);
+    },
     onPicture: (who, picture) => screens.onPicture(who, picture),
     onLeft: (who) => screens.onLeft(who),
     isOwnPage: (request) => isOwnPage(request, config),

@@ -32,6 +32,8 @@ export const paintedSchema = z.object({
   window: size.extend({ ratio: z.number().min(0).max(100) }),
   /** Since this page was loaded. */
   upSeconds: count,
+  /** The newest probe that it painted: when that was sent, came to the page and was painted; server time. */
+  canary: z.object({ no: count, sentAt: z.number(), arrivedAt: z.number(), paintedAt: z.number() }).nullish(),
 });
 export type Painted = z.infer<typeof paintedSchema>;
 

@@ -75,7 +75,14 @@ function paintedOf(picture: Picture, reader: FrameReader, wall: string, screen: 
     softwareDrawn: hasWeakGpu(),
     window: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
     upSeconds: Math.round(performance.now() / 1000),
+    canary: canaryOf(picture),
   };
+}
+
+function canaryOf({ canary: { painted } }: Picture): Painted['canary'] {
+  if (painted === null) return null;
+  const { no, sentAt, arrivedAt, paintedAt } = painted;
+  return { no, sentAt, arrivedAt, paintedAt };
 }
 
 /** Chromium alone says how much its page holds. */
