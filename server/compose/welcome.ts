@@ -4,6 +4,7 @@ import type { Role } from '#domain/account/role.ts';
 /** The faces of a running city, and the post that finds most in each; null where nobody signs in. */
 const FACES: readonly { name: string; path: string; post: Role | null }[] = [
   { name: 'wall', path: '/wall/main/1', post: null },
+  { name: 'hall', path: '/wall/hall/1', post: null },
   { name: 'desk', path: '/desk', post: 'duty-officer' },
   { name: 'figures', path: '/evaluation', post: 'leader' },
   { name: 'admin', path: '/admin', post: 'administrator' },
@@ -20,8 +21,8 @@ export function welcomeLines(
   const longest = Math.max(...FACES.map(({ path }) => path.length)) + 2;
   const faces = FACES.map(({ name, path, post }) => {
     const account = access.accounts.find(({ role }) => role === post);
-    const screens = `screens 1–6${simulated ? ', simulated' : ''}`;
-    const hint = name === 'wall' ? screens : account ? `sign in as ${account.username}` : '';
+    const screens = `screens 1–6${name === 'hall' ? ', one picture of 3 × 2' : simulated ? ', simulated' : ''}`;
+    const hint = name === 'wall' || name === 'hall' ? screens : account ? `sign in as ${account.username}` : '';
     return `${name.padEnd(width)}${url}${hint === '' ? path : path.padEnd(longest)}${hint}`;
   });
   const names = access.accounts.map(({ username, name }) => `${username} ${name}`).join(', ');

@@ -5,7 +5,8 @@ import { derivedKey, keepDemoScreenKey, keepIngestKey, revokeKeys } from './keys
 
 /** The one password of all demo accounts; printed at start, and of use only while the demo is on. */
 export const DEMO_PASSWORD = 'citywall-demo';
-export const DEMO_WALL = 'main';
+/** The demo's walls: one that fits any window, one of six screens that are one picture. */
+const demoWalls = ['main', 'hall'];
 const demoScreens = ['1', '2', '3', '4', '5', '6'];
 
 export type DemoAccount = {
@@ -23,7 +24,7 @@ export type DemoAccess = {
   password: string;
   /** Key of the simulator's source. */
   ingestKey: string;
-  /** Key of a screen of the demo's wall; null for any other. */
+  /** Key of a screen of the demo's walls; null for any other. */
   screenKey(wall: string, screen: string): string | null;
 };
 
@@ -55,16 +56,15 @@ export async function openDemo(options: DemoOptions): Promise<DemoAccess> {
   await pool.query('UPDATE account SET disabled = FALSE WHERE demo AND disabled AND username = ANY($1)', [made]);
   const ingestKey = derivedKey('source', secret, sourceId);
   await keepIngestKey(pool, { id: `${sourceId}-demo`, sourceId, key: ingestKey, scope: city });
-  for (const name of demoScreens) {
-    const key = demoScreenKey(secret, name);
-    await keepDemoScreenKey(pool, { wall: DEMO_WALL, name, key, scope: city });
+  for (const { wall, name } of screensOfDemo()) {
+    await keepDemoScreenKey(pool, { wall, name, key: demoScreenKey(secret, wall, name), scope: city });
   }
   return {
     accounts,
     password: DEMO_PASSWORD,
     ingestKey,
     screenKey: (wall, screen) =>
-      wall === DEMO_WALL && demoScreens.includes(screen) ? demoScreenKey(secret, screen) : null,
+      demoWalls.includes(wall) && demoScreens.includes(screen) ? demoScreenKey(secret, wall, screen) : null,
   };
 }
 
@@ -81,12 +81,19 @@ export async function closeDemo({
       rows.map(({ username }) => username),
       true,
     );
-  const keys = [derivedKey('source', secret, sourceId), ...demoScreens.map((name) => demoScreenKey(secret, name))];
+  const keys = [
+    derivedKey('source', secret, sourceId),
+    ...screensOfDemo().map(({ wall, name }) => demoScreenKey(secret, wall, name)),
+  ];
   await revokeKeys(pool, keys);
 }
 
-function demoScreenKey(secret: string, name: string): string {
-  return derivedKey('screen', secret, `${DEMO_WALL}/${name}`);
+function screensOfDemo(): { wall: string; name: string }[] {
+  return demoWalls.flatMap((wall) => demoScreens.map((name) => ({ wall, name })));
+}
+
+function demoScreenKey(secret: string, wall: string, name: string): string {
+  return derivedKey('screen', secret, `${wall}/${name}`);
 }
 
 function demoAccounts(options: Pick<DemoOptions, 'city' | 'district' | 'department'>): DemoAccount[] {

@@ -10,7 +10,8 @@ const LEFT = { least: 38, best: 42, ofScreen: 0.42 };
 const RIGHT = 57;
 /** A right column this wide holds two columns of panels. */
 const TWO_COLUMNS = 118;
-const TILE = 24;
+/** The least width of one of the four numbers. */
+const TILE = 21;
 const WIDE = 2.2;
 
 /** What stands at the right of a scene's map, what matters most first. */
@@ -78,7 +79,7 @@ function optionsOf(placed: Placed, scene: Scene): Record<string, unknown> {
     case 'case-teams':
       return { rows: rowsIn(placed.height, 7, 3.5) };
     case 'numbers':
-      return { tiles: Math.min(4, Math.max(2, Math.floor(placed.width / (TILE - 1)))) };
+      return { tiles: Math.min(4, Math.max(2, Math.floor(placed.width / TILE))) };
     case 'focus-map':
       return { look: lookOf(scene), ...heatOf(scene) };
     default:

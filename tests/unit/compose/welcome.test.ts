@@ -16,6 +16,7 @@ it('names every face with who may enter, and says that the city is simulated', (
   const url = 'http://localhost:3000';
   expect(welcomeLines(url, access, true)).toEqual([
     `wall     ${url}/wall/main/1  screens 1–6, simulated`,
+    `hall     ${url}/wall/hall/1  screens 1–6, one picture of 3 × 2`,
     `desk     ${url}/desk         sign in as duty`,
     `figures  ${url}/evaluation   sign in as leader`,
     `admin    ${url}/admin        sign in as admin`,
