@@ -18,10 +18,11 @@ export function listen(httpServer: Server, { host, port }: Config): Promise<stri
   });
 }
 
-/** Ends every connection and resolves when none is left. */
-export function closeHttp(httpServer: Server): Promise<void> {
-  return new Promise((resolve) => {
-    httpServer.close(() => resolve());
-    httpServer.closeAllConnections();
-  });
+/**
+ * Takes no more connections and ends those that ask over HTTP. Live ones are left: whoever closes the sockets says
+ * goodbye on them first, and waiting for them here would be for ever.
+ */
+export function closeHttp(httpServer: Server): void {
+  httpServer.close();
+  httpServer.closeAllConnections();
 }

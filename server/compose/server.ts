@@ -386,6 +386,7 @@ async function start(
     ...{ build, nodeId, simulated, onFault },
   });
   undo.push(() => sockets.close());
+  undo.push(() => hub.dismiss());
   undo.push(screens.follow(sockets));
 
   const pages = pagesReady ? await pagesReady : null;

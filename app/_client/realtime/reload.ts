@@ -54,7 +54,8 @@ const SEEN_KEY = 'citywall.seen-build';
  * are not built together.
  */
 export function isNewToThisTab(build: string): boolean {
-  if (sessionStorage.getItem(SEEN_KEY) === build) return false;
+  // What runs off a page has nothing to load anew.
+  if (typeof sessionStorage === 'undefined' || sessionStorage.getItem(SEEN_KEY) === build) return false;
   sessionStorage.setItem(SEEN_KEY, build);
   return true;
 }

@@ -76,6 +76,11 @@ export class LiveHub {
   stop(retryAfterMs = 1_000): void {
     this.stopped = true;
     for (const stop of this.stops.splice(0)) stop();
+    this.dismiss(retryAfterMs);
+  }
+
+  /** Tells everybody who is connected to come back later, while they still can be told. */
+  dismiss(retryAfterMs = 1_000): void {
     this.outboxes.dismiss('server-stopping', retryAfterMs);
   }
 
