@@ -1,39 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createListFiles } from '#adapters/files/list-files.ts';
-import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import {
   createSuccessorFacts,
   createSuccessorStore,
   readSuccessions,
 } from '#adapters/postgres/places/successor-store.ts';
 import { writeRows } from '#adapters/postgres/seed/seed-city.ts';
-import { PLACES, SUCCESSIONS } from '#adapters/postgres/seed/seed-columns.ts';
+import { SUCCESSIONS } from '#adapters/postgres/seed/seed-columns.ts';
 import type { ListKind } from '#application/lists/list-kind.ts';
 import { successorList } from '#application/place/successor-list.ts';
 import { tianjinSuccessions } from '#seed/successions/tianjin.ts';
 import { smallCity } from '../unit/domain/place/fixture.ts';
-import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { storedCity } from './stored-city.ts';
 
 const WHO = { kind: 'person', id: 'p1', name: '系统管理员' } as const;
-let target: TestDatabase;
-let database: Database;
 let list: ListKind;
-
-beforeAll(async () => {
-  target = await createTestDatabase();
-  database = createDatabase(target.url, { max: 4 });
+const database = storedCity({
+  ...{ places: smallCity, since: 0, part: 'successions', tables: ['place_successor'] },
+  fill: async (pool) => void (await writeRows(pool, SUCCESSIONS, tianjinSuccessions())),
 });
-afterAll(async () => {
-  await database.close();
-  await target.drop();
-});
-beforeEach(async () => {
-  await database.pool.query('TRUNCATE list_version, seed_mark, place, place_successor');
-  const places = smallCity().map((row) => ({ ...row, validFrom: 0 }));
-  await writeRows(database.pool, PLACES, places);
-  await writeRows(database.pool, SUCCESSIONS, tianjinSuccessions());
-  await database.pool.query(`INSERT INTO seed_mark (part, version, own) VALUES ('successions', 'made', false)`);
-  list = successorList(createSuccessorStore(database.pool), createSuccessorFacts(database.pool), createListFiles());
+beforeEach(() => {
+  const { pool } = database();
+  list = successorList(createSuccessorStore(pool), createSuccessorFacts(pool), createListFiles());
 });
 
 const fileOf = (...rows: string[]) => {
@@ -43,7 +31,7 @@ const fileOf = (...rows: string[]) => {
 
 describe('the list of abolished codes', () => {
   it('is delivered with the city’s own, replaced by a file, and brought back by an undo', async () => {
-    const delivered = await readSuccessions(database.pool);
+    const delivered = await readSuccessions(database().pool);
     expect(delivered).toEqual(tianjinSuccessions());
     const file = fileOf('120101009,120101001,2024-03-01,60%', '120101009,120101,2024-03-01,40%');
     const preview = await list.preview(file);
@@ -51,16 +39,16 @@ describe('the list of abolished codes', () => {
     expect(preview.counts).toMatchObject({ rows: 2, added: 2, removed: 6 });
     const { version } = await list.apply(file, WHO, preview.basis);
     expect(version).toBe('2');
-    expect(await readSuccessions(database.pool)).toMatchObject([
+    expect(await readSuccessions(database().pool)).toMatchObject([
       { code: '120101009', successor: '120101', since: '2024-03-01', share: 0.4 },
       { code: '120101009', successor: '120101001', since: '2024-03-01', share: 0.6 },
     ]);
-    const { rows } = await database.pool.query<{ own: boolean }>(
+    const { rows } = await database().pool.query<{ own: boolean }>(
       `SELECT own FROM seed_mark WHERE part = 'successions'`,
     );
     expect(rows).toEqual([{ own: true }]);
     await list.undo('1', WHO);
-    expect(await readSuccessions(database.pool)).toEqual(delivered);
+    expect(await readSuccessions(database().pool)).toEqual(delivered);
     expect((await list.versions()).map((one) => one.version)).toEqual(['3', '2', '1']);
   });
 
@@ -68,7 +56,7 @@ describe('the list of abolished codes', () => {
     const bad = fileOf('120199,120101,,', '120198,120197,,');
     const { basis } = await list.preview(bad);
     await expect(list.apply(bad, WHO, basis)).rejects.toThrow();
-    expect(await readSuccessions(database.pool)).toHaveLength(6);
+    expect(await readSuccessions(database().pool)).toHaveLength(6);
     const good = fileOf('120199,120101,,');
     await list.apply(good, WHO, basis);
     await expect(list.apply(good, WHO, basis)).rejects.toThrow(/changed since/);

@@ -1,45 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readMapList } from '#adapters/files/map-list.ts';
-import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { createPlaceListStore } from '#adapters/postgres/places/place-list-store.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
 import { readPlaceRows } from '#adapters/postgres/queries/place-rows.ts';
-import { writeRows } from '#adapters/postgres/seed/seed-city.ts';
-import { PLACES } from '#adapters/postgres/seed/seed-columns.ts';
 import { ListRefused, type ListFile, type ListKind } from '#application/lists/list-kind.ts';
 import { placeList } from '#application/place/place-list.ts';
 import type { Actor } from '#domain/account/role.ts';
 import { openZone } from '#domain/calendar/zone.ts';
 import { loadPlaces } from '#domain/place/place-row.ts';
 import { boxOutline, smallCity } from '../unit/domain/place/fixture.ts';
-import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { storedCity } from './stored-city.ts';
 
 const WHO: Actor = { kind: 'person', id: 'p1', name: '系统管理员' };
 const NOW = Date.UTC(2026, 10, 22, 3);
 const SEEDED = Date.UTC(2023, 5, 29, 16);
 const FROM = Date.UTC(2026, 9, 31, 16);
 
-let target: TestDatabase;
-let database: Database;
 let list: ListKind;
-
-beforeAll(async () => {
-  target = await createTestDatabase();
-  database = createDatabase(target.url, { max: 4 });
-});
-afterAll(async () => {
-  await database.close();
-  await target.drop();
-});
-beforeEach(async () => {
-  await database.pool.query('TRUNCATE list_version, seed_mark, place');
-  await writeRows(
-    database.pool as never,
-    PLACES,
-    smallCity().map((row) => ({ ...row, validFrom: SEEDED })),
-  );
-  await database.pool.query(`INSERT INTO seed_mark (part, version, own) VALUES ('places', 'made', false)`);
-  const store = createPlaceListStore(database.pool);
+const database = storedCity({ places: smallCity, since: SEEDED, part: 'places', tables: [] });
+beforeEach(() => {
+  const store = createPlaceListStore(database().pool);
   list = placeList({ store, readMap: readMapList, zone: openZone('Asia/Shanghai'), now: () => NOW });
 });
 
@@ -59,12 +39,12 @@ const NEW: Box[] = [
 const take = async (file: ListFile) => list.apply(file, WHO, (await list.preview(file)).basis);
 const spans = async (code: string) =>
   (
-    await database.pool.query<{ from: number; to: number | null }>(
+    await database().pool.query<{ from: number; to: number | null }>(
       `SELECT date_part('epoch', valid_from) * 1000 AS "from", date_part('epoch', valid_to) * 1000 AS "to" FROM place WHERE code = $1 ORDER BY valid_from`,
       [code],
     )
   ).rows;
-const gridAt = async (lon: number, lat: number) => loadPlaces(await readPlaceRows(database.pool)).locate(lon, lat);
+const gridAt = async (lon: number, lat: number) => loadPlaces(await readPlaceRows(database().pool)).locate(lon, lat);
 
 describe('the list of places', () => {
   it('shows what would change and stores nothing', async () => {
@@ -84,19 +64,19 @@ describe('the list of places', () => {
     expect(await spans('120101001001001')).toEqual([{ from: SEEDED, to: null }]);
     expect(await gridAt(117.02, 39.055)).toMatchObject({ communityCode: '120101001001' });
     expect(await gridAt(117.02, 39.08)).toMatchObject({ communityCode: '120101001003' });
-    const [row] = (await readPlaceRows(database.pool)).filter(({ code }) => code === '120101001003');
+    const [row] = (await readPlaceRows(database().pool)).filter(({ code }) => code === '120101001003');
     expect(row).toMatchObject({ approximate: false, nameZh: '丙社区', parentCode: '120101001' });
-    const marks = await database.pool.query('SELECT own FROM seed_mark');
+    const marks = await database().pool.query('SELECT own FROM seed_mark');
     expect(marks.rows).toEqual([{ own: true }]);
   });
 
   it('tells where a point lay on an earlier day', async () => {
     await take(fileOf(NEW));
-    const then = loadPlaces(await readPlaceRows(database.pool, FROM - 1));
+    const then = loadPlaces(await readPlaceRows(database().pool, FROM - 1));
     expect(then.locate(117.01, 39.08)).toMatchObject({ communityCode: '120101001002' });
-    const now = loadPlaces(await readPlaceRows(database.pool, FROM));
+    const now = loadPlaces(await readPlaceRows(database().pool, FROM));
     expect(now.locate(117.01, 39.08)).toMatchObject({ communityCode: '120101001003' });
-    const queries = createStoreQueries(database);
+    const queries = createStoreQueries(database());
     const communityAt = async (at: number) => (await queries.locateAt({ lon: 117.01, lat: 39.08 }, at)).communityCode;
     expect(await communityAt(SEEDED - 1)).toBeNull();
     expect([await communityAt(FROM - 1), await communityAt(FROM)]).toEqual(['120101001002', '120101001003']);
@@ -113,10 +93,10 @@ describe('the list of places', () => {
   });
 
   it('is as it was after an undo, and keeps both versions', async () => {
-    const before = await database.pool.query('SELECT * FROM place ORDER BY code, valid_from');
+    const before = await database().pool.query('SELECT * FROM place ORDER BY code, valid_from');
     await take(fileOf(NEW));
     await list.undo('1', WHO);
-    const after = await database.pool.query('SELECT * FROM place ORDER BY code, valid_from');
+    const after = await database().pool.query('SELECT * FROM place ORDER BY code, valid_from');
     expect(after.rows).toEqual(before.rows);
     expect((await list.versions()).map(({ version, current }) => [version, current])).toEqual([['3', true], ['2', false], ['1', false]]); // prettier-ignore
   });

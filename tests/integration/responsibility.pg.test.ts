@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDatabase, type Database } from '#adapters/postgres/client.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { keepOwn, writeRows } from '#adapters/postgres/seed/seed-city.ts';
-import { DEPARTMENTS, PLACES } from '#adapters/postgres/seed/seed-columns.ts';
+import { DEPARTMENTS } from '#adapters/postgres/seed/seed-columns.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
 import {
   readResponsibilityAt,
@@ -15,34 +14,22 @@ import type { ResponsibilityGrid } from '#domain/responsibility/responsibility-g
 import { madeResponsibilityGrids } from '#seed/responsibility-grids/made-grids.ts';
 import { openResponsibility, responsibilityKind } from '../../server/compose/responsibility.ts';
 import { blockCity, blockRows, unitGrid } from '../unit/domain/responsibility/block-city.ts';
-import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import { storedCity } from './stored-city.ts';
 
 const WHO: Actor = { kind: 'person', id: 'p1', name: '系统管理员' };
 const SEEDED = Date.UTC(2023, 5, 29, 16);
 const ZONE = 'Asia/Shanghai';
 const HEADER = '责任网格代码,责任网格名称,采集员编号,单元网格代码';
-let target: TestDatabase;
-let database: Database;
 let places: PlaceIndex;
-
-beforeAll(async () => {
-  target = await createTestDatabase();
-  database = createDatabase(target.url, { max: 4 });
+const database = storedCity({
+  ...{ places: blockRows, since: SEEDED, part: 'places', tables: ['department', 'responsibility_grid'] },
+  fill: async (pool) => void (await writeRows(pool, DEPARTMENTS, [])),
 });
-afterAll(async () => {
-  await database.close();
-  await target.drop();
-});
-beforeEach(async () => {
+beforeEach(() => {
   places = blockCity();
-  await database.pool.query('TRUNCATE list_version, seed_mark, place, department, responsibility_grid');
-  const rows = blockRows().map((row) => ({ ...row, validFrom: SEEDED }));
-  await writeRows(database.pool as never, PLACES, rows);
-  await writeRows(database.pool as never, DEPARTMENTS, []);
-  await database.pool.query(`INSERT INTO seed_mark (part, version, own) VALUES ('places', 'made', false)`);
 });
 
-const list = () => responsibilityKind(database.pool, ZONE);
+const list = () => responsibilityKind(database().pool, ZONE);
 const fileOf = (rows: readonly string[], options: Record<string, string> = {}) => ({
   name: '责任网格.csv',
   bytes: Buffer.from([HEADER, ...rows].join('\n')),
@@ -53,10 +40,10 @@ async function take(rows: readonly string[], options: Record<string, string> = {
   return list().apply(file, WHO, (await list().preview(file)).basis);
 }
 const seed = (version = 'v1') =>
-  seedResponsibilityGrids(database.pool, version, () => madeResponsibilityGrids(places, []));
-const codes = async () => (await readResponsibilityGrids(database.pool)).map(({ code }) => code);
+  seedResponsibilityGrids(database().pool, version, () => madeResponsibilityGrids(places, []));
+const codes = async () => (await readResponsibilityGrids(database().pool)).map(({ code }) => code);
 const open = () =>
-  openResponsibility(database.pool, {
+  openResponsibility(database().pool, {
     places: () => places,
     zone: ZONE,
     onFault: (_what, error) => expect.fail(String(error)),
@@ -87,10 +74,10 @@ describe('responsibility grids in the store', () => {
   it('are located as of any day, and tell an undo', async () => {
     await take([`R1,一号,,${unitGrid(1)}`]);
     await take([`R1,一号,,${unitGrid(2)}`, `R2,二号,,${unitGrid(1)}`], { from: '2026-11-11' });
-    const { gridCode } = await createStoreQueries(database).locateAt({ lon: 117.0005, lat: 39.0005 }, Date.now());
+    const { gridCode } = await createStoreQueries(database()).locateAt({ lon: 117.0005, lat: 39.0005 }, Date.now());
     expect(gridCode).toBe(unitGrid(1));
     const ownerAt = async (day: string) =>
-      (await readResponsibilityAt(database.pool, gridCode ?? '', Date.parse(`${day}T00:00:00+08:00`)))?.code ?? null;
+      (await readResponsibilityAt(database().pool, gridCode ?? '', Date.parse(`${day}T00:00:00+08:00`)))?.code ?? null;
     const days = ['2026-10-31', '2026-11-01', '2026-11-10', '2026-11-11'];
     expect(await Promise.all(days.map(ownerAt))).toEqual([null, 'R1', 'R1', 'R2']);
     expect((await list().versions()).length).toBe(3);
@@ -102,7 +89,7 @@ describe('responsibility grids in the store', () => {
     expect(await seed()).toBe(3);
     expect(await seed()).toBeNull();
     expect(await seed('v2')).toBe(3);
-    const grids: ResponsibilityGrid[] = await readResponsibilityGrids(database.pool);
+    const grids: ResponsibilityGrid[] = await readResponsibilityGrids(database().pool);
     expect(grids.every(({ approximate }) => approximate)).toBe(true);
     const owned = grids.flatMap(({ unitGrids }) => unitGrids);
     expect(new Set(owned).size).toBe(42);
@@ -116,9 +103,9 @@ describe('responsibility grids in the store', () => {
 
   it('that were computed hold no longer once a city has brought its own unit grids', async () => {
     await seed();
-    await keepOwn(database, 'places', 'own');
+    await keepOwn(database(), 'places', 'own');
     expect(await codes()).toEqual([]);
-    expect(await readResponsibilityAt(database.pool, unitGrid(1), Date.now())).toBeNull();
+    expect(await readResponsibilityAt(database().pool, unitGrid(1), Date.now())).toBeNull();
     expect(await seed('v2')).toBeNull();
   });
 
