@@ -1,4 +1,4 @@
-import { MOST_PICTURE_BYTES, type ScreenPicture } from '#wire/screen.ts';
+import { MOST_PICTURE_BYTES, PICTURE_TYPES, type ScreenPicture } from '#wire/screen.ts';
 
 /** A picture of 480 × 270, or of another shape and the same area. */
 const PIXELS = 480 * 270;
@@ -19,18 +19,15 @@ export async function takePagePicture(): Promise<Pick<ScreenPicture, 'contentTyp
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(body, width, height))}`;
   await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const small = plainCanvas(width * scale, height * scale);
+  small.drawImage(image, 0, 0, small.canvas.width, small.canvas.height);
   for (const quality of QUALITIES) {
-    const blob = await blobOf(canvas, quality);
-    if (blob === null) return null;
-    if (blob.size <= MOST_PICTURE_BYTES) {
-      // A browser that has no WebP encoder answers with PNG.
-      const contentType = blob.type === 'image/webp' ? 'image/webp' : blob.type === 'image/jpeg' ? 'image/jpeg' : null;
-      return contentType === null ? null : { contentType, bytes: await blob.arrayBuffer() };
-    }
+    // At once: `toBlob` waits until the page is idle, which a weak machine that draws a map never is.
+    const data = small.canvas.toDataURL('image/webp', quality);
+    const contentType = PICTURE_TYPES.find((type) => data.startsWith(`data:${type};base64,`));
+    if (contentType === undefined) return null;
+    const bytes = Uint8Array.from(atob(data.slice(data.indexOf(',') + 1)), (letter) => letter.charCodeAt(0)).buffer;
+    if (bytes.byteLength <= MOST_PICTURE_BYTES) return { contentType, bytes };
   }
   return null;
 }
@@ -45,7 +42,10 @@ function bodyWithDrawings(scale: number): HTMLElement {
   for (const [index, canvas] of [...body.querySelectorAll('canvas')].entries()) {
     const from = canvases[index];
     const source = from === undefined ? null : smallCopy(from, scale);
-    if (from === undefined || source === null) continue;
+    if (from === undefined || source === null) {
+      canvas.remove();
+      continue;
+    }
     const image = document.createElement('img');
     image.className = canvas.className;
     image.style.cssText = canvas.style.cssText;
@@ -58,13 +58,23 @@ function bodyWithDrawings(scale: number): HTMLElement {
   return body;
 }
 
+/** Null for what holds nothing or was drawn by WebGL: reading that back would hold up the page. */
 function smallCopy(of: HTMLCanvasElement, scale: number): string | null {
-  const copy = document.createElement('canvas');
-  copy.width = Math.round(of.clientWidth * scale);
-  copy.height = Math.round(of.clientHeight * scale);
-  if (copy.width === 0 || copy.height === 0 || of.width === 0 || of.height === 0) return null;
-  copy.getContext('2d')?.drawImage(of, 0, 0, copy.width, copy.height);
-  return copy.toDataURL('image/webp', 0.8);
+  if (of.clientWidth === 0 || of.clientHeight === 0 || of.width === 0 || of.height === 0) return null;
+  if (of.getContext('2d') === null) return null;
+  const copy = plainCanvas(of.clientWidth * scale, of.clientHeight * scale);
+  copy.drawImage(of, 0, 0, copy.canvas.width, copy.canvas.height);
+  return copy.canvas.toDataURL('image/webp', 0.8);
+}
+
+/** A canvas in plain memory, which is read without asking the graphics card. */
+function plainCanvas(width: number, height: number): CanvasRenderingContext2D {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(width));
+  canvas.height = Math.max(1, Math.round(height));
+  const plain = canvas.getContext('2d', { willReadFrequently: true });
+  if (plain === null) throw new Error('this browser draws nothing in plain memory');
+  return plain;
 }
 
 function svgOf(body: HTMLElement, width: number, height: number): string {
@@ -96,8 +106,4 @@ function stylesOf(sheets: StyleSheetList): string {
     .join('\n');
   gathered = { count: sheets.length, text };
   return text;
-}
-
-function blobOf(canvas: HTMLCanvasElement, quality: number): Promise<Blob | null> {
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/webp', quality));
 }
