@@ -21,6 +21,7 @@ export type WayName =
   | 'moves'
   | 'indicators'
   | 'lists'
+  | 'walls'
   | 'screens'
   | 'league'
   | 'patrol'
@@ -52,7 +53,13 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
       ],
     },
     { name: 'bring', ways: [{ address: '/admin/lists', name: 'lists' }] },
-    { name: 'glass', ways: [{ address: '/admin/screens', name: 'screens' }] },
+    {
+      name: 'glass',
+      ways: [
+        { address: '/admin/walls', name: 'walls' },
+        { address: '/admin/screens', name: 'screens' },
+      ],
+    },
   ],
   evaluation: [
     {

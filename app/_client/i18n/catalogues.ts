@@ -17,6 +17,8 @@ import scenesEn from './scenes.en.json' with { type: 'json' };
 import scenesZh from './scenes.zh.json' with { type: 'json' };
 import screensEn from './screens.en.json' with { type: 'json' };
 import screensZh from './screens.zh.json' with { type: 'json' };
+import wallsEn from './walls.en.json' with { type: 'json' };
+import wallsZh from './walls.zh.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 import type { Language } from './language.ts';
 
@@ -27,6 +29,7 @@ export type Messages = typeof zh &
   typeof queuesZh &
   typeof scenesZh &
   typeof screensZh &
+  typeof wallsZh &
   typeof adminZh &
   typeof cityZh &
   typeof evaluationZh;
@@ -41,6 +44,7 @@ export const CATALOGUES: Readonly<Record<Language, Messages>> = {
     ...queuesZh,
     ...scenesZh,
     ...screensZh,
+    ...wallsZh,
     ...adminZh,
     ...cityZh,
     ...evaluationZh,
@@ -53,6 +57,7 @@ export const CATALOGUES: Readonly<Record<Language, Messages>> = {
     ...queuesEn,
     ...scenesEn,
     ...screensEn,
+    ...wallsEn,
     ...adminEn,
     ...cityEn,
     ...evaluationEn,
@@ -73,6 +78,7 @@ declare global {
     queues: Messages['queues'];
     scenes: Messages['scenes'];
     screens: Messages['screens'];
+    walls: Messages['walls'];
     frame: Messages['frame'];
     admin: Messages['admin'];
     register: Messages['register'];
