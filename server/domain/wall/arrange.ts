@@ -1,7 +1,7 @@
 import { below, glassOf, narrowed, type Column, type Glass } from './cells.ts';
 import { pack, type Block, type Placed } from './pack.ts';
 import { PANEL_SIZES, type PanelPlace } from './panel.ts';
-import type { Scene, SceneKind } from './scene.ts';
+import { sceneOf, type Scene } from './scene.ts';
 import { unitOf } from './unit.ts';
 import { boundsOf, type Rect, type Wall } from './wall.ts';
 
@@ -13,17 +13,6 @@ const TWO_COLUMNS = 118;
 /** The least width of one of the four numbers. */
 const TILE = 21;
 const WIDE = 2.2;
-
-/** What stands at the right of a scene's map, what matters most first. */
-const BESIDE: Record<SceneKind, readonly Block[]> = {
-  overview: [['alert-lane'], ['league'], ['hourly', 'categories']],
-  district: [['alert-lane'], ['league'], ['hourly', 'categories']],
-  subdistrict: [['alert-lane'], ['league'], ['hourly', 'categories']],
-  category: [['category-facts'], ['alert-lane'], ['hourly']],
-  incident: [['case-facts'], ['case-teams'], ['alert-lane']],
-  leagues: [['alert-lane'], ['hourly', 'categories']],
-  teams: [['team-coverage'], ['alert-lane']],
-};
 
 /**
  * Where a scene's panels go on any wall when nobody has placed them: title, numbers and clock along the top, the whole
@@ -81,22 +70,10 @@ function optionsOf(placed: Placed, scene: Scene): Record<string, unknown> {
     case 'numbers':
       return { tiles: Math.min(4, Math.max(2, Math.floor(placed.width / TILE))) };
     case 'focus-map':
-      return { look: lookOf(scene), ...heatOf(scene) };
+      return { ...sceneOf(scene.kind).map?.(scene.target ?? '') };
     default:
       return {};
   }
-}
-
-function lookOf({ kind, target }: Scene): Record<string, unknown> {
-  if (target !== undefined && (kind === 'district' || kind === 'subdistrict')) return { kind: 'place', code: target };
-  if (target !== undefined && kind === 'incident') return { kind: 'case', number: target };
-  return { kind: 'busy' };
-}
-
-/** The density that a scene is about; none of its own: that of all open cases. */
-function heatOf({ kind, target }: Scene): Record<string, unknown> {
-  if (kind === 'category' && target !== undefined) return { heat: { by: 'category', key: target } };
-  return kind === 'teams' ? { heat: null } : {};
 }
 
 /** Screens side by side, or one that is wider than high. */
@@ -116,7 +93,7 @@ function sideways(scene: Scene, glass: Glass): Placed[] {
     ...headOf(glass, mapLeft, mapRight),
     ...leftStack(left),
     ...middle(scene, glass, mapLeft, mapRight),
-    ...beside(BESIDE[scene.kind], right),
+    ...beside(sceneOf(scene.kind).beside, right),
   ];
 }
 
@@ -178,11 +155,11 @@ function middle(scene: Scene, glass: Glass, from: number, to: number): Placed[] 
     column.cells.map((cell, index) => (index === 0 ? below(cell, HEAD) : cell)),
   );
   if (cells.length === 0) return [];
-  if (scene.kind === 'leagues')
-    return pack(cells, [['league-table'], ['stages'], ['league'], ['categories', 'hourly']]);
+  const definition = sceneOf(scene.kind);
+  if (definition.map === null) return pack(cells, definition.middle);
   const area = boundsOf(cells);
   const { height, width } = PANEL_SIZES.stages.least;
-  const oneColumn = between.length === 1 && area.width >= width && scene.kind !== 'incident';
+  const oneColumn = between.length === 1 && area.width >= width && definition.stages;
   const foot = oneColumn ? height : 0;
   const map: Placed = { ...area, panel: 'focus-map', height: area.height - foot };
   if (!oneColumn) return [map];
@@ -216,9 +193,10 @@ function upright(scene: Scene, column: Column): Placed[] {
     { panel: 'data-ages', x: x + half, y: bottom - ages, width: half, height: ages },
   ];
   const from = top + 2 * HEAD;
-  const map = (bottom - ages - from) * (scene.kind === 'leagues' ? 0 : 0.55);
+  const map = (bottom - ages - from) * (sceneOf(scene.kind).map === null ? 0 : 0.55);
   const rest: Rect = { x, y: from + map, width, height: bottom - ages - from - map };
-  const blocks: Block[] = [...(scene.kind === 'leagues' ? [['league-table'] as const] : []), ...BESIDE[scene.kind]];
+  const { middle: inMiddle, beside: atRight } = sceneOf(scene.kind);
+  const blocks: Block[] = [...inMiddle.slice(0, 1), ...atRight];
   return [
     ...head,
     ...(map > 0 ? [{ panel: 'focus-map' as const, x, y: from, width, height: map }] : []),

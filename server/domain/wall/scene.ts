@@ -1,16 +1,23 @@
-/** What a wall can show. `target` says of what: a place's code, a category's key, a case's number. */
-export const SCENE_KINDS = {
-  overview: 'none',
-  district: 'place',
-  subdistrict: 'place',
-  category: 'category',
-  incident: 'case',
-  leagues: 'none',
-  teams: 'none',
-} as const satisfies Record<string, 'none' | 'place' | 'category' | 'case'>;
+import type { SceneDefinition, SceneTarget } from './scenes/definition.ts';
+import { SCENES } from './scenes/index.ts';
 
-export type SceneKind = keyof typeof SCENE_KINDS;
-export type SceneTarget = (typeof SCENE_KINDS)[SceneKind];
+export type { SceneTarget };
+export type SceneKind = keyof typeof SCENES;
+
+export const SCENE_KIND_NAMES = Object.keys(SCENES) as SceneKind[];
+
+/** What each kind of scene is about. */
+export const SCENE_KINDS = Object.fromEntries(SCENE_KIND_NAMES.map((kind) => [kind, SCENES[kind].target])) as Record<
+  SceneKind,
+  SceneTarget
+>;
+
+/** What a kind of scene is made of. */
+export function sceneOf(kind: SceneKind): SceneDefinition {
+  return SCENES[kind];
+}
+
+/** What a wall shows: a kind, and the place's code, category's key or case's number it is about. */
 export type Scene = { kind: SceneKind; target?: string };
 
 export const OVERVIEW: Scene = { kind: 'overview' };
