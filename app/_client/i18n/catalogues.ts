@@ -73,6 +73,7 @@ declare global {
     docs: Messages['docs'];
     wall: Messages['wall'];
     onWall: Messages['onWall'];
+    briefing: Messages['briefing'];
     desk: Messages['desk'];
     feeds: Messages['feeds'];
     queues: Messages['queues'];
