@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
-import { SCENE_KINDS } from '#domain/wall/scene.ts';
+import { SCENE_KINDS, type SceneKind } from '#domain/wall/scene.ts';
 import { browserArguments, browserPath } from './browser.ts';
 import { readOptions, USAGE, UsageError, type GlassOptions } from './glass/options.ts';
 import { takePictures } from './glass/take-pictures.ts';
@@ -14,7 +14,7 @@ const CITY = '120000';
 const walls = wallsOf(CITY);
 
 async function main(): Promise<void> {
-  const known = { walls: walls.map(({ id }) => id), scenes: Object.keys(SCENE_KINDS) };
+  const known = { walls: walls.map(({ id }) => id), scenes: Object.keys(SCENE_KINDS) as SceneKind[] };
   const options = readOptions(process.argv.slice(2), known);
   if (options === null) return void process.stdout.write(`${usage(known)}\n`);
   await picture({ ...options, out: resolve(options.out) });

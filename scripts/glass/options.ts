@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { SceneKind } from '#domain/wall/scene.ts';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type GlassLanguage = (typeof LANGUAGES)[number];
@@ -10,7 +11,7 @@ export type GlassState = (typeof STATES)[number];
 
 export type GlassOptions = {
   walls: readonly string[];
-  scenes: readonly string[];
+  scenes: readonly SceneKind[];
   languages: readonly GlassLanguage[];
   states: readonly GlassState[];
   out: string;
@@ -32,7 +33,7 @@ export class UsageError extends Error {
 /** Throws UsageError for whatever is not one of the words. Null: help is wanted. */
 export function readOptions(
   given: readonly string[],
-  known: { walls: readonly string[]; scenes: readonly string[] },
+  known: { walls: readonly string[]; scenes: readonly SceneKind[] },
 ): GlassOptions | null {
   let values: Partial<Record<'walls' | 'scenes' | 'languages' | 'states' | 'out', string>> & { help?: boolean };
   try {

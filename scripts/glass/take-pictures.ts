@@ -1,10 +1,11 @@
 import type { Browser } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Wall } from '#domain/wall/wall.ts';
+import type { SceneKind } from '#domain/wall/scene.ts';
+import type { Screen, Wall } from '#domain/wall/wall.ts';
 import { GlassCity } from './city/glass-city.ts';
 import { quietCases, stormCases } from './city/made-cases.ts';
 import { judgeShot } from './judge/shot.ts';
-import { openWall } from './open-wall.ts';
+import { openScreen } from './open-screen.ts';
 import type { GlassLanguage, GlassOptions, GlassState } from './options.ts';
 import { shoot, watch } from './shoot.ts';
 import type { Look } from './measure/flash.ts';
@@ -67,23 +68,31 @@ async function* picturesOf(
   { walls, options, state }: { walls: readonly Wall[]; options: GlassOptions; state: GlassState },
 ): AsyncGenerator<Taken> {
   for (const scene of options.scenes) {
-    // Motion is the same on every wall: it is watched once for a scene in a state.
-    let looks = state === 'lost' ? null : await watchSmall(browser, city, walls[0]);
-    for (const wall of walls) {
+    for (const [index, wall] of walls.entries()) {
+      await city.show(wall, scene);
+      const asked = { wall, scene, state };
+      // Motion is the same on every wall: it is watched once for a scene in a state.
+      let looks = index > 0 || state === 'lost' ? null : await watchScreen(browser, city, asked);
       for (const language of options.languages) {
-        yield await take(browser, city, { wall, scene, language, state, looks });
-        looks = null;
+        for (const screen of wall.screens) {
+          yield await take(browser, city, { ...asked, language, screen, looks });
+          looks = null;
+        }
       }
     }
   }
 }
 
-/** Watches a scene in motion on a small window. */
-async function watchSmall(browser: Browser, city: GlassCity, wall: Wall | undefined): Promise<Look[] | null> {
-  if (wall === undefined) return null;
-  const { context, page } = await openWall(browser, { url: city.url, wall, language: 'zh', still: false });
+type Asked = { wall: Wall; scene: SceneKind; state: GlassState };
+
+/** Watches a wall's first screen in motion, on a small window. */
+async function watchScreen(browser: Browser, city: GlassCity, { wall }: Asked): Promise<Look[]> {
+  const [screen] = wall.screens;
+  if (screen === undefined) throw new Error(`the wall ${wall.id} has no screens`);
+  const small = { ...screen, pixels: WATCHED };
+  const address = await city.address(wall, screen.id);
+  const { context, page } = await openScreen(browser, { address, wall, screen: small, language: 'zh', still: false });
   try {
-    await page.setViewportSize(WATCHED);
     await sleep(SETTLE_MS / 2);
     return await watch(context, page, WATCH_MS);
   } finally {
@@ -91,12 +100,17 @@ async function watchSmall(browser: Browser, city: GlassCity, wall: Wall | undefi
   }
 }
 
-type Asked = { wall: Wall; scene: string; language: GlassLanguage; state: GlassState; looks: readonly Look[] | null };
-
-async function take(browser: Browser, city: GlassCity, { wall, scene, language, state, looks }: Asked): Promise<Taken> {
+async function take(
+  browser: Browser,
+  city: GlassCity,
+  asked: Asked & { language: GlassLanguage; screen: Screen; looks: readonly Look[] | null },
+): Promise<Taken> {
+  const { wall, scene, state, language, screen, looks } = asked;
   const standing = await city.standing();
-  const name = [wall.id, scene, state, language].join(' ');
-  const { screen, context, page, hanging } = await openWall(browser, { url: city.url, wall, language, still: true });
+  const alone = wall.screens.length === 1;
+  const name = [wall.id, ...(alone ? [] : [screen.id]), scene, state, language].join(' ');
+  const address = await city.address(wall, screen.id);
+  const { context, page, hanging } = await openScreen(browser, { address, wall, screen, language, still: true });
   try {
     await sleep(SETTLE_MS);
     if (state === 'lost') {
@@ -108,7 +122,8 @@ async function take(browser: Browser, city: GlassCity, { wall, scene, language, 
     const judgement = judgeShot(shot, { hanging, standing, looks });
     const { width, height } = shot.picture;
     const picture = `pictures/${name.replaceAll(' ', '-')}.png`;
-    return { name, wall: wall.id, screen, scene, language, state, picture, width, height, judgement, png: shot.png };
+    const said = { name, wall: wall.id, screen: screen.id, scene, language, state };
+    return { ...said, picture, width, height, judgement, png: shot.png };
   } finally {
     await context.close();
     if (state === 'lost') await city.start();

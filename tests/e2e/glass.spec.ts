@@ -5,7 +5,8 @@ import { shoot, watch } from '../../scripts/glass/shoot.ts';
 import { PLANTED } from './glass-page.ts';
 
 /** A wall 0.93 m high that is looked at from 2.9 m. */
-const HANGING = { scale: 1, mmPerPixel: 1_650 / 1_920, distance: 2_900 };
+const ALONE = { left: false, right: false, top: false, bottom: false };
+const HANGING = { scale: 1, mmPerPixel: 1_650 / 1_920, distance: 2_900, neighbours: ALONE };
 
 /** Findings of one kind and level by the part they are about. */
 function partsOf({ findings }: Judgement, kind: string, level = 'breach'): string[] {

@@ -8,7 +8,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figures } from '#wire/figures.ts';
 import type { ReportMessage } from '#adapters/simulator/messages.ts';
+import { SCENE_KINDS, type SceneKind } from '#domain/wall/scene.ts';
+import type { Wall } from '#domain/wall/wall.ts';
 import type { Standing } from '../judge/states.ts';
+import { incidentCase, SCENE_CATEGORY, SCENE_PLACES } from './made-cases.ts';
+import { Operator } from './operator.ts';
 import type { Ready } from './serve.ts';
 
 /** Tuesday 24 November 2026, 15:42 in the city: an afternoon of a working day, the same one in every run. */
@@ -28,6 +32,11 @@ export class GlassCity {
   #port = 0;
   #child: ChildProcess | null = null;
   #key = '';
+  #operator: Operator | null = null;
+  /** Keys of the screens that were let in, by wall and screen. */
+  readonly #screens = new Map<string, string>();
+  /** Number of the case that the incident scene is about. */
+  incident = '';
   url = '';
 
   /** @param lives whether people report and work in it from the start; else it has only what it is told. */
@@ -70,23 +79,32 @@ export class GlassCity {
     ]);
     this.url = ready.url.replace('localhost', '127.0.0.1');
     this.#key = ready.key;
+    this.#operator = await Operator.signIn(this.url);
+    if (this.incident === '') [this.incident = ''] = await this.#tell([incidentCase(this.now())]);
     if (this.#lives) await this.#until(({ open, places }) => open > 1_000 && places.every(hasCourse));
   }
 
   /** Tells the city of reports, as any source does, and waits until the figures count as many timed out. */
   async report(reports: readonly ReportMessage[], { timedOut }: { timedOut: number }): Promise<void> {
-    for (let from = 0; from < reports.length; from += REPORTS_AT_ONCE) {
-      const answer = await fetch(`${this.url}/api/v1/reports`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${this.#key}`, 'content-type': 'application/json' },
-        body: JSON.stringify(reports.slice(from, from + REPORTS_AT_ONCE)),
-      });
-      const { results } = (await answer.json()) as { results?: { status: string }[] };
-      const refused = results?.find(({ status }) => status === 'rejected');
-      if (results === undefined || refused !== undefined)
-        throw new Error(`a made report was not taken: ${answer.status} ${JSON.stringify(refused)}`);
-    }
+    for (let from = 0; from < reports.length; from += REPORTS_AT_ONCE)
+      await this.#tell(reports.slice(from, from + REPORTS_AT_ONCE));
     await this.#until((figures) => figures.timedOut >= timedOut);
+  }
+
+  /** Hangs a wall and has it show a scene until it is told otherwise. */
+  async show(wall: Wall, kind: SceneKind): Promise<void> {
+    const target = this.#targetOf(kind);
+    const operator = this.#operatorNow();
+    await operator.hang(wall);
+    await operator.show(wall, target === null ? { kind } : { kind, target });
+  }
+
+  /** The address that a screen of a wall opens; a screen that is new is let in first. */
+  async address(wall: Wall, screen: string): Promise<string> {
+    const name = `${wall.id}/${screen}`;
+    const key = this.#screens.get(name) ?? (await this.#operatorNow().letIn(wall, screen));
+    this.#screens.set(name, key);
+    return `${this.url}/wall/${name}?key=${key}`;
   }
 
   /** Nobody reports, works or moves any more: what was heard of them grows old. */
@@ -124,6 +142,38 @@ export class GlassCity {
   async standing(): Promise<Standing> {
     const { dueWithin15, timedOut, supervised } = await this.figures();
     return { warn: dueWithin15, out: timedOut, sup: supervised };
+  }
+
+  #targetOf(kind: SceneKind): string | null {
+    switch (SCENE_KINDS[kind]) {
+      case 'none':
+        return null;
+      case 'category':
+        return SCENE_CATEGORY;
+      case 'case':
+        return this.incident;
+      case 'place':
+        return kind === 'subdistrict' ? SCENE_PLACES.subdistrict : SCENE_PLACES.district;
+    }
+  }
+
+  /** Returns the numbers of the cases that came of it. */
+  async #tell(reports: readonly ReportMessage[]): Promise<string[]> {
+    const answer = await fetch(`${this.url}/api/v1/reports`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.#key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(reports),
+    });
+    const { results } = (await answer.json()) as { results?: { status: string; caseNumber?: string }[] };
+    const refused = results?.find(({ status }) => status === 'rejected');
+    if (results === undefined || refused !== undefined)
+      throw new Error(`a made report was not taken: ${answer.status} ${JSON.stringify(refused)}`);
+    return results.map(({ caseNumber = '' }) => caseNumber);
+  }
+
+  #operatorNow(): Operator {
+    if (this.#operator === null) throw new Error('the city is not running');
+    return this.#operator;
   }
 
   #running(): ChildProcess {

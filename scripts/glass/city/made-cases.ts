@@ -45,10 +45,20 @@ function made(id: string, index: number, { reportedAt, dueAt }: { reportedAt: nu
     dueAt,
     history: [
       { eventId: `${id}/1`, at: at(1), move: { move: 'accept' } },
-      { eventId: `${id}/2`, at: at(2), move: { move: 'file', categoryKey, conditionNo: 1 } },
-      { eventId: `${id}/3`, at: at(3), move: { move: 'dispatch', department } },
+      { eventId: `${id}/2`, at: at(2), move: { move: 'verify', found: true } },
+      { eventId: `${id}/3`, at: at(3), move: { move: 'file', categoryKey, conditionNo: 1 } },
+      { eventId: `${id}/4`, at: at(4), move: { move: 'dispatch', department } },
     ],
   };
+}
+
+/** The places and the category that scenes are about. */
+export const SCENE_PLACES = { district: '120104', subdistrict: '120104001' };
+export const SCENE_CATEGORY = 'gbt30428.2-2013:event:0110';
+
+/** The case that the incident scene is about: in a central district, running out of time. */
+export function incidentCase(now: number): ReportMessage {
+  return made('incident', 40, { reportedAt: now - 3 * 60 * MINUTE, dueAt: now + 25 * MINUTE });
 }
 
 /** A quiet day: a few cases with all their time. */

@@ -7,7 +7,10 @@ import type { Picture } from '../measure/picture.ts';
 import type { Finding } from './finding.ts';
 
 /** How a picture hangs: pixels of the screenshot for one of CSS, millimetres a CSS pixel, the eye's distance in mm. */
-export type Hanging = { scale: number; mmPerPixel: number; distance: number };
+export type Hanging = { scale: number; mmPerPixel: number; distance: number; neighbours: Sides };
+
+/** At which sides of a screen the wall goes on. */
+export type Sides = Readonly<Record<'left' | 'right' | 'top' | 'bottom', boolean>>;
 
 /** What letters may stick out by, CSS pixels: rounding, and the slow walk of the picture against burn-in. */
 const STICK_OUT = 1.5;
@@ -38,6 +41,7 @@ export function judgeTexts(
 ): { findings: Finding[]; summary: TextSummary } {
   const { scale } = hanging;
   const screen: Box = { x: -WALK, y: -WALK, width: size.width + 2 * WALK, height: size.height + 2 * WALK };
+  const goingOn = openAt(screen, hanging.neighbours);
   const findings: Finding[] = [];
   const summary: TextSummary = { smallest: null, leastContrast: null };
   const visible = texts.filter(({ lines }) =>
@@ -53,7 +57,11 @@ export function judgeTexts(
     else if (minutes < GOOD_ARC - ROUNDING) add('text-size', 'warning', `a text of ${minutes.toFixed(1)}′`);
     const inks = text.lines.map((line) => inkOf(line, text.em));
     const out = Math.max(...inks.map((ink) => beyond(ink, screen)));
-    if (out > 0) add('off-screen', 'breach', `${said} reaches ${out.toFixed(0)} px out of the screen`);
+    if (out > 0) {
+      const off = Math.max(...inks.map((ink) => beyond(ink, goingOn)));
+      if (off > 0) add('off-screen', 'breach', `${said} reaches ${off.toFixed(0)} px out of the wall`);
+      else add('off-screen', 'warning', `${said} lies across a join`);
+    }
     const cut = cutBy(inks, text);
     if (cut !== null) {
       const level = text.mayShorten && text.shortened ? 'warning' : 'breach';
@@ -69,6 +77,13 @@ export function judgeTexts(
   }
   findings.push(...judgeOverlaps(visible, scale));
   return { findings, summary };
+}
+
+/** A screen's box without an end where the wall goes on. */
+function openAt({ x, y, width, height }: Box, { left, right, top, bottom }: Sides): Box {
+  const far = 1e6;
+  const from = { x: left ? -far : x, y: top ? -far : y };
+  return { ...from, width: (right ? far : x + width) - from.x, height: (bottom ? far : y + height) - from.y };
 }
 
 function judgeInk(
