@@ -17,7 +17,7 @@ const WHO = { kind: 'person', id: 'p1', name: '系统管理员' } as const;
 let list: ListKind;
 const database = storedCity({
   ...{ places: smallCity, since: 0, part: 'successions', tables: ['place_successor'] },
-  fill: async (pool) => void (await writeRows(pool, SUCCESSIONS, tianjinSuccessions())),
+  fill: (pool) => writeRows(pool, SUCCESSIONS, tianjinSuccessions()),
 });
 beforeEach(() => {
   const { pool } = database();

@@ -23,7 +23,7 @@ const HEADER = '责任网格代码,责任网格名称,采集员编号,单元网�
 let places: PlaceIndex;
 const database = storedCity({
   ...{ places: blockRows, since: SEEDED, part: 'places', tables: ['department', 'responsibility_grid'] },
-  fill: async (pool) => void (await writeRows(pool, DEPARTMENTS, [])),
+  fill: (pool) => writeRows(pool, DEPARTMENTS, []),
 });
 beforeEach(() => {
   places = blockCity();

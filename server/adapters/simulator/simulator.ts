@@ -304,6 +304,6 @@ class Run {
   private giveUp(id: string, why: unknown): void {
     this.life.forget(id);
     this.release(id);
-    this.parts.onFault(`the simulated city leaves case ${id} alone`, why);
+    this.parts.onFault(`the simulated city leaves case ${id} alone`, new Error(JSON.stringify(why)));
   }
 }
