@@ -6,7 +6,7 @@ import type { Hanging, Sides } from './judge/texts.ts';
 /** An open page of one screen of a wall, with how it hangs. */
 export type OpenScreen = { context: BrowserContext; page: Page; hanging: Hanging };
 
-const SHOWN_MS = 90_000;
+const SHOWN_MS = 180_000;
 
 /**
  * Opens one screen of a wall at its own address and size, and waits until its part of the picture is there. The caller
