@@ -89,7 +89,8 @@ function countWebGl(kinds: string[]): void {
     ] as const) {
       const original = prototype[name];
       if (original === undefined) continue;
-      prototype[name] = function count(...given) {
+      // Without a name: the page knows nothing of what a compiler adds to one.
+      prototype[name] = function (...given) {
         let entry = contexts.find(({ of }) => of.deref() === this);
         if (entry === undefined) contexts.push((entry = { of: new WeakRef(this), objects: 0 }));
         if (step > 0 || (given[0] !== null && given[0] !== undefined)) entry.objects += step;

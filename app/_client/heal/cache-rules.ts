@@ -22,6 +22,8 @@ export function cacheRule(request: { url: string; method: string; mode: string }
   if (request.mode === 'navigate')
     return WALL_PAGE.test(url.pathname) && !url.searchParams.has('key') ? 'page' : 'pass';
   if (url.searchParams.has('_rsc')) return 'pass';
+  // Tiles are far too many, or one file far too large, and some may not be copied at all.
+  if (url.pathname.startsWith('/map/') && !url.pathname.endsWith('.json')) return 'pass';
   return url.pathname.startsWith('/_next/static/') ? 'frozen' : 'fresh';
 }
 

@@ -1,9 +1,11 @@
-import type { KeepWord, KeptWord } from './cache-rules.ts';
+import { keptAs, type KeepWord, type KeptWord } from './cache-rules.ts';
 
 const WORKER = '/wall/worker.js';
 const ANSWER_WITHIN_MS = 120_000;
 /** What a page loads later (another scene's code, a rare character's font) is kept some seconds after. */
 const GATHER_MS = 5_000;
+/** More than any screen's scenes, fonts and outlines are; what moves on for ever is not kept for ever. */
+const MOST = 1_500;
 
 /**
  * Has the service worker keep this page and everything it loaded, now and later, so that it comes up without a server.
@@ -24,6 +26,7 @@ export async function keepPage(build: string): Promise<void> {
 
 function keepWhatComes(worker: ServiceWorker, build: string): void {
   const page = location.origin + location.pathname;
+  const known = new Set<string>();
   let waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   const send = async (): Promise<void> => {
@@ -35,11 +38,16 @@ function keepWhatComes(worker: ServiceWorker, build: string): void {
     if (missing.length > 0) console.info('not kept for times without a server', missing);
   };
   const observer = new PerformanceObserver((list) => {
-    for (const { name } of list.getEntries()) waiting.add(name);
-    timer ??= setTimeout(
-      () => void send().catch((error: unknown) => console.info('nothing was kept', error)),
-      GATHER_MS,
-    );
+    for (const { name } of list.getEntries()) {
+      if (known.size >= MOST || known.has(name) || keptAs(name, location.origin) === null) continue;
+      known.add(name);
+      waiting.add(name);
+    }
+    if (waiting.size > 0)
+      timer ??= setTimeout(
+        () => void send().catch((error: unknown) => console.info('nothing was kept', error)),
+        GATHER_MS,
+      );
   });
   // `buffered` tells of what was loaded before too.
   observer.observe({ type: 'resource', buffered: true });

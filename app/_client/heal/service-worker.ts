@@ -17,7 +17,7 @@ type WorkerScope = {
 };
 const worker = globalThis as unknown as WorkerScope;
 
-const PAGE_WITHIN_MS = 5_000;
+const ANSWER_WITHIN_MS = 5_000;
 const { origin } = worker.location;
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
@@ -41,35 +41,35 @@ worker.addEventListener('message', (event) => {
   );
 });
 
-async function page(request: Request): Promise<Response> {
-  const kept = await caches.match(keptAs(request.url, origin) ?? request.url);
-  if (kept === undefined) return fetch(request);
-  try {
-    const late = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error('the server takes too long')), PAGE_WITHIN_MS);
-    });
-    const answer = await Promise.race([fetch(request), late]);
-    return answer.status >= 500 ? kept : answer;
-  } catch (error) {
-    console.info('the wall comes from what was kept', error);
-    return kept;
-  }
+function page(request: Request): Promise<Response> {
+  return networkFirst(request, keptAs(request.url, origin) ?? request.url);
+}
+
+function fresh(request: Request): Promise<Response> {
+  return networkFirst(request, request.url);
 }
 
 async function frozen(request: Request): Promise<Response> {
   return (await caches.match(request.url)) ?? fetch(request);
 }
 
-async function fresh(request: Request): Promise<Response> {
+/** What the server answers within a few seconds; else what was kept under `name`, and where nothing was, its answer. */
+async function networkFirst(request: Request, name: string): Promise<Response> {
+  const kept = await caches.match(name);
+  if (kept === undefined) return fetch(request);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the server takes too long')), ANSWER_WITHIN_MS);
+  });
   try {
-    const answer = await fetch(request);
-    if (answer.status < 500) return answer;
+    const answer = await Promise.race([fetch(request), late]);
+    return answer.status >= 500 ? kept : answer;
   } catch (error) {
-    const kept = await caches.match(request.url);
-    if (kept !== undefined) return kept;
-    throw error;
+    console.info(`${name} comes from what was kept`, error);
+    return kept;
+  } finally {
+    clearTimeout(timer);
   }
-  return (await caches.match(request.url)) ?? Response.error();
 }
 
 /** Keeps a page and all it named, under its build. What other builds kept goes once this one is whole. */

@@ -23,6 +23,13 @@ describe('what the service worker answers', () => {
     expect(rule('/wall/maplibre-gl-worker.mjs', 'same-origin')).toBe('fresh');
   });
 
+  it('leaves map tiles to the server: a city of them is gigabytes', () => {
+    expect(rule('/map/tiles.json', 'cors')).toBe('fresh');
+    expect(rule('/map/tiles.pmtiles', 'cors')).toBe('pass');
+    expect(rule('/map/tianditu/12/3372/1552')).toBe('pass');
+    expect(keptAs(`${ORIGIN}/map/tiles.pmtiles`, ORIGIN)).toBeNull();
+  });
+
   it('never touches answers of the living city, other origins or anything that is sent', () => {
     for (const path of ['/api/v1/dictionary', '/api/v1/figures', '/api/auth/session', '/socket.io/?EIO=4', '/readyz'])
       expect(rule(path, 'cors')).toBe('pass');
