@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SearchField } from '../../frame/filter-fields.tsx';
 import { PageHead } from '../../frame/PageHead.tsx';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
 import { Waiting } from '../../frame/Waiting.tsx';
@@ -45,16 +46,7 @@ export function CataloguePage() {
           <CatalogueTree tree={tree} total={entries.length} branch={branch} onChoose={setBranch} />
           <div className={styles.list}>
             <div className={parts.bar}>
-              <label className={parts.field} data-wide>
-                {t('search')}
-                <input
-                  type="search"
-                  value={words}
-                  onChange={(event) => setWords(event.target.value)}
-                  placeholder={t('searchHint')}
-                  data-testid="search"
-                />
-              </label>
+              <SearchField label={t('search')} value={words} hint={t('searchHint')} onChange={setWords} />
               <span className={parts.count} role="status">
                 {t('shown', { shown: countText(shown.length), all: countText(entries.length) })}
               </span>

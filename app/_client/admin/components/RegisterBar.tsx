@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { COMPONENT_STATES } from '#domain/component/component.ts';
 import type { RegisterSummaryAnswer } from '#wire/http/component.ts';
+import { ChoiceField, SearchField } from '../../frame/filter-fields.tsx';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
 import parts from '../../frame/page-parts.module.css';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
@@ -49,34 +50,20 @@ export function RegisterBar({ filter, summary, shown, onFilter }: Props) {
   };
   return (
     <div className={parts.bar}>
-      <label className={parts.field} data-wide>
-        {t('words')}
-        <input
-          type="search"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          placeholder={t('wordsHint')}
-          data-testid="search"
-        />
-      </label>
+      <SearchField label={t('words')} value={words} hint={t('wordsHint')} onChange={setWords} />
       {(['category', 'district', 'owner', 'state'] as const).map((name) => (
-        <label key={name} className={`${parts.field} ${styles.choice}`}>
-          {t(name === 'category' ? 'kind' : name)}
-          <select
-            value={filter[name]}
-            data-testid={`filter-${name}`}
-            onChange={({ target: { value } }) =>
-              onFilter(name === 'state' ? { ...filter, state: stateFrom(value) } : { ...filter, [name]: value })
-            }
-          >
-            <option value="">{t('all')}</option>
-            {choices[name].map((choice) => (
-              <option key={choice.value} value={choice.value}>
-                {`${choice.name} (${countText(choice.count)})`}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          key={name}
+          label={t(name === 'category' ? 'kind' : name)}
+          value={filter[name]}
+          all={t('all')}
+          choices={choices[name].map((one) => ({ value: one.value, name: `${one.name} (${countText(one.count)})` }))}
+          onChoose={(value) =>
+            onFilter(name === 'state' ? { ...filter, state: stateFrom(value) } : { ...filter, [name]: value })
+          }
+          className={styles.choice}
+          testId={`filter-${name}`}
+        />
       ))}
       <label className={parts.check}>
         <input

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { TRADES, type Trade } from '#domain/department/department.ts';
 import { DataTable, type Column } from '../../frame/DataTable.tsx';
+import { ChoiceField, SearchField } from '../../frame/filter-fields.tsx';
 import { PageHead } from '../../frame/PageHead.tsx';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
 import { Waiting } from '../../frame/Waiting.tsx';
@@ -45,37 +46,21 @@ export function DepartmentsPage() {
       ) : (
         <>
           <div className={parts.bar}>
-            <label className={parts.field} data-wide>
-              {t('search')}
-              <input
-                type="search"
-                value={words}
-                onChange={(event) => setWords(event.target.value)}
-                data-testid="search"
-              />
-            </label>
-            <label className={parts.field}>
-              {t('district')}
-              <select value={district} onChange={(event) => setDistrict(event.target.value)}>
-                <option value="">{t('all')}</option>
-                {names.districts.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {nameOr(language, one)}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label className={parts.field}>
-              {t('tradeHead')}
-              <select value={trade} onChange={(event) => setTrade(event.target.value as Trade | '')}>
-                <option value="">{t('all')}</option>
-                {trades.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`trade.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <SearchField label={t('search')} value={words} onChange={setWords} />
+            <ChoiceField
+              label={t('district')}
+              value={district}
+              all={t('all')}
+              choices={names.districts.map((one) => ({ value: one.code, name: nameOr(language, one) }))}
+              onChoose={setDistrict}
+            />
+            <ChoiceField
+              label={t('tradeHead')}
+              value={trade}
+              all={t('all')}
+              choices={trades.map((value) => ({ value, name: t(`trade.${value}`) }))}
+              onChoose={setTrade}
+            />
             <span className={parts.count} role="status">
               {t('shown', { shown: countText(shown.length), all: countText(all.length) })}
             </span>

@@ -2,9 +2,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { LIMIT_UNIT_NAMES } from '#domain/category/condition.ts';
-import type { LimitUnit } from '#domain/clock/limit.ts';
 import type { HandbookAnswer } from '#wire/http/handbook.ts';
 import { DataTable } from '../../frame/DataTable.tsx';
+import { ChoiceField, SearchField } from '../../frame/filter-fields.tsx';
 import { PageHead } from '../../frame/PageHead.tsx';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
 import { useAnswer } from '../../frame/use-answer.ts';
@@ -42,43 +42,26 @@ export function LimitsPage() {
         <>
           {asked.state === 'ready' && <StageLimits limits={asked.answer.stageLimits} />}
           <div className={parts.bar}>
-            <label className={parts.field} data-wide>
-              {t('search')}
-              <input
-                type="search"
-                value={filter.words}
-                onChange={(event) => setFilter({ ...filter, words: event.target.value })}
-                placeholder={t('searchHint')}
-                data-testid="search"
-              />
-            </label>
-            <label className={parts.field}>
-              {t('kind')}
-              <select
-                value={filter.kind ?? ''}
-                onChange={(event) =>
-                  setFilter({ ...filter, kind: (event.target.value || null) as LimitFilter['kind'] })
-                }
-              >
-                <option value="">{t('all')}</option>
-                <option value="component">{kinds('component')}</option>
-                <option value="event">{kinds('event')}</option>
-              </select>
-            </label>
-            <label className={parts.field}>
-              {t('unit')}
-              <select
-                value={filter.unit ?? ''}
-                onChange={(event) => setFilter({ ...filter, unit: (event.target.value || null) as LimitUnit | null })}
-              >
-                <option value="">{t('all')}</option>
-                {units.map((unit) => (
-                  <option key={unit} value={unit}>
-                    {LIMIT_UNIT_NAMES[unit][language]}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <SearchField
+              label={t('search')}
+              value={filter.words}
+              hint={t('searchHint')}
+              onChange={(words) => setFilter({ ...filter, words })}
+            />
+            <ChoiceField
+              label={t('kind')}
+              value={filter.kind ?? ''}
+              all={t('all')}
+              choices={(['component', 'event'] as const).map((value) => ({ value, name: kinds(value) }))}
+              onChoose={(kind) => setFilter({ ...filter, kind: kind || null })}
+            />
+            <ChoiceField
+              label={t('unit')}
+              value={filter.unit ?? ''}
+              all={t('all')}
+              choices={units.map((value) => ({ value, name: LIMIT_UNIT_NAMES[value][language] }))}
+              onChoose={(unit) => setFilter({ ...filter, unit: unit || null })}
+            />
             {rows.some(({ condition }) => isRetired(condition)) && (
               <label className={parts.check}>
                 <input
