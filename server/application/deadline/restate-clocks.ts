@@ -67,13 +67,25 @@ async function restateAll(
 ): Promise<{ found: number; taken: number }> {
   const counts = { found: 0, taken: 0 };
   const asOf = await log.head();
-  for await (const page of log.clocked(earliest(differ, cases()))) {
-    const moved = page.flatMap((one) => movedClocks(one, differ, parts.calendar, parts.thresholds));
-    if (moved.length === 0) continue;
+  const store = async (moved: readonly RestatedClocks[]): Promise<void> => {
     const { entries } = await log.restate({ ...versions, at: clock.now() }, moved, asOf);
     counts.found += moved.length;
     for (const entry of entries) if (entry.kind === 'restated') counts.taken += entry.cases.length;
     parts.onCommitted(entries);
+  };
+  // One page is on its way into the store while the next is counted.
+  let storing = Promise.resolve();
+  try {
+    for await (const page of log.clocked(earliest(differ, cases()))) {
+      const moved = page.flatMap((one) => movedClocks(one, differ, parts.calendar, parts.thresholds));
+      await storing;
+      if (moved.length === 0) continue;
+      storing = store(moved);
+      // Whoever waits next hears of it.
+      storing.catch(() => undefined);
+    }
+  } finally {
+    await storing;
   }
   return counts;
 }
