@@ -5,6 +5,7 @@ import { panelBreaches, screenBreaches, type WallBreach } from '#domain/wall/bre
 import { newProgram, type PlaylistEntry } from '#domain/wall/program.ts';
 import type { SceneKind } from '#domain/wall/scene.ts';
 import type { Layouts, StandingWall } from '#domain/wall/standing.ts';
+import { LEAST_ARC, smallestArc } from '#domain/wall/unit.ts';
 import type { Wall } from '#domain/wall/wall.ts';
 import { actOn, type WallAct } from './acts.ts';
 import type { WallBook } from './wall-book.ts';
@@ -101,6 +102,10 @@ function refuseBreaches(wall: Wall, layouts: Layouts): void {
   const hung = screenBreaches(wall).find(({ what }) => what !== 'no-screens');
   if (hung !== undefined) throw new WallRefused('bad-argument', textOf(hung), 'wall.screens');
   if (wall.screens.length === 0) return;
+  if (smallestArc(wall) < LEAST_ARC) {
+    const why = `the smallest text would look less than ${LEAST_ARC} minutes of arc tall from there`;
+    throw new WallRefused('bad-argument', why, 'wall.viewingDistance');
+  }
   for (const [kind, panels] of Object.entries(layouts)) {
     const breach = panelBreaches(wall, panels)[0];
     if (breach === undefined) continue;

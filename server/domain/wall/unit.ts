@@ -16,6 +16,11 @@ export function lengthOfArc(arc: number, distance: number): number {
   return 2 * distance * Math.tan((arc / 60 / 2) * (Math.PI / 180));
 }
 
+/** How tall a wall's smallest text looks from where people stand, minutes of arc. */
+export function smallestArc(wall: Wall): number {
+  return arcMinutes(unitOf(wall) * SMALLEST_TEXT, wall.viewingDistance);
+}
+
 /** Text a little over the least, so that rounding to pixels does not undercut it. */
 const WANTED_ARC = 16.5;
 /** One row of screens is at most this many u high. */

@@ -1,4 +1,4 @@
-import { arcMinutes, GOOD_ARC, LEAST_ARC, lengthOfArc, SMALLEST_TEXT, unitOf } from '#domain/wall/unit.ts';
+import { GOOD_ARC, LEAST_ARC, lengthOfArc, smallestArc, SMALLEST_TEXT, unitOf } from '#domain/wall/unit.ts';
 import type { Wall } from '#domain/wall/wall.ts';
 
 /** How a wall reads from where people stand. */
@@ -18,7 +18,7 @@ export function readingOf(wall: Wall): Reading | null {
   if (wall.screens.length === 0) return null;
   const unit = unitOf(wall);
   const smallest = unit * SMALLEST_TEXT;
-  const arc = arcMinutes(smallest, wall.viewingDistance);
+  const arc = smallestArc(wall);
   const verdict = arc >= GOOD_ARC ? 'good' : arc >= LEAST_ARC ? 'small' : 'unreadable';
   return { unit, smallest, arc, verdict, goodFrom: smallest / lengthOfArc(GOOD_ARC, 1) };
 }

@@ -76,7 +76,8 @@ export const wallOperations = {
     summary: { zh: '保存大屏', en: 'Set how a wall hangs, its layouts and its playlist' },
     description:
       'Millimetres. Screens must not overlap, their pixels must be about square, panels to be read must lie within one ' +
-      'screen. `version` is the one that was read: another one means that somebody was faster.',
+      'screen, and the smallest text must look at least 16 minutes of arc tall from the viewing distance. ' +
+      '`version` is the one that was read: another one means that somebody was faster.',
     params,
     body: {
       kind: 'json',

@@ -81,6 +81,8 @@ describe('walls', () => {
       walls.save(person(), 'main', given).catch((error: unknown) => error);
     const wall = gridWall({ columns: 2, bezel: -10 });
     expect(await refusal(change({ wall }))).toMatchObject({ code: 'bad-argument', field: 'wall.screens' });
+    const far = gridWall({ viewingDistance: 12_000 });
+    expect(await refusal(change({ wall: far }))).toMatchObject({ code: 'bad-argument', field: 'wall.viewingDistance' });
     const layouts = {
       overview: arrange({ kind: 'overview' }, gridWall({})).map((panel) => ({ ...panel, x: panel.x + 700 })),
     };
