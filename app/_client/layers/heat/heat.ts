@@ -33,7 +33,7 @@ export const heatLayer: LayerKind<HeatOptions> = {
         if (shown?.raster !== raster) shown = { raster, image: heatImage(raster) };
         return [
           new HeatStepsLayer({
-            id: `heat-${options.by}`,
+            id: `heat-${options.by}-${shown.image.bend.join()}`,
             ...shown.image,
             ...{ edges, scale: raster.scale === scale ? scale : raster.scale, beforeId: BELOW_WATER },
             parameters: FLAT,

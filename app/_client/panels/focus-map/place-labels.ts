@@ -29,6 +29,8 @@ const NAME_UNITS = { focus: 2.6, district: 2.2, subdistrict: 1.8 } as const;
 const NAMED_FROM_UNITS = 11;
 const COUNTED_FROM_UNITS = 20;
 const MOST_SUBDISTRICTS = 40;
+/** Where one u covers more metres than this, the map is of districts. */
+const SUBDISTRICT_METRES = 200;
 const MOST_SETTLEMENTS = 14;
 /** Where one u covers more metres than this, settlements are left to their districts. */
 const SETTLEMENT_METRES = 420;
@@ -67,6 +69,7 @@ function districtWishes(input: Input): Wish[] {
 
 function subdistrictWishes(input: Input): Wish[] {
   const { base, view, dictionary, language, focusCodes, openText, open, u } = input;
+  if (view.metresPerPixel * u > SUBDISTRICT_METRES) return [];
   const [west, south, east, north] = view.bounds;
   const across = ({ areaM2 }: DictionaryPlace): number => Math.sqrt(areaM2) / view.metresPerPixel / u;
   const shown = (dictionary.dictionary?.places ?? [])

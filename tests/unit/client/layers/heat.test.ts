@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bendOf } from '#client/layers/heat/heat-steps-layer.ts';
 import { HEAT_DOMAIN, heatSchema } from '#client/layers/heat/options.ts';
 import { PickedHeat } from '#client/layers/heat/picked-heat.ts';
 import { picksOf } from '#client/layers/heat/picks.ts';
+import { worldY } from '#client/map/mercator.ts';
 import { CaseStore } from '#client/stores/case-store.ts';
 import { Names } from '#client/stores/dictionary-store.ts';
 import { createCaseColumns } from '#wire/case-rows.ts';
@@ -69,6 +71,17 @@ describe('PickedHeat', () => {
     heat.pass(now + 10);
     expect([...heat.take().values]).toEqual(expected(117_200_000));
   });
+});
+
+it('finds the row of a latitude to within a metre all over a province', () => {
+  const [south, north] = [38.5, 40.3];
+  const [a, b] = bendOf(south, north);
+  const [top, bottom] = [worldY(north), worldY(south)];
+  for (let lat = south; lat <= north; lat += 0.05) {
+    const v = (worldY(lat) - top) / (bottom - top);
+    const row = v + v * (1 - v) * (a + b * (2 * v - 1));
+    expect(Math.abs(north - row * (north - south) - lat) * 111_320).toBeLessThan(1);
+  }
 });
 
 describe('kinds of heat', () => {

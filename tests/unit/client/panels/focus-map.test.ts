@@ -56,7 +56,7 @@ describe('what a map looks at', () => {
     expect(at({ kind: 'place', code: '120101001' })).toMatchObject({ codes: ['120101001'] });
     const city = at({ kind: 'place', code: dictionary.city.code })?.ground;
     expect(city).toHaveProperty('bounds');
-    expect((city as { bounds: number[] }).bounds.map((edge) => edge.toFixed(2))).toEqual([
+    expect((city as unknown as { bounds: number[] }).bounds.map((edge) => edge.toFixed(2))).toEqual([
       '117.10',
       '39.10',
       '117.40',
