@@ -2,13 +2,10 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PanelKind } from '#domain/wall/panel.ts';
-import { ageText } from '../../i18n/durations.ts';
-import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
-import { TickingText } from '../../realtime/TickingText.tsx';
 import { useTick } from '../../realtime/use-tick.ts';
 import { FeedMark } from './FeedMark.tsx';
-import { PANEL_FEEDS } from './panel-feeds.ts';
+import { PANEL_FEEDS, type PanelFeeds } from './panel-feeds.ts';
 import { panelState, panelTimes, type PanelState } from './panel-state.ts';
 import styles from './feed-frame.module.css';
 
@@ -21,7 +18,6 @@ type Shown = Omit<PanelState, 'age'>;
 export function FeedFrame({ kind, children }: { kind: PanelKind; children: ReactNode }) {
   const t = useTranslations('feeds');
   const picture = usePicture();
-  const { language } = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const feeds = PANEL_FEEDS[kind];
@@ -43,13 +39,6 @@ export function FeedFrame({ kind, children }: { kind: PanelKind; children: React
       [stateAt, feeds, picture],
     ),
   );
-  const textAt = useCallback(
-    (now: number) => {
-      const age = stateAt(now)?.age ?? null;
-      return age === null ? t('never') : ageText(age, language);
-    },
-    [stateAt, language, t],
-  );
   const told = shown === null || shown.state === 'fresh' ? null : shown;
   return (
     <div
@@ -57,18 +46,26 @@ export function FeedFrame({ kind, children }: { kind: PanelKind; children: React
       ref={frame}
       data-feed-state={shown?.state}
       data-colourless={shown?.colourless ? '' : undefined}
+      data-told={told === null ? undefined : ''}
+      data-kind={kind}
       data-testid={`frame-${kind}`}
     >
       {children}
       {told !== null && (
         <p className={styles.badge} data-state={told.state} role="status" data-testid={`state-${kind}`}>
           <FeedMark state={told.state} />
-          {t('said', { feed: t(`of.${told.by}`), state: t(`state.${told.state}`) })}
-          <TickingText textAt={textAt} />
+          {isOwn(feeds, told.by)
+            ? t(`state.${told.state}`)
+            : t('said', { feed: t(`of.${told.by}`), state: t(`state.${told.state}`) })}
         </p>
       )}
     </div>
   );
+}
+
+/** What a panel is made of needs no name in it, nor what the whole wall says; how old each is stands with the ages. */
+function isOwn({ feeds }: PanelFeeds, by: PanelState['by']): boolean {
+  return by === 'picture' || by === feeds[0];
 }
 
 function sameOr(before: Shown | null, found: PanelState | null): Shown | null {
