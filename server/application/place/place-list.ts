@@ -1,4 +1,3 @@
-import { dayMs, epochDayOf } from '#domain/calendar/dates.ts';
 import type { Zone } from '#domain/calendar/zone.ts';
 import { DATUMS, isDatum } from '#domain/place/datum.ts';
 import { checkPlaces, type CheckOptions, type PlacesCheck } from '#domain/place/incoming/check-places.ts';
@@ -7,6 +6,7 @@ import type { KnownOutline } from '#domain/place/incoming/check-together.ts';
 import { outlineOf } from '#domain/place/outline.ts';
 import { shapeOfRow } from '#domain/place/place-row.ts';
 import { createEntryList, type EntryStore, type ReadList } from '../lists/entry-list.ts';
+import { inForceFrom } from '../lists/in-force-from.ts';
 import { refusal, type ListFile, type ListKind, type ListProblem } from '../lists/list-kind.ts';
 import { listProblems } from './list-problems.ts';
 import { thinned } from './problem-shapes.ts';
@@ -39,7 +39,8 @@ export function placeList({ store, readMap, zone, now }: PlaceListParts): ListKi
     store,
     keyOf: keyOfPlace,
     membersOf: membersOfPlace,
-    read: (file, current) => Promise.resolve(readPlaceFile(file, current, readMap(file), midnight(file, zone, now()))),
+    read: (file, current) =>
+      Promise.resolve(readPlaceFile(file, current, readMap(file), inForceFrom(file, zone, now()))),
   });
 }
 
@@ -122,17 +123,6 @@ function left({ accepted }: PlacesCheck, inUse: readonly PlaceEntry[], level: In
   return [{ line: null, field: null, reason, hint, refuses: false }];
 }
 
-function midnight({ options }: ListFile, zone: Zone, now: number): number {
-  const text = (options['from'] ?? '').trim();
-  const today = Math.floor((now + zone.offsetAt(now)) / dayMs);
-  const from = zone.instantOf((text === '' ? today : dayOf(text)) * dayMs);
-  if (from > now) {
-    const hint = { zh: '当天或之后再导入', en: 'import the outlines on the day or after it' };
-    throw refusal({ zh: `${text} 还没到`, en: `${text} is still to come` }, hint, { field: 'from' });
-  }
-  return from;
-}
-
 /** Districts and subdistricts are counted by their place in a list that a running server keeps. */
 function restart(current: readonly PlaceEntry[], next: readonly PlaceEntry[]): ListProblem[] {
   const codes = (entries: readonly PlaceEntry[]): string =>
@@ -146,15 +136,4 @@ function restart(current: readonly PlaceEntry[], next: readonly PlaceEntry[]): L
   const reason = { zh: '区或街道有增减', en: 'districts or subdistricts come or go' };
   const hint = { zh: '导入后重新启动服务', en: 'start the servers again after the import' };
   return [{ line: null, field: null, reason, hint, refuses: false }];
-}
-
-function dayOf(text: string): number {
-  try {
-    return epochDayOf(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const shown = text.slice(0, 40);
-    const hint = { zh: '写成 2026-11-22', en: 'write it as 2026-11-22' };
-    throw refusal({ zh: `“${shown}”不是日期`, en: `“${shown}” is no day` }, hint, { field: 'from' });
-  }
 }

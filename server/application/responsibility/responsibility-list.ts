@@ -1,9 +1,9 @@
-import { dayMs, epochDayOf } from '#domain/calendar/dates.ts';
 import type { Zone } from '#domain/calendar/zone.ts';
 import type { PlaceIndex } from '#domain/place/place-index.ts';
 import type { ResponsibilityGrid } from '#domain/responsibility/responsibility-grid.ts';
 import { createEntryList, type EntryStore, type ReadList } from '../lists/entry-list.ts';
 import type { ListFiles } from '../lists/list-files.ts';
+import { inForceFrom } from '../lists/in-force-from.ts';
 import { refusal, type ListFile, type ListKind, type ListProblem } from '../lists/list-kind.ts';
 import { openTables } from '../lists/table.ts';
 import { draftsOf, type Draft, type Spot } from './read-responsibility.ts';
@@ -105,14 +105,8 @@ function gridOf(
 }
 
 /** @throws ListRefused for a day that is none, is still to come, or lies before a change that is in force already. */
-function startOf({ options }: ListFile, current: readonly ResponsibilityEntry[], zone: Zone, now: number): number {
-  const text = (options['from'] ?? '').trim();
-  const today = Math.floor((now + zone.offsetAt(now)) / dayMs);
-  const from = zone.instantOf((text === '' ? today : dayOf(text)) * dayMs);
-  if (from > now) {
-    const hint = { zh: '当天或之后再导入', en: 'import them on the day or after it' };
-    throw refusal({ zh: `${text} 还没到`, en: `${text} is still to come` }, hint, { field: 'from' });
-  }
+function startOf(file: ListFile, current: readonly ResponsibilityEntry[], zone: Zone, now: number): number {
+  const from = inForceFrom(file, zone, now);
   const own = current.filter(({ approximate }) => !approximate);
   const changed = Math.max(...own.map(({ validFrom, validTo }) => validTo ?? validFrom), -Infinity);
   if (from < changed) {
@@ -122,17 +116,6 @@ function startOf({ options }: ListFile, current: readonly ResponsibilityEntry[],
     throw refusal(reason, hint, { field: 'from' });
   }
   return from;
-}
-
-function dayOf(text: string): number {
-  try {
-    return epochDayOf(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const shown = text.slice(0, 40);
-    const hint = { zh: '写成 2026-11-22', en: 'write it as 2026-11-22' };
-    throw refusal({ zh: `“${shown}”不是日期`, en: `“${shown}” is no day` }, hint, { field: 'from' });
-  }
 }
 
 function empty(): ListProblem {
