@@ -13,13 +13,13 @@ import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { useScene } from '../../wall/scene-context.ts';
-import { CasePhotos } from './CasePhotos.tsx';
+import { CasePhotos, hasOwnPhotos } from './CasePhotos.tsx';
+import { CaseWay } from './CaseWay.tsx';
 import { clockToShow, leftAt } from './case-clock.ts';
 import { useCase, type HeldCase } from './use-case.ts';
 import board from '../board/board.module.css';
 import styles from './case-facts.module.css';
 
-const MOST_STEPS = 7;
 const isCounting = ({ working }: Figures): boolean => working.running;
 
 /** The case of an incident: what and where, its clock, whose it is, the way it has come, its photos. */
@@ -39,8 +39,7 @@ function Facts({ held }: { held: HeldCase }) {
   const common = useTranslations('common');
   const names = useDictionary();
   const { language } = useLanguage();
-  const zone = useTimeZone();
-  const { summary, passages, media } = held.detail;
+  const { summary, media } = held.detail;
   const category = names.category(summary.categoryKey);
   const place = [names.place(summary.place.districtCode), names.place(summary.place.subdistrictCode)]
     .flatMap((each) => (each === null ? [] : [nameIn(language, each)]))
@@ -75,21 +74,7 @@ function Facts({ held }: { held: HeldCase }) {
           <small>{department === null ? t('nobody') : nameIn(language, department)}</small>
         </dd>
       </dl>
-      <ol className={styles.way}>
-        <li>
-          <time>{minuteText(summary.reportedAt, zone)}</time>
-          {common('stage.report')}
-        </li>
-        {passages.slice(-MOST_STEPS).map(({ no, stage, enteredAt, leftAt: left, judgedDueAt }) => (
-          <li key={no} data-now={left === null ? '' : undefined}>
-            <time>{minuteText(enteredAt, zone)}</time>
-            {common(`stage.${stage}`)}
-            {left !== null && judgedDueAt !== null && left > judgedDueAt && (
-              <Shape kind="out" className={styles.late} />
-            )}
-          </li>
-        ))}
-      </ol>
+      <CaseWay detail={held.detail} whole={!hasOwnPhotos(media)} />
       <CasePhotos media={media} />
     </>
   );

@@ -3,25 +3,36 @@ import { useTranslations } from 'use-intl';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import styles from './case-facts.module.css';
 
-/** Photos before and after, as far as our own server has them: a wall loads nothing from elsewhere. */
-export function CasePhotos({ media }: { media: CaseDetailAnswer['media'] }) {
+type Media = CaseDetailAnswer['media'];
+const MOMENTS = ['before', 'after'] as const;
+const isOwn = (address: string): boolean => address.startsWith('/');
+
+/** Whether our own server has a photo of the case: a wall loads nothing from elsewhere. */
+export function hasOwnPhotos(media: Media): boolean {
+  return MOMENTS.some((moment) => media[moment].some(isOwn));
+}
+
+/** Photos before and after, as far as our own server has them; a line where others are in the reporting system. */
+export function CasePhotos({ media }: { media: Media }) {
   const t = useTranslations('scenes.incident');
+  const elsewhere = MOMENTS.reduce((sum, moment) => sum + media[moment].filter((each) => !isOwn(each)).length, 0);
+  const shown = MOMENTS.flatMap((moment) => {
+    const own = media[moment].find(isOwn);
+    return own === undefined ? [] : [{ moment, own }];
+  });
   return (
-    <div className={styles.photos}>
-      {(['before', 'after'] as const).map((moment) => {
-        const own = media[moment].find((address) => address.startsWith('/'));
-        const count = media[moment].length;
-        return (
-          <figure key={moment} data-empty={own === undefined ? '' : undefined}>
-            {own === undefined ? (
-              <p>{count === 0 ? t('noPhoto') : t('photosElsewhere', { count })}</p>
-            ) : (
+    <>
+      {shown.length > 0 && (
+        <div className={styles.photos} data-photos={shown.length}>
+          {shown.map(({ moment, own }) => (
+            <figure key={moment}>
               <img src={own} alt="" />
-            )}
-            <figcaption>{t(moment)}</figcaption>
-          </figure>
-        );
-      })}
-    </div>
+              <figcaption>{t(moment)}</figcaption>
+            </figure>
+          ))}
+        </div>
+      )}
+      {elsewhere > 0 && <p className={styles.elsewhere}>{t('photosElsewhere', { count: elsewhere })}</p>}
+    </>
   );
 }
