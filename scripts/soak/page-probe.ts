@@ -47,7 +47,6 @@ export async function openProbed(
   await page.addInitScript(countWebGl, MADE);
   const sequences = new SequenceWatch();
   await tools.send('Network.enable');
-  tools.on('Network.webSocketCreated', () => sequences.reconnected());
   tools.on('Network.webSocketFrameReceived', ({ response }) => {
     // 2: a binary frame, which is given in base64.
     if (response.opcode === 2) sequences.frame(Buffer.from(response.payloadData, 'base64'));

@@ -29,11 +29,6 @@ export class SequenceWatch {
     this.#decoder.add(bytes);
   }
 
-  /** A new connection: what it is told begins with snapshots. */
-  reconnected(): void {
-    this.#held.clear();
-  }
-
   take(message: Down): void {
     if (message.type === 'leave') return;
     const { topic, epoch, seq, type } = message;
@@ -41,12 +36,12 @@ export class SequenceWatch {
     figures.messages += 1;
     figures.byTopic[topic] = (figures.byTopic[topic] ?? 0) + 1;
     const held = this.#held.get(topic);
-    this.#held.set(topic, { epoch, seq });
+    // A connection that was lost goes on from where the page stood; what came twice is no loss.
+    this.#held.set(topic, { epoch, seq: held?.epoch === epoch && type === 'delta' ? Math.max(seq, held.seq) : seq });
     if (held !== undefined && held.epoch !== epoch) figures.restarts += 1;
-    if (type === 'delta' && (held === undefined || held.epoch !== epoch || seq !== held.seq + 1))
+    if (type === 'delta' && (held === undefined || held.epoch !== epoch || seq > held.seq + 1))
       figures.dropped.push(`${topic}: ${seq} after ${held?.seq ?? 'nothing'}`);
     if (held === undefined || held.epoch !== epoch) return;
     if (TOPICS[topic] === 'notice' && type === 'snapshot') figures.dropped.push(`${topic}: begun anew at ${seq}`);
-    else if (type !== 'snapshot' && seq < held.seq) figures.dropped.push(`${topic}: ${seq} back from ${held.seq}`);
   }
 }

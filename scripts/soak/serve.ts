@@ -17,7 +17,12 @@ export type ServerReading = {
 export type ServerWord = { type: 'ready'; url: string } | ({ type: 'reading' } & ServerReading);
 
 const tell = (word: ServerWord): void => void process.send?.(word);
-const server = await startServer(readConfig(), { say: (line) => console.error(`  ${line}`) });
+const server = await startServer(readConfig(), { say: (line) => console.error(`  ${line}`) }).catch(
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
 tell({ type: 'ready', url: server.url });
 
 process.on('message', (asked) => {
