@@ -69,8 +69,9 @@ async function labelsOnWall(page: Page, screenX: number): Promise<Map<string, [n
 
 test('a map over two screens is one: the same names at the same places of the wall, each screen with its own part', async ({
   browser,
-  baseURL = '',
+  baseURL: base,
 }) => {
+  const baseURL = base ?? '';
   const context = await administrator(browser, baseURL);
   await hang(context.request, baseURL, 'maps', 2, { kind: 'overview' });
   const left = await open(context, '/wall/maps/1');
@@ -97,8 +98,9 @@ test('a map over two screens is one: the same names at the same places of the wa
 
 test('flies from the city to a district and on to a subdistrict on the same canvas, and names what it shows', async ({
   browser,
-  baseURL = '',
+  baseURL: base,
 }) => {
+  const baseURL = base ?? '';
   const context = await administrator(browser, baseURL);
   await context.addCookies([{ name: 'citywall.lang', value: 'en', url: baseURL }]);
   await hang(context.request, baseURL, 'drill', 1, { kind: 'overview' });
@@ -128,7 +130,8 @@ test('flies from the city to a district and on to a subdistrict on the same canv
   await context.close();
 });
 
-test('a category’s scene shows that category’s own density, with its steps', async ({ browser, baseURL = '' }) => {
+test('a category’s scene shows that category’s own density, with its steps', async ({ browser, baseURL: base }) => {
+  const baseURL = base ?? '';
   const context = await administrator(browser, baseURL);
   const { categories } = (await (await context.request.get('/api/v1/dictionary')).json()) as {
     categories: { key: string; shortZh: string }[];

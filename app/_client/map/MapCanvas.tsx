@@ -42,6 +42,7 @@ type Props = {
 
 /** A map that never comes to rest is painted by then. */
 const PAINTED_MS = 5_000;
+const SECOND_FRAME_MS = 400;
 /** Software draws a 4K map in seconds: it is told of changes less often. */
 const WEAK_PACE_MS = 1_000;
 const PACE_MS = 250;
@@ -115,8 +116,13 @@ function OneMap({ base, aim, focusCodes, box, still, now, onReady, onLost }: One
     made.current = { map, camera };
     const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
     const pace = new DrawPace(weak ? WEAK_PACE_MS : PACE_MS);
+    let shownIds = '';
     const layers = new LayerStack((list) => {
       overlay.setProps({ layers: list });
+      const ids = list.map(({ id }) => id).join();
+      // A layer's first frame may lie over lines that belong above it: the next one is right.
+      if (ids !== shownIds) setTimeout(() => made.current?.map === map && map.triggerRepaint(), SECOND_FRAME_MS);
+      shownIds = ids;
       pace.measure((interval) => (layers.interval = interval));
     }, pace.leastMs);
     const painted = holdPaint();
