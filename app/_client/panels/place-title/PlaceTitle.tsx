@@ -45,14 +45,14 @@ export function PlaceTitle() {
 
 /** Who put what stands here, and until when; null while the playlist runs. */
 function useWhy(): string | null {
-  const t = useTranslations('scenes.why');
+  const said = useTranslations('scenes.why');
   const { why, by, endsAt, scene } = useScene();
   const kinds = useTranslations('scenes.kind');
   const zone = useTimeZone();
   if (why === 'playlist' || by === null) return null;
   const kind = kinds(scene.kind);
-  if (why === 'held') return `${kind} · ${t('held', { name: by.name })}`;
-  if (why === 'presented') return `${kind} · ${t('presented', { name: by.name })}`;
-  const until = endsAt === null ? '' : ` · ${t('until', { time: minuteText(endsAt, zone) })}`;
-  return `${kind} · ${t('pushed', { name: by.name })}${until}`;
+  if (why === 'held') return `${kind} · ${said('held', { name: by.name })}`;
+  if (why === 'presented') return `${kind} · ${said('presented', { name: by.name })}`;
+  const until = endsAt === null ? '' : ` · ${said('until', { time: minuteText(endsAt, zone) })}`;
+  return `${kind} · ${said('pushed', { name: by.name })}${until}`;
 }
