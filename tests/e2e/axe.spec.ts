@@ -21,6 +21,8 @@ const PAGES: readonly { path: string; as: string | null; ready: string }[] = [
   { path: '/admin/indicators', as: 'admin', ready: '[data-testid=indicator-settings]' },
   { path: '/admin/lists', as: 'admin', ready: 'main h1' },
   { path: '/admin/lists/components', as: 'admin', ready: '[data-testid=file]' },
+  { path: '/admin/walls', as: 'admin', ready: '[data-testid=walls] [data-testid=now]' },
+  { path: '/admin/walls/hall', as: 'admin', ready: '[data-testid=canvas]' },
   { path: '/evaluation', as: 'leader', ready: '[data-testid=figures] [role=cell] button' },
   { path: '/evaluation/departments', as: 'leader', ready: '[data-testid=figures] [role=cell] button' },
   { path: '/evaluation/posts', as: 'leader', ready: '[data-testid=figures] [role=cell] button' },

@@ -60,7 +60,8 @@ export function WallCanvas(props: Props) {
             style={boxOf(screen, bounds)}
             tabIndex={shows === 'screens' ? 0 : -1}
             disabled={shows !== 'screens'}
-            aria-pressed={props.chosenScreen === screen.id}
+            aria-label={t('screen', { screen: screen.id })}
+            aria-pressed={shows === 'screens' && props.chosenScreen === screen.id}
             data-wrong={wrong.has(screen.id) ? '' : undefined}
             onClick={() => props.onScreen(screen.id)}
             data-testid={`screen-${screen.id}`}

@@ -6,8 +6,10 @@ import styles from './walls.module.css';
 export function WallShape({ screens, label }: { screens: readonly Screen[]; label: string }) {
   if (screens.length === 0) return <p className={styles.unmeasured}>{label}</p>;
   const { x, y, width, height } = boundsOf(screens);
+  const edge = Math.max(width, height) / 100;
+  const box = `${x - edge} ${y - edge} ${width + 2 * edge} ${height + 2 * edge}`;
   return (
-    <svg className={styles.shape} viewBox={`${x} ${y} ${width} ${height}`} role="img" aria-label={label}>
+    <svg className={styles.shape} viewBox={box} role="img" aria-label={label}>
       {screens.map((screen, index) => (
         <g key={`${index}-${screen.id}`}>
           <rect x={screen.x} y={screen.y} width={screen.width} height={screen.height} />

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Scene } from '#domain/wall/scene.ts';
+import { useLanguage } from '../../../i18n/LanguageProvider.tsx';
 import type { WallDraft } from '../wall-draft.ts';
 import { isReadyMessage, type PlanMessage } from './plan-message.ts';
 import styles from '../walls.module.css';
@@ -15,6 +16,7 @@ export function LivePreview({ draft, scene, aspect }: { draft: WallDraft; scene:
   const box = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const [scale, setScale] = useState(0.5);
+  const { language } = useLanguage();
   const { wall, layouts } = draft;
   useEffect(() => {
     const { current } = box;
@@ -38,6 +40,8 @@ export function LivePreview({ draft, scene, aspect }: { draft: WallDraft; scene:
   return (
     <div ref={box} className={styles.preview} inert>
       <iframe
+        // The picture speaks the language that it was opened in.
+        key={language}
         ref={frame}
         src="/wall-preview"
         title={t('preview')}
