@@ -33,6 +33,9 @@ async function picture(options: GlassOptions): Promise<void> {
       await writeFile(join(options.out, result.picture), png);
       results.push(result);
       const breaches = breachesOf(result);
+      for (const { level, kind, where, what, times } of result.judgement.findings)
+        if (level === 'breach')
+          process.stdout.write(`    ${where} · ${kind}: ${what}${times > 1 ? ` (${times} times)` : ''}\n`);
       process.stdout.write(
         `${breaches === 0 ? '✓' : '✗'} ${result.name}${breaches === 0 ? '' : `: ${breaches} breaches`}\n`,
       );

@@ -1,5 +1,5 @@
 import { ShapeMarks } from '../../theme/Shape.tsx';
-import type { CityLabel } from './city-labels.ts';
+import { COUNTS_APART, countsWidth, type CityLabel } from './city-labels.ts';
 import styles from './city-map.module.css';
 
 const LINE = 2.35;
@@ -7,7 +7,7 @@ const LINE = 2.35;
 /** A district's name with its counts, around the middle of the label. */
 export function CityLabelMark({ label, u }: { label: CityLabel; u: number }) {
   const { x, y, name, nameWidth, asOf, timedOut, supervised, oneLine } = label;
-  const countWidth = timedOut === 0 ? 0 : (supervised > 0 ? 6.2 : 3) * u;
+  const countWidth = countsWidth(timedOut, supervised) * u;
   if (oneLine) {
     const left = x - (nameWidth + 0.9 * u + countWidth) / 2;
     return (
@@ -52,6 +52,7 @@ function Counts({
   u: number;
 }) {
   if (timedOut === 0) return null;
+  const second = x + (countsWidth(timedOut, 0) + COUNTS_APART) * u;
   return (
     <>
       <g transform={`translate(${x + 0.75 * u} ${y})`}>
@@ -62,10 +63,10 @@ function Counts({
       </text>
       {supervised > 0 && (
         <>
-          <g transform={`translate(${x + 4.1 * u} ${y})`}>
+          <g transform={`translate(${second + 0.9 * u} ${y})`}>
             <ShapeMarks kind="sup" size={1.4 * u} keyline={0.3 * u} />
           </g>
-          <text x={x + 5.1 * u} y={y} className={styles.start}>
+          <text x={second + 1.9 * u} y={y} className={styles.start}>
             {supervised}
           </text>
         </>

@@ -33,9 +33,17 @@ type Input = {
   area: Box;
 };
 
-/** Widths of what stands beside a name, in u. */
-const COUNT = 3;
-const TWO_COUNTS = 6.2;
+/** What lies between the counts of two states, in u. */
+export const COUNTS_APART = 0.2;
+const SHAPE = 1.9;
+const DIGIT = 1.1;
+
+/** How wide the counts beside a name are with their shapes, in u: as many digits as there are. */
+export function countsWidth(timedOut: number, supervised: number): number {
+  const own = (count: number): number => SHAPE + DIGIT * String(count).length;
+  if (timedOut === 0) return 0;
+  return own(timedOut) + (supervised === 0 ? 0 : COUNTS_APART + own(supervised));
+}
 
 /**
  * Names of districts with what is out of time in each: name over counts where there is room, else in one line, else a
@@ -50,7 +58,7 @@ export function cityLabels({ districts, counts, asOf, flat, language, u, busy, a
     const name = shortNameIn(language, place);
     const late = asOf.get(place.code) ?? '';
     const nameWidth = textWidth(name, size, 500);
-    const countWidth = (count?.timedOut ?? 0) === 0 ? 0 : ((count?.supervised ?? 0) > 0 ? TWO_COUNTS : COUNT) * u;
+    const countWidth = countsWidth(count?.timedOut ?? 0, count?.supervised ?? 0) * u;
     const lines = 1 + (late === '' ? 0 : 1) + (countWidth === 0 ? 0 : 1);
     const [x, y] = flat(place.lon, place.lat);
     const tall: LabelWish = {
