@@ -11,7 +11,10 @@ export function Briefing({ me }: { me: Me }) {
   const presenter = usePresenter();
   const presenting = useStored(presenter, 0);
   const isPresenting = presenting !== null;
-  useEffect(() => window.scrollTo(0, 0), [isPresenting]);
+  useEffect(() => {
+    // New browsers answer with a promise, which is no clean-up.
+    void window.scrollTo(0, 0);
+  }, [isPresenting]);
   return presenting === null ? (
     <Prepare me={me} onStart={(list, walls) => void presenter.start(list, walls)} />
   ) : (
