@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { installFreeze } from '../../scripts/glass/in-page/freeze.ts';
 import { judgeShot, type Judgement } from '../../scripts/glass/judge/shot.ts';
+import { mostFlashes, type Look } from '../../scripts/glass/measure/flash.ts';
 import { shoot, watch } from '../../scripts/glass/shoot.ts';
 import { PLANTED } from './glass-page.ts';
 
@@ -23,7 +24,12 @@ test('each breach that is planted in a page is found, where it is, and nothing e
   await prepare(page);
   await page.route('**/planted', (route) => route.fulfill({ body: PLANTED, contentType: 'text/html' }));
   await page.goto('/planted');
-  const looks = await watch(context, page, 2_500);
+  let looks: Look[] = [];
+  // A machine that is busy elsewhere paints too seldom to show a flash: it is watched again.
+  await expect(async () => {
+    looks = await watch(context, page, 2_500);
+    expect(mostFlashes(looks).flashes).toBeGreaterThanOrEqual(4);
+  }).toPass({ timeout: 60_000 });
   const shot = await shoot(page);
   const judged = judgeShot(shot, { hanging: HANGING, standing: { warn: 1, out: 1, sup: 0 }, looks });
   expect(partsOf(judged, 'text-size')).toEqual(['tiny']);

@@ -179,7 +179,7 @@ export function probe(): Probed {
     paints.push({ where: whereOf(element), box: boxOf(box), rgb, ...stateOf(element) });
   };
   for (const element of document.body.querySelectorAll('*')) {
-    if (!isSeen(element)) continue;
+    if (!isSeen(element) || element.closest('defs') !== null) continue;
     const style = styleOf(element);
     const box = element.getBoundingClientRect();
     if (element instanceof SVGElement) {

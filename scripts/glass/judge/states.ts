@@ -12,6 +12,8 @@ import type { Finding } from './finding.ts';
 export const STATE_FAMILY: Readonly<Record<string, Family>> = {
   warn: 'amber',
   late: 'amber',
+  stale: 'amber',
+  lost: 'amber',
   out: 'red',
   sup: 'magenta',
   new: 'cyan',
