@@ -1,7 +1,7 @@
 'use client';
 import { useId } from 'react';
 import type { Rect } from '#domain/wall/wall.ts';
-import styles from './walls.module.css';
+import styles from './canvas.module.css';
 
 /** Hatches whatever of a wall is no lit area. */
 export function BezelShade({ screens, bounds }: { screens: readonly Rect[]; bounds: Rect }) {

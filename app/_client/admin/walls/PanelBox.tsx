@@ -8,7 +8,7 @@ import type { Rect, Wall } from '#domain/wall/wall.ts';
 import type { Side } from './snapping.ts';
 import type { PanelDrag } from './use-panel-drag.ts';
 import { useWallWords } from './use-wall-words.ts';
-import styles from './walls.module.css';
+import styles from './canvas.module.css';
 
 type Props = {
   panel: PanelPlace;

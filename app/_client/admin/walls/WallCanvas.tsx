@@ -11,7 +11,8 @@ import { PanelBox } from './PanelBox.tsx';
 import { LivePreview } from './preview/LivePreview.tsx';
 import type { PanelDrag } from './use-panel-drag.ts';
 import type { WallDraft } from './wall-draft.ts';
-import styles from './walls.module.css';
+import { WallShape } from './WallShape.tsx';
+import styles from './canvas.module.css';
 
 type Props = {
   draft: WallDraft;
@@ -31,7 +32,7 @@ export function WallCanvas(props: Props) {
   const t = useTranslations('walls.canvas');
   const [live, setLive] = useState(true);
   const { wall } = draft;
-  if (wall.screens.length === 0) return <p className={styles.unmeasured}>{t('unmeasured')}</p>;
+  if (wall.screens.length === 0) return <WallShape screens={[]} label={t('unmeasured')} />;
   const bounds = boundsOf(wall.screens);
   const wrong = new Set(screenBreaches(wall).flatMap((breach) => ('screen' in breach ? [breach.screen] : [])));
   const breaches = panelBreaches(wall, panels);

@@ -5,7 +5,7 @@ import type { Scene } from '#domain/wall/scene.ts';
 import { useLanguage } from '../../../i18n/LanguageProvider.tsx';
 import type { WallDraft } from '../wall-draft.ts';
 import { isReadyMessage, type PlanMessage } from './plan-message.ts';
-import styles from '../walls.module.css';
+import styles from '../canvas.module.css';
 
 /** CSS pixels across in which the wall is drawn before it is made as small as its place. */
 const DRAWN_PX = 1_600;
