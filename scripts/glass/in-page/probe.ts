@@ -162,7 +162,7 @@ export function probe(): Probed {
     part.querySelector('[data-shape]') !== null ||
     hasWords(part) ||
     styleOf(part).backgroundImage !== 'none' ||
-    part.parentElement?.parentElement?.querySelector(`[data-shape='${state}']`) instanceof Element;
+    (part.parentElement?.parentElement?.closest('body *')?.querySelector(`[data-shape='${state}']`) ?? null) !== null;
   const stateOf = (element: Element): { state: string | null; said: boolean } => {
     const part = element.closest('[data-state], [data-shape]');
     const state = part?.getAttribute('data-shape') ?? part?.getAttribute('data-state') ?? null;
