@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseLog } from '#application/ports.ts';
 import { newCase, T0 } from './sample-case.ts';
-import type { LogFactory } from './case-log-suite.ts';
+import type { LogFactory } from './log-factory.ts';
 
 const mark = (number: number) => ({
   name: `node:${number}`,

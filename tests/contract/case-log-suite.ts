@@ -3,10 +3,8 @@ import type { CaseLog } from '#application/ports.ts';
 import { describeAlerts } from './case-log-alerts.ts';
 import { describeCanaries } from './case-log-canary.ts';
 import { describeRestating } from './case-log-restate.ts';
+import type { LogFactory } from './log-factory.ts';
 import { moved, newCase, sampleEvent, T0 } from './sample-case.ts';
-
-/** A fresh, empty log for one test. `other` writes to the same store as a second node would. */
-export type LogFactory = () => Promise<{ log: CaseLog; other: CaseLog; close: () => Promise<void> }>;
 
 /** What every CaseLog does alike, whatever it is kept in. */
 export function describeCaseLog(name: string, createLog: LogFactory): void {

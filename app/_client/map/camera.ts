@@ -1,5 +1,5 @@
 import { Signal } from '../stores/signal.ts';
-import type { Bounds } from './frame.ts';
+import type { Bounds } from './bounds.ts';
 import { flightAt, hasLanded, type Flight } from './flight.ts';
 import { lookOfPart, sameLook, type Look, type Rectangle, type Size } from './look.ts';
 import { latOf, lonOf, TILE_PX, worldX, worldY } from './mercator.ts';

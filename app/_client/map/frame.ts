@@ -1,8 +1,6 @@
+import type { Bounds, Padding } from './bounds.ts';
 import type { View } from './camera.ts';
 import type { MapLibreMap } from './maplibre.ts';
-
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
-export type Padding = { top: number; right: number; bottom: number; left: number };
 
 const FLIGHT_MS = 1_200;
 

@@ -1,4 +1,4 @@
-import type { Bounds, Padding } from './frame.ts';
+import type { Bounds, Padding } from './bounds.ts';
 import { latOf, lonOf, TILE_PX, worldX, worldY } from './mercator.ts';
 
 /** Where a map looks: the degrees in the middle of its box, and MapLibre's zoom (512 px tiles). North is up, always. */

@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { Signal } from '../stores/signal.ts';
 import type { BaseMap } from './base.ts';
-import type { Bounds } from './frame.ts';
+import type { Bounds } from './bounds.ts';
 
 /** Levels whose outlines are too many to be sent whole: they come by subdistrict, when a map is near. */
 export type SmallLevel = 'community' | 'grid';

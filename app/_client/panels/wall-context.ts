@@ -1,6 +1,6 @@
 'use client';
 import { createContext, useContext } from 'react';
-import type { Bounds } from '../map/frame.ts';
+import type { Bounds } from '../map/bounds.ts';
 import { ValueStore } from '../stores/value-store.ts';
 
 /** What the panels of one screen tell each other: where the main map looks. */

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { SCENE_KINDS, type Scene } from '#domain/wall/scene.ts';
 import type { Layouts } from '#domain/wall/standing.ts';
 import { Banner } from '../panels/banner/Banner.tsx';
-import type { Bounds } from '../map/frame.ts';
+import type { Bounds } from '../map/bounds.ts';
 import { WallContext } from '../panels/wall-context.ts';
 import { ValueStore } from '../stores/value-store.ts';
 import { UnitContext } from '../theme/use-unit.ts';

@@ -1,6 +1,6 @@
 import type { Status } from '#wire/figures.ts';
 import type { BaseMap } from '../../map/base.ts';
-import type { Bounds, Padding } from '../../map/frame.ts';
+import type { Bounds, Padding } from '../../map/bounds.ts';
 import { lookAt, type Look, type Size } from '../../map/look.ts';
 import { boxOf } from '../../map/outlines.ts';
 import type { Names } from '../../stores/dictionary-store.ts';

@@ -1,14 +1,9 @@
-import type { Language } from '../../i18n/language.ts';
 import { numberedSpots, type NumberedSpot } from '../../layers/alerts/numbered.ts';
-import type { SmallShape } from '../../layers/alerts/small-shapes.ts';
-import type { SilentTeam } from '../../layers/teams/silent-teams.ts';
-import type { BaseMap } from '../../map/base.ts';
-import type { View } from '../../map/camera.ts';
 import { clearOf, edgeCounts, type EdgeMark } from '../../map/edge-counts.ts';
 import { boxAround, type Box } from '../../map/label-placement.ts';
 import { riverLabels, type RiverLabel } from '../../map/river-labels.ts';
-import type { Names } from '../../stores/dictionary-store.ts';
 import type { LaneRow } from '../alert-lane/lane-view.ts';
+import type { Input } from './lay-out-input.ts';
 import { placePlaces, placeSettlements, type PlaceLabel } from './place-labels.ts';
 import { PADDING_UNITS } from './room.ts';
 import { placeAges, placeCounts, placeNames, type TextLabel } from './symbol-labels.ts';
@@ -29,23 +24,6 @@ export type Laid = {
 export class LabelMemory {
   offsets: ReadonlyMap<string, readonly [number, number]> = new Map();
 }
-
-export type Input = {
-  view: View;
-  base: BaseMap;
-  u: number;
-  language: Language;
-  focusCodes: readonly string[];
-  dictionary: Names;
-  rows: readonly LaneRow[];
-  open: ReadonlyMap<string, number>;
-  openText: (count: number) => string;
-  unknownText: string;
-  /** Shapes of the cases without a number. */
-  small: readonly SmallShape[];
-  /** Silent teams with their ages in words. */
-  silent: readonly (SilentTeam & { text: string })[];
-};
 
 /** Room of a mark at the edge, in u. */
 const EDGE_UNITS = 5;

@@ -5,7 +5,7 @@ import { placeLabels, type Box, type LabelWish } from '../../map/label-placement
 import { textWidth } from '../../map/text-width.ts';
 import { visibleAnchors } from '../../map/visible-anchors.ts';
 import type { DictionaryPlace } from '../../stores/dictionary-store.ts';
-import type { Input } from './lay-out.ts';
+import type { Input } from './lay-out-input.ts';
 import { texts, type TextLabel } from './symbol-labels.ts';
 
 export type PlaceLabel = {

@@ -1,4 +1,4 @@
-import type { Padding } from '../../map/frame.ts';
+import type { Padding } from '../../map/bounds.ts';
 
 /** Room at the map's edges, in u, that its subject keeps clear of: the title above, the scale below. */
 export const PADDING_UNITS: Padding = { top: 6.5, right: 3, bottom: 4.5, left: 3 };

@@ -2,7 +2,7 @@ import type { NumberedSpot } from '../../layers/alerts/numbered.ts';
 import { placeLabels, type Box, type LabelWish } from '../../map/label-placement.ts';
 import { textWidth } from '../../map/text-width.ts';
 import type { LaneRow } from '../alert-lane/lane-view.ts';
-import type { Input } from './lay-out.ts';
+import type { Input } from './lay-out-input.ts';
 
 /** A text at its middle, px, and how far that is from what it belongs to. */
 export type TextLabel = { id: string; x: number; y: number; text: string; box: Box; dx: number; dy: number };
