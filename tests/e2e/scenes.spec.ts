@@ -1,0 +1,69 @@
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { PASSWORD } from './city.ts';
+
+const WALL = 'hall';
+
+/** A screen of the demonstration's hall, small: what is asked for is its layout, not its sharpness. */
+async function openScreen(browser: Browser, screen: string): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width: 640, height: 360 } });
+  const page = await context.newPage();
+  await page.goto(`/wall/${WALL}/${screen}`);
+  await expect(page.getByTestId('wall-stage')).toBeVisible({ timeout: 60_000 });
+  return { page, context };
+}
+
+async function signIn(context: BrowserContext, baseURL: string, username: string): Promise<void> {
+  const answer = await context.request.post('/api/auth/sign-in/username', {
+    data: { username, password: PASSWORD },
+    headers: { origin: baseURL },
+  });
+  expect(answer.ok()).toBe(true);
+}
+
+test('screens of one wall are one picture, and change to what is pushed together', async ({ browser, baseURL }) => {
+  const origin = baseURL ?? '';
+  const officer = await browser.newContext({ baseURL: origin });
+  await signIn(officer, origin, 'duty');
+  const act = async (data: object): Promise<void> => {
+    const answer = await officer.request.post(`/api/v1/walls/${WALL}/acts`, { data, headers: { origin } });
+    expect(answer.status()).toBe(200);
+  };
+  await act({ act: 'hold', scene: { kind: 'overview' } });
+  const first = await openScreen(browser, '1');
+  const second = await openScreen(browser, '2');
+  try {
+    // What is read stands on one screen whole; the map goes on behind the bezel.
+    await expect(first.page.getByTestId('place-title')).toBeVisible();
+    await expect(second.page.getByTestId('place-title')).toHaveCount(0);
+    await expect(second.page.getByTestId('numbers')).toBeVisible();
+    for (const { page } of [first, second]) await expect(page.locator('[data-panel=focus-map]')).toHaveCount(1);
+
+    const cases = (await (await officer.request.get('/api/v1/cases?limit=1')).json()) as {
+      cases: { number: string }[];
+    };
+    const target = cases.cases[0]?.number ?? '';
+    await act({ act: 'push', scene: { kind: 'incident', target }, screens: ['2'], minutes: 5 });
+    await expect(second.page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'incident');
+    await expect(second.page.getByTestId('case-facts')).toContainText(target);
+    await expect(second.page.getByTestId('place-title')).toContainText('值班长');
+    await expect(first.page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'overview');
+
+    await act({ act: 'release' });
+    await act({ act: 'hold', scene: { kind: 'district', target: '120104' } });
+    for (const { page } of [first, second]) {
+      await expect(page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'district');
+    }
+    await expect(first.page.getByTestId('place-title')).toContainText('南开');
+    // The district's own figures, over a connection of its own.
+    await expect(async () => {
+      const figures = (await (await officer.request.get('/api/v1/figures?place=120104')).json()) as { open: number };
+      const shown = (await second.page.getByTestId('value-open').textContent())?.replace(/\D/g, '');
+      expect(Number(shown)).toBe(figures.open);
+    }).toPass({ timeout: 30_000 });
+  } finally {
+    await act({ act: 'release' });
+    await act({ act: 'resume' });
+    for (const { context } of [first, second]) await context.close();
+    await officer.close();
+  }
+});
