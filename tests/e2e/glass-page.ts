@@ -22,7 +22,7 @@ export const PLANTED = `<!doctype html><meta charset="utf-8"><style>
 <p data-testid="stated" data-state="out" style="left:400px;top:220px;color:#ff5251">Timed out</p>
 <div data-testid="wordless" data-state="out" style="left:400px;top:260px;width:60px;height:20px;background:#ff5251"></div>
 <p data-testid="green" style="left:400px;top:300px;color:#22cc55">All is well</p>
-<div data-testid="image" style="left:400px;top:340px;width:120px;height:40px;background:linear-gradient(#fab91c,#fab91c)"></div>
+<div data-testid="image" style="left:400px;top:340px;width:120px;height:40px;background:url(data:image/svg+xml,%3Csvg%20xmlns=%27http://www.w3.org/2000/svg%27%20width=%27120%27%20height=%2740%27%3E%3Crect%20width=%27120%27%20height=%2740%27%20fill=%27%23fab91c%27/%3E%3C/svg%3E)"></div>
 <svg data-testid="alike" style="position:absolute;left:700px;top:20px" width="200" height="60">
   <g data-shape="out" fill="#ff5251"><path d="M30 10L50 30L30 50L10 30Z"/></g>
   <g data-shape="warn" fill="#fab91c" transform="translate(60)"><path d="M30 10L50 30L30 50L10 30Z"/></g>
