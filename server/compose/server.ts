@@ -3,11 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '#config';
 import { createAuth, type Auth } from '#adapters/auth/auth.ts';
 import { sourcesWithKeys } from '#adapters/auth/keys.ts';
-import { createBaseMap } from '#adapters/http/base-map.ts';
 import { createHttpApi } from '#adapters/http/http-api.ts';
 import { createClock } from '#adapters/memory/clock.ts';
 import { createPages } from '#adapters/next/pages.ts';
-import { createBriefingStore } from '#adapters/postgres/briefing/briefing-store.ts';
 import { createAuditLog } from '#adapters/postgres/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
@@ -20,12 +18,11 @@ import { createRuleStore } from '#adapters/postgres/rule-store.ts';
 import { createSuspensionStore } from '#adapters/postgres/suspensions.ts';
 import { readResponsibilityAt } from '#adapters/postgres/responsibility/responsibility-store.ts';
 import { readTaskHolders } from '#adapters/postgres/task-holders.ts';
-import { createTaskStore, createVisitStore } from '#adapters/postgres/task-store.ts';
+import { createTaskStore } from '#adapters/postgres/task-store.ts';
 import { createTeamStore } from '#adapters/postgres/team-store.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
-import { createBriefings } from '#application/briefing/briefings.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
 import { watchLists } from '#application/lists/watch-lists.ts';
 import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
@@ -41,11 +38,9 @@ import { createResponsibility } from '#application/responsibility/responsibility
 import { dutyWatch } from '#application/task/duty-watch.ts';
 import { keepTasks } from '#application/task/task-keeper.ts';
 import { createTasks } from '#application/task/tasks.ts';
-import { VisitBook } from '#application/task/visit-book.ts';
 import { createWaiting } from '#application/query/waiting.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import type { OnTheRound } from '#domain/task/task.ts';
-import type { Fix } from '#domain/team/team.ts';
 import { setRuntime } from '#runtime';
 import { buildId } from './build-id.ts';
 import { startCanary } from './canary.ts';
@@ -59,13 +54,14 @@ import { startDemo, type Demo } from './demo.ts';
 import { composeEvaluation } from './evaluation.ts';
 import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
-import { openMapTiles } from './map-tiles.ts';
 import { openRegisters } from './registers.ts';
 import { PLACE_LISTS, placeKinds, watchPlaces } from './places.ts';
-import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility, seedDemoVisits } from './responsibility.ts';
+import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility } from './responsibility.ts';
+import { openMaps } from './maps.ts';
 import { serve } from './serve.ts';
 import { openScreens } from './screens.ts';
 import { openSockets } from './sockets.ts';
+import { openVisits } from './visits.ts';
 import { openWalls } from './walls.ts';
 import { openStore } from './store.ts';
 
@@ -131,10 +127,10 @@ async function start(
   const simulated = config.demo && (options.simulator ?? true);
   const onFault = (what: string, error: unknown): void => logger.warn({ err: error }, what);
 
-  const startPages = options.pages ?? true;
-  const pagesReady = startPages
-    ? createPages({ development: config.mode === 'development', directory: process.cwd() })
-    : null;
+  const pagesReady =
+    (options.pages ?? true)
+      ? createPages({ development: config.mode === 'development', directory: process.cwd() })
+      : null;
   pagesReady?.catch(() => undefined);
 
   const chosen = await chosenCity(config);
@@ -149,9 +145,8 @@ async function start(
     await startDemo.staff({ city, teams });
     await seedDemoResponsibility(store.pool, { places: city.places, teams, seed: config.demoSeed, say });
   }
-  const responsibility = await openResponsibility(store.pool, {
-    ...{ places: () => city.places, zone: config.timeZone, onFault },
-  });
+  const zone = config.timeZone;
+  const responsibility = await openResponsibility(store.pool, { places: () => city.places, zone, onFault });
   undo.push(() => responsibility.stop());
   const audit = createAuditLog(store);
   const cluster = joinCluster(config, nodeId, store.pool, onFault);
@@ -211,18 +206,10 @@ async function start(
     teamOf: (code) => hub.teamOf(code),
   });
   const taskStore = createTaskStore(store.pool);
-  const visits = new VisitBook(
-    createVisitStore(store.pool),
-    ({ lon, lat }) => city.places.locate(lon, lat).gridCode,
-    // A vehicle's way through a street is no patrol.
-    (fix) => hub.teamOf(fix.team)?.kind === 'collector' && isOut(fix, clock.now()),
-  );
-  await visits.read();
-  if (simulated) {
-    const now = clock.now();
-    await seedDemoVisits(visits, { places: city.places, calendar: city.calendar, teams, seed: config.demoSeed, now });
-  }
-  undo.push(visits.follow((error) => onFault('visits could not be saved', error)));
+  const { visits, stop: stopVisits } = await openVisits(store, {
+    ...{ city, teams, clock, hub, isOut, onFault, demoSeed: simulated ? config.demoSeed : null },
+  });
+  undo.push(async () => void (await stopVisits()));
   const platform: Platform = new Platform({
     clock,
     log,
@@ -293,44 +280,33 @@ async function start(
   const secret = config.authSecret ?? (await keptSecret(config.dataDirectory, 'auth.secret'));
   const auth = createAuth({ pool: store.pool, secret, publicUrl: config.publicUrl, log: logger });
   const screens = openScreens({ pool: store.pool, auth, nodeId, onFault });
-  const startedAt = clock.now();
   const registers = await openRegisters(store.pool, { city, chosen, demo: simulated, onFault });
   undo.push(() => registers.stop());
   const queries = createStoreQueries(store);
+  const now = (): number => clock.now();
   const port: ApiPort = {
-    now: () => clock.now(),
+    now,
     ingest: platform.ingest,
     moves: platform.moves,
     rules: {
       current: () => rules.current,
-      change: (who, change) => rules.change(who, change, clock.now()),
+      change: (who, change) => rules.change(who, change, now()),
     },
     walls: walls.port,
-    briefings: createBriefings({
-      store: createBriefingStore(store.pool),
-      now: () => clock.now(),
-      hasPlace: (code) => city.places.get(code) !== undefined,
-    }),
+    briefings: walls.briefings,
     tasks: createTasks({
-      store: taskStore,
-      visits,
+      ...{ store: taskStore, visits, collectors, isOut, now },
       places: () => city.places,
       responsibility: () => responsibility.book.current(),
-      collectors,
-      isOut,
-      now: () => clock.now(),
     }),
     responsibility: createResponsibility({
-      book: responsibility.book,
+      ...{ book: responsibility.book, collectors, isOut, now },
       readAt: (unitGrid, at) => readResponsibilityAt(store.pool, unitGrid, at),
       visitedAt: (unitGrid) => visits.visitedAt(unitGrid),
-      collectors,
-      isOut,
-      now: () => clock.now(),
     }),
-    waiting: createWaiting({ store: queries, rules: () => rules.current, now: () => clock.now() }),
+    waiting: createWaiting({ store: queries, rules: () => rules.current, now }),
     queries: createAnswers({
-      now: () => clock.now(),
+      now,
       hub,
       store: queries,
       places: () => city.places,
@@ -356,7 +332,7 @@ async function start(
     components: registers.components,
     evaluation: evaluation.port,
     handbook: async () => handbookInForce(await readHandbook(store)),
-    health: healthOf(log, hub, { node: nodeId, build, startedAt }),
+    health: healthOf(log, hub, { node: nodeId, build, startedAt: clock.now() }),
     audit: (line) => audit.write(line),
     auditOf: (act, most) => audit.doneOf(act, most),
   };
@@ -391,22 +367,11 @@ async function start(
 
   const pages = pagesReady ? await pagesReady : null;
   if (pages) undo.push(() => pages.close());
-  const baseMap = createBaseMap({
-    places: () => city.places,
-    isBuiltIn: () => !placeWatch.hasOwn(),
-    attribution: chosen.attribution,
-    credit: chosen.credit,
-    settlements: chosen.settlements,
-  });
-  const mapTiles = await openMapTiles(config, city.view(city.dictionary.city.code).bounds, {
-    isKnown: async (headers) => (await auth.principalOf(headers)) !== null,
-    onFault,
-  });
-  undo.push(() => mapTiles.close());
+  const maps = await openMaps(config, { city, chosen, auth, onFault, isBuiltIn: () => !placeWatch.hasOwn() });
+  undo.push(() => maps.close());
   serve(httpServer, {
     api,
-    baseMap,
-    mapTiles: mapTiles.answer,
+    ...maps,
     pages,
     onError: (error) => onFault('a page could not be served', error),
   });

@@ -1,4 +1,6 @@
+import { createBriefingStore } from '#adapters/postgres/briefing/briefing-store.ts';
 import { createWallStore } from '#adapters/postgres/walls/wall-store.ts';
+import { createBriefings, type BriefingPort } from '#application/briefing/briefings.ts';
 import type { Clock } from '#application/ports.ts';
 import type { LiveHub } from '#application/publish/live-hub.ts';
 import { startDirector } from '#application/wall/director.ts';
@@ -28,7 +30,12 @@ type WallParts = {
 };
 
 /** The walls of the platform: what is kept of them, who may change it, and what keeps their programs in order. */
-export async function openWalls(parts: WallParts): Promise<{ book: WallBook; port: WallPort; stop: () => void }> {
+export async function openWalls(parts: WallParts): Promise<{
+  book: WallBook;
+  port: WallPort;
+  briefings: BriefingPort;
+  stop: () => void;
+}> {
   const { store, city, cluster, clock, zone, hub, directs, onFault } = parts;
   const now = (): number => clock.now();
   const minuteOfDay = minutesOf(zone);
@@ -42,9 +49,11 @@ export async function openWalls(parts: WallParts): Promise<{ book: WallBook; por
   }
   const unfollow = book.follow();
   const director = startDirector({ book, directs, now, minuteOfDay, onError, seen: seenOf(city, hub) });
+  const hasPlace = (code: string): boolean => city.places.get(code) !== undefined;
   return {
     book,
-    port: createWalls({ book, now, minuteOfDay, hasPlace: (code) => city.places.get(code) !== undefined }),
+    port: createWalls({ book, now, minuteOfDay, hasPlace }),
+    briefings: createBriefings({ store: createBriefingStore(store.pool), now, hasPlace }),
     stop: () => {
       director.stop();
       unfollow();

@@ -12,8 +12,8 @@ export function Briefing({ me }: { me: Me }) {
   const presenting = useStored(presenter, 0);
   const isPresenting = presenting !== null;
   useEffect(() => {
-    // New browsers answer with a promise, which is no clean-up.
-    void window.scrollTo(0, 0);
+    // In braces: new browsers answer with a promise, which is no clean-up.
+    window.scrollTo(0, 0);
   }, [isPresenting]);
   return presenting === null ? (
     <Prepare me={me} onStart={(list, walls) => void presenter.start(list, walls)} />

@@ -1,4 +1,5 @@
 'use client';
+import Image from 'next/image';
 import { useTranslations } from 'use-intl';
 import type { StandingWall } from '#domain/wall/standing.ts';
 import type { ScreenAnswer } from '#wire/http/screens.ts';
@@ -31,7 +32,12 @@ export function ScreenCard({ screen, at, standing, onDone }: Props) {
         {pictureAt === null ? (
           <p>{t('noPicture')}</p>
         ) : (
-          <img src={`/api/v1/screens/${wall}/${id}/picture?at=${pictureAt}`} alt={t('pictureOf', { screen: id })} />
+          <Image
+            src={`/api/v1/screens/${wall}/${id}/picture?at=${pictureAt}`}
+            alt={t('pictureOf', { screen: id })}
+            fill
+            unoptimized
+          />
         )}
         {pictureAt !== null && (
           <figcaption>{t('pictureAge', { age: ageText(Math.max(0, at - pictureAt), language) })}</figcaption>

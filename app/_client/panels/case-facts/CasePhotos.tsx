@@ -26,7 +26,7 @@ export function CasePhotos({ media }: { media: Media }) {
         <div className={styles.photos} data-photos={shown.length}>
           {shown.map(({ moment, own }) => (
             <figure key={moment}>
-              <img src={own} alt="" />
+              <div style={{ backgroundImage: `url("${encodeURI(own)}")` }} />
               <figcaption>{t(moment)}</figcaption>
             </figure>
           ))}

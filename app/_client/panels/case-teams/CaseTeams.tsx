@@ -15,6 +15,8 @@ import { useCase } from '../case-facts/use-case.ts';
 import board from '../board/board.module.css';
 
 const EVERY_MS = 2_000;
+/** A name needs most of a row. */
+const WIDTHS = ['50%', '17%', '16%', '17%'] as const;
 
 /** Who is nearest to the incident, as the crow flies, and how old each position is. */
 export function CaseTeams({ rows }: BoardOptions) {
@@ -38,6 +40,11 @@ export function CaseTeams({ rows }: BoardOptions) {
         <span className={board.column}>{t('straight')}</span>
       </h2>
       <table>
+        <colgroup>
+          {WIDTHS.map((width, column) => (
+            <col key={column} style={{ width }} />
+          ))}
+        </colgroup>
         <tbody>
           {near.map(({ ordinal, metres, fixedAt }) => {
             const team = roster[ordinal];

@@ -1,4 +1,5 @@
 'use client';
+import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
@@ -44,7 +45,12 @@ export function LeagueTable({ rows }: BoardOptions) {
   const pages = Math.max(1, Math.ceil(all.length / rows));
   const page = usePage(pages, null);
   return (
-    <section className={board.board} data-testid="league-table" data-feed="cases">
+    <section
+      className={`${board.board} ${styles.tall}`}
+      style={{ '--rows': Math.min(rows, all.length) } as CSSProperties}
+      data-testid="league-table"
+      data-feed="cases"
+    >
       <h2>
         {t('title')}
         {view !== null && (

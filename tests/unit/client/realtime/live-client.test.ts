@@ -43,7 +43,11 @@ async function serve(port = 0, hello: Ack<Welcome> = { ok: true, value: welcome 
   };
   fake.io.on('connection', (socket) => {
     fake.sockets.push(socket);
-    socket.on('hello', (_: unknown, answer: (ack: Ack<Welcome>) => void) => answer(fake.hello));
+    socket.on('hello', (_: unknown, answer: (ack: Ack<Welcome>) => void) => {
+      const { hello: said } = fake;
+      const serverTime = Date.now() + SERVER_AHEAD_MS;
+      answer(said.ok ? { ...said, value: { ...said.value, serverTime } } : said);
+    });
     socket.on('time', (_: unknown, answer: (ack: unknown) => void) =>
       answer({ ok: true, value: { serverTime: Date.now() + SERVER_AHEAD_MS } }),
     );
