@@ -90,7 +90,11 @@ test('a request goes from asked to approved by keys on two desks, and so does a 
   await fillByKeys(office, ['Tab'], '等待专用机械');
 
   await key(officer, '2');
+  // The simulated departments ask too: of a long queue only what is in sight is drawn.
+  await officer.getByTestId('filter-text').fill(number);
   const asked = lineOf(officer, number, 'request');
+  await expect(asked).toBeVisible();
+  await officer.getByTestId('filter-text').press('Enter');
   await goTo(officer, asked);
   await expect(asked).toContainText('延期');
   await expect(asked).toContainText('等待专用机械');
