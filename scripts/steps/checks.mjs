@@ -48,7 +48,7 @@ export async function browser(chromium) {
   return part('Browser tests', async (note) => {
     const ran = await attempt(installed('playwright'), ['test', '--reporter=list,json'], {
       note,
-      limitMs: 25 * minute,
+      limitMs: 40 * minute,
       env: {
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         FORCE_COLOR: '0',

@@ -54,7 +54,9 @@ async function findings(page: Page): Promise<string[]> {
 
 for (const language of ['zh', 'en'] as const) {
   for (const as of [...new Set(PAGES.map((page) => page.as))]) {
-    test(`pages of ${as ?? 'anybody'} have no serious finding (${language})`, async ({ browser }) => {
+    test(`pages of ${as ?? 'anybody'} have no serious finding (${language})${language === 'en' ? ' @slow' : ''}`, async ({
+      browser,
+    }) => {
       test.setTimeout(480_000);
       const page = await signedIn(browser, as);
       await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: language, url: new URL(page.url()).origin }]);

@@ -102,7 +102,7 @@ test('a page that draws no more frames is replaced', async ({ page }) => {
   await expect(fresh.getByTestId('value-open')).toHaveText(/\d/);
 });
 
-test('a server of another build gets a page of its own build, behind the one that is shown', async ({ page }) => {
+test('a server of another build gets a page of its own build, behind the one that is shown @slow', async ({ page }) => {
   test.setTimeout(180_000);
   let build: string | null = null;
   let other = false;
@@ -146,7 +146,7 @@ test('a page whose code did not arrive comes up through a fresh one', async ({ p
   await expect(fresh.getByTestId('value-open')).toHaveText(/\d/);
 });
 
-test('a network that was dead is taken up at once when it is back', async ({ page, context }) => {
+test('a network that was dead is taken up at once when it is back @slow', async ({ page, context }) => {
   await openWall(page);
   const open = await page.getByTestId('value-open').textContent();
   await context.setOffline(true);
