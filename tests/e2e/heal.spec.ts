@@ -92,7 +92,7 @@ test('a page that throws again and again makes room for a fresh one, and the pic
   expect(await gaps()).toBe(0);
 });
 
-test('a page that draws no more frames is replaced', async ({ page }) => {
+test('a page that draws no more frames is replaced @slow', async ({ page }) => {
   test.setTimeout(180_000);
   await openWall(page);
   await page.evaluate(() => {
@@ -102,7 +102,7 @@ test('a page that draws no more frames is replaced', async ({ page }) => {
   await expect(fresh.getByTestId('value-open')).toHaveText(/\d/);
 });
 
-test('a server of another build gets a page of its own build, behind the one that is shown @slow', async ({ page }) => {
+test('a server of another build gets a page of its own build, behind the one that is shown', async ({ page }) => {
   test.setTimeout(180_000);
   let build: string | null = null;
   let other = false;
@@ -131,7 +131,7 @@ test('a server of another build gets a page of its own build, behind the one tha
   expect(await gaps()).toBe(0);
 });
 
-test('a page whose code did not arrive comes up through a fresh one', async ({ page, request }) => {
+test('a page whose code did not arrive comes up through a fresh one @slow', async ({ page, request }) => {
   test.setTimeout(180_000);
   const first = await (await request.get(WALL)).text();
   let broken = true;
@@ -146,7 +146,7 @@ test('a page whose code did not arrive comes up through a fresh one', async ({ p
   await expect(fresh.getByTestId('value-open')).toHaveText(/\d/);
 });
 
-test('a network that was dead is taken up at once when it is back @slow', async ({ page, context }) => {
+test('a network that was dead is taken up at once when it is back', async ({ page, context }) => {
   await openWall(page);
   const open = await page.getByTestId('value-open').textContent();
   await context.setOffline(true);
