@@ -160,7 +160,7 @@ test('a network that was dead is taken up at once when it is back', async ({ pag
 test.describe('without its server', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('a wall that was here once comes up with its last picture, said to be lost, and goes on when the server is back', async ({
+  test('a wall that was here once comes up with its last picture, said to be lost, and goes on when the server is back @slow', async ({
     page,
   }) => {
     test.setTimeout(300_000);
