@@ -1,9 +1,7 @@
 // npm run soak [-- --hours 72 --speed 360]: three days of a simulated city through a real page and a real server, and
 // whether either of them grows. Exit code 1 when it does, or when anything the page ought to have been told was dropped.
+import { freePort } from '#adapters/postgres/free-port.ts';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { runSoak } from './soak/run-soak.ts';
 import { judge, judgeSequences, PAGE_HEAP_MB_PER_HOUR, tableOf } from './soak/verdict.ts';
@@ -22,15 +20,6 @@ function numberOf(name: string, text: string, least: number, most: number): numb
   if (text.trim() === '' || !(value >= least && value <= most))
     throw new UsageError(`--${name} must be a number from ${least} to ${most}, not '${text}'`);
   return value;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 async function main(): Promise<number> {

@@ -12,7 +12,8 @@ import { startServer } from '../../server/compose/server.ts';
 import { fillYear } from './made-year.ts';
 import { withDatabase } from './postgres.ts';
 import { quantile, writeResults } from './results.ts';
-import { freePort, openBrowser, openWall, type Opening } from './wall-page.ts';
+import { freePort } from '#adapters/postgres/free-port.ts';
+import { openBrowser, openWall, type Opening } from './wall-page.ts';
 
 const CASES = Number(process.argv[2] ?? 800_000);
 const OPEN_CASES = 5_000;

@@ -12,7 +12,8 @@ import { startServer } from '../../server/compose/server.ts';
 import { moveTeams, staffTeams } from './moving-teams.ts';
 import { withDatabase } from './postgres.ts';
 import { quantile, writeResults } from './results.ts';
-import { freePort, openBrowser, openWall } from './wall-page.ts';
+import { freePort } from '#adapters/postgres/free-port.ts';
+import { openBrowser, openWall } from './wall-page.ts';
 
 const SECONDS = Number(process.argv[2] ?? 60);
 const TEAMS = 5_000;

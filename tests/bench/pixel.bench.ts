@@ -1,9 +1,8 @@
 // How long from a report's POST until the wall in Chromium has painted it; paired in the same run with a page that asks the
 // same server every five seconds, as most walls do.
 // Run: npm run bench pixel [-- REPORTS]
-import { once } from 'node:events';
+import { freePort } from '#adapters/postgres/free-port.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -28,15 +27,6 @@ const CENTRE = { lon: 117.2, lat: 39.12 };
 
 declare global {
   var painted: (() => Promise<number>) | undefined;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 type Report = { sourceId: string };

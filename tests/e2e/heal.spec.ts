@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, test, type Frame, type Page } from '@playwright/test';
-import { freePort } from '../fault/node-process.ts';
+import { freePort } from '#adapters/postgres/free-port.ts';
 import { cityFolder, startCity, stopCity } from './own-city.ts';
 
 const WALL = '/wall/main/1';

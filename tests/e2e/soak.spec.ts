@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { freePort } from '../fault/node-process.ts';
+import { freePort } from '#adapters/postgres/free-port.ts';
 import { runSoak } from '../../scripts/soak/run-soak.ts';
 import { judgeSequences } from '../../scripts/soak/verdict.ts';
 import { slopeOf } from '../../scripts/soak/slope.ts';

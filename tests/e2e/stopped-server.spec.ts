@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { freePort } from '../fault/node-process.ts';
+import { freePort } from '#adapters/postgres/free-port.ts';
 import { PASSWORD } from './city.ts';
 import { OfficerApi, openSourceIn, report } from './officer-api.ts';
 import { cityFolder, startCity, stopCity } from './own-city.ts';

@@ -8,7 +8,8 @@ import { CalendarShelf } from '#application/audit/calendar-shelf.ts';
 import { NodeLiveClient } from '../fixtures/live-client.ts';
 import { createTestDatabase, type TestDatabase } from '../integration/postgres.ts';
 import { openAccess, postDueSoon } from './access.ts';
-import { freePort, startNode, type NodeProcess } from './node-process.ts';
+import { freePort } from '#adapters/postgres/free-port.ts';
+import { startNode, type NodeProcess } from './node-process.ts';
 
 const KILLS = 3;
 /** What may pass beyond the start itself: the dead owner's lease runs out, then the overdue are asked for. */

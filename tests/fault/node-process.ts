@@ -1,7 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 /** One server as a process of its own, without pages, that a test may kill. */
@@ -10,17 +8,6 @@ export type NodeProcess = {
   child: ChildProcess;
   kill(signal: NodeJS.Signals): Promise<void>;
 };
-
-/** A loopback port that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Starts a node and resolves when it is ready. Rejects with what it said when it ends before. */
 export async function startNode(port: number, env: Record<string, string>): Promise<NodeProcess> {

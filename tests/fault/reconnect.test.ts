@@ -9,7 +9,8 @@ import { seedCity } from '#adapters/postgres/seed/seed-city.ts';
 import { createTestDatabase, type TestDatabase } from '../integration/postgres.ts';
 import { openAccess, postDueSoon } from './access.ts';
 import type { ManyScreensAnswer } from './many-screens.ts';
-import { freePort, startNode, type NodeProcess } from './node-process.ts';
+import { freePort } from '#adapters/postgres/free-port.ts';
+import { startNode, type NodeProcess } from './node-process.ts';
 
 const SCREENS = 2_000;
 const OPEN_CASES = 2_000;

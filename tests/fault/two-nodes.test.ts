@@ -6,7 +6,8 @@ import { NodeLiveClient } from '../fixtures/live-client.ts';
 import { createTestDatabase, type TestDatabase } from '../integration/postgres.ts';
 import { startRedis, type TestRedis } from '../integration/redis.ts';
 import { openAccess, postDueSoon } from './access.ts';
-import { freePort, startNode, type NodeProcess } from './node-process.ts';
+import { freePort } from '#adapters/postgres/free-port.ts';
+import { startNode, type NodeProcess } from './node-process.ts';
 
 describe('two servers on one Postgres and one Redis', () => {
   let test: TestDatabase;

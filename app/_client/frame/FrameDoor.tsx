@@ -1,52 +1,34 @@
 'use client';
 import Link from 'next/link';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Me } from '#wire/http/me.ts';
-import { leaveSession, readMe, SignedOut } from '../desk/api.ts';
+import { leaveSession } from '../desk/api.ts';
 import { Frame } from './Frame.tsx';
+import { signInAddress, useVisitor } from './use-visitor.ts';
 import { MAY, type FrameId } from './ways.ts';
 import styles from './frame.module.css';
-
-const TRY_AGAIN_MS = 3_000;
 
 /** What the server knows before a page is drawn. */
 export type FrameFacts = { timeZone: string; simulated: boolean };
 type Props = FrameFacts & { frame: FrameId; children: ReactNode };
-type Door = { at: 'opening' } | { at: 'offline' } | { at: 'closed'; me: Me } | { at: 'in'; me: Me };
-
 /**
  * Lets in who may come in, sends nobody to sign in and says to others who may. It spares people a page of refusals: what
  * an account may read is decided by the server with every answer.
  */
 export function FrameDoor({ frame, children, ...facts }: Props) {
   const t = useTranslations('frame.door');
-  const [door, setDoor] = useState<Door>({ at: 'opening' });
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let wanted = true;
-    const knock = async (): Promise<void> => {
-      const me = await whoIsHere();
-      if (!wanted) return;
-      if (me === 'nobody') return location.replace(signInAddress());
-      if (me === 'offline') timer = setTimeout(() => void knock(), TRY_AGAIN_MS);
-      setDoor(doorFor(me, frame));
-    };
-    void knock();
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [frame]);
-  if (door.at === 'in')
+  const visitor = useVisitor();
+  const me = typeof visitor === 'string' ? null : visitor;
+  if (me !== null && mayComeIn(me, frame))
     return (
-      <Frame frame={frame} me={door.me} {...facts}>
+      <Frame frame={frame} me={me} {...facts}>
         {children}
       </Frame>
     );
   return (
     <main data-face="frame" className={styles.door} data-testid="door">
-      {door.at === 'closed' ? <Closed frame={frame} me={door.me} /> : <p role="status">{t(door.at)}</p>}
+      {typeof visitor === 'string' ? <p role="status">{t(visitor)}</p> : <Closed frame={frame} me={visitor} />}
     </main>
   );
 }
@@ -76,22 +58,6 @@ function Closed({ frame, me }: { frame: FrameId; me: Me }) {
   );
 }
 
-function doorFor(me: Me | 'offline', frame: FrameId): Door {
-  if (me === 'offline') return { at: 'offline' };
-  return { at: me.kind === 'person' && MAY[frame].includes(me.role) ? 'in' : 'closed', me };
-}
-
-/** Back to this very address after signing in. */
-function signInAddress(): string {
-  return `/login?next=${encodeURIComponent(`${location.pathname}${location.search}`)}`;
-}
-
-async function whoIsHere(): Promise<Me | 'nobody' | 'offline'> {
-  try {
-    return await readMe();
-  } catch (error) {
-    if (error instanceof SignedOut) return 'nobody';
-    console.info('the server cannot be reached yet', error);
-    return 'offline';
-  }
+function mayComeIn(me: Me, frame: FrameId): boolean {
+  return me.kind === 'person' && MAY[frame].includes(me.role);
 }

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -10,6 +9,7 @@ import { FolderInUseError, folderHolder, takeFolder } from './folder-lock.mjs';
 import { keptSecret } from './kept-secret.ts';
 import { chooseUser, findNativePostgres, giveTo, type NativePostgres, type RunAs } from './native.ts';
 import { clearLeftover, endPostmaster, readPostmaster } from './postmaster.ts';
+import { freePort } from './free-port.ts';
 
 export { FolderInUseError };
 
@@ -238,16 +238,6 @@ async function ensureDatabase(adminUrl: string, port: number, password: string):
 
 function addressOf(port: number, password: string, name: string): string {
   return `postgresql://${superuser}:${password}@127.0.0.1:${port}/${name}`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Postgres gets no more of the environment than it needs; on macOS it refuses to start without a locale. */

@@ -6,25 +6,13 @@ import { PictureProvider, useLinkState } from '#client/realtime/PictureProvider.
 import { useTick } from '#client/realtime/use-tick.ts';
 import { ScreenDoor } from '#client/screen/ScreenDoor.tsx';
 import { usePixelOrbit } from '#client/theme/use-pixel-orbit.ts';
+import { STAGE_TOPICS } from '#client/wall/stage-topics.ts';
 import { useScreenPlan } from '#client/wall/use-plan.ts';
 import { WallStage } from '#client/wall/WallStage.tsx';
 import styles from './wall.module.css';
 
-const TOPICS: readonly Topic[] = [
-  ...([
-    'walls',
-    'status',
-    'canary',
-    'figures',
-    'lane',
-    'heat',
-    'cases',
-    'roster',
-    'teams',
-    'places',
-    'notices',
-  ] as const),
-];
+/** How the wall hangs comes before what is drawn on it. */
+const TOPICS: readonly Topic[] = ['walls', ...STAGE_TOPICS];
 
 export function WallScreen({ wall, screen }: { wall: string; screen: string }) {
   return (

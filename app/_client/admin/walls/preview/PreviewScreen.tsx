@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { newProgram } from '#domain/wall/program.ts';
 import { unitOf } from '#domain/wall/unit.ts';
 import { boundsOf } from '#domain/wall/wall.ts';
-import type { Topic } from '#wire/protocol.ts';
 import { PictureProvider } from '../../../realtime/PictureProvider.tsx';
+import { STAGE_TOPICS } from '../../../wall/stage-topics.ts';
 import type { ScreenPlan } from '../../../wall/use-plan.ts';
 import { useWindowSize } from '../../../wall/use-window-size.ts';
 import type { WallPlan } from '../../../wall/wall-plan.ts';
@@ -12,18 +12,6 @@ import { WallStage } from '../../../wall/WallStage.tsx';
 import { isPlanMessage, type PlanMessage, type ReadyMessage } from './plan-message.ts';
 import styles from './preview.module.css';
 
-const TOPICS: readonly Topic[] = [
-  'status',
-  'canary',
-  'figures',
-  'lane',
-  'heat',
-  'cases',
-  'roster',
-  'teams',
-  'places',
-  'notices',
-];
 const SECONDS = 60;
 
 /** A wall's whole picture in one window, by the plan that the page around it tells. It is no screen of any wall. */
@@ -40,7 +28,7 @@ export function PreviewScreen() {
     return { planFor: () => drawn, program, layouts, known: true };
   }, [told, window]);
   return (
-    <PictureProvider face="admin" topics={TOPICS}>
+    <PictureProvider face="admin" topics={STAGE_TOPICS}>
       <div className={styles.preview} data-testid="wall-preview">
         {plan !== null && <WallStage plan={plan} screen="" />}
       </div>
