@@ -108,14 +108,16 @@ export async function readSnapshot(pool: Pool, shelf: BlockShelf): Promise<LogSn
   }
 }
 
+// Each clock looks its alert up by the key. Written as NOT EXISTS, a store that has no statistics yet (its first minute,
+// an import just done) joins every clock with every alert: 28 s where this takes a tenth of one.
 const RUNNING = (['stage', 'whole'] as const).flatMap((clock) =>
   (['warning', 'timeout'] as const).map((threshold) => {
     const at = `c.${clock}_${threshold === 'warning' ? 'warn' : 'due'}_at`;
     const instance = clock === 'stage' ? 'c.stage_instance' : '0';
     return `(SELECT c.id, ${instance} AS instance, c.${clock}_round AS round, '${threshold}' AS threshold, ${at} AS at
   FROM city_case c WHERE ${at} <= to_timestamp($1::float8 / 1000) AND c.${clock}_round IS NOT NULL AND ${OPEN_SQL}
-    AND NOT EXISTS (SELECT FROM alert a WHERE a.case_id = c.id AND a.instance = ${instance}
-      AND a.round = c.${clock}_round AND a.threshold = '${threshold}')
+    AND (SELECT a.id FROM alert a WHERE a.case_id = c.id AND a.instance = ${instance}
+      AND a.round = c.${clock}_round AND a.threshold = '${threshold}') IS NULL
   ORDER BY ${at} LIMIT $2)`;
   }),
 );
@@ -124,8 +126,8 @@ const OWED = `(SELECT c.id, (s->>'no')::int AS instance, 0 AS round, 'reply-late
   FROM city_case c CROSS JOIN LATERAL ${SUPERVISIONS_SQL}
   WHERE c.replies_owed > 0 AND c.reply_due_at <= to_timestamp($1::float8 / 1000) AND ${OPEN_SQL}
     AND ${REPLY_BY_SQL} <= to_timestamp($1::float8 / 1000)
-    AND NOT EXISTS (SELECT FROM alert a WHERE a.case_id = c.id AND a.instance = (s->>'no')::int AND a.round = 0
-      AND a.threshold = 'reply-late')
+    AND (SELECT a.id FROM alert a WHERE a.case_id = c.id AND a.instance = (s->>'no')::int AND a.round = 0
+      AND a.threshold = 'reply-late') IS NULL
   ORDER BY at LIMIT $2)`;
 const DEADLINES = `SELECT id AS "caseId", instance, round, threshold, ${instantSql('at')} AS "dueAt"
   FROM (${[...RUNNING, OWED].join('\nUNION ALL\n')}) AS running
