@@ -1,6 +1,6 @@
 /** Why a page makes room for a fresh one. */
 export type SickReason =
-  'build' | 'protocol' | 'age' | 'heap' | 'frames' | 'blocked' | 'faults' | 'context' | 'crash' | 'silent';
+  'build' | 'protocol' | 'age' | 'heap' | 'frames' | 'blocked' | 'faults' | 'context' | 'code' | 'crash' | 'silent';
 
 export type RenewalParts = {
   /** Prepares a second page out of sight and shows it once it is painted; false: it did not get that far. */
@@ -24,6 +24,7 @@ const SPREAD_MS: Readonly<Record<SickReason, number>> = {
   blocked: 5_000,
   frames: 0,
   context: 0,
+  code: 0,
   crash: 0,
   silent: 0,
 };

@@ -11,9 +11,7 @@ import { CategoryFacts } from './category-facts/CategoryFacts.tsx';
 import { CityMap } from './city-map/CityMap.tsx';
 import { Clock } from './clock/Clock.tsx';
 import { DataAges } from './data-ages/DataAges.tsx';
-import { panel, type PanelEntry } from './entry.ts';
-import { FocusMap } from './focus-map/FocusMap.tsx';
-import { focusMapSchema } from './focus-map/options.ts';
+import { panel, type LaterPanel, type PanelEntry } from './entry.ts';
 import { Hourly } from './hourly/Hourly.tsx';
 import { Key } from './key/Key.tsx';
 import { League } from './league/League.tsx';
@@ -27,14 +25,14 @@ import { TeamCoverage } from './team-coverage/TeamCoverage.tsx';
 const nothing = z.object({});
 
 /** Every kind of panel a screen can be made of: the only list of them. */
-export const PANELS: { readonly [Kind in PanelKind]: PanelEntry } = {
+export const PANELS: { readonly [Kind in PanelKind]: PanelEntry | LaterPanel } = {
   'place-title': panel(nothing, PlaceTitle),
   numbers: panel(numbersSchema, Numbers),
   clock: panel(nothing, Clock),
   'city-map': panel(nothing, CityMap),
   key: panel(nothing, Key),
   'data-ages': panel(nothing, DataAges),
-  'focus-map': panel(focusMapSchema, FocusMap),
+  'focus-map': { load: () => import('./focus-map/entry.ts').then((module) => module.focusMapPanel) },
   stages: panel(nothing, Stages),
   'alert-lane': panel(alertLaneSchema, AlertLane),
   league: panel(nothing, League),

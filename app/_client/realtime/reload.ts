@@ -2,9 +2,9 @@ import { Backoff } from './backoff.ts';
 
 /**
  * Why a page should be made anew: the server speaks another protocol, or serves another build; its graphics fail again
- * and again.
+ * and again; a part of its code did not arrive.
  */
-export type RenewReason = 'protocol' | 'build' | 'context';
+export type RenewReason = 'protocol' | 'build' | 'context' | 'code';
 
 const KEY = 'citywall.reloaded-at';
 const NOT_MORE_OFTEN_THAN_MS = 60_000;

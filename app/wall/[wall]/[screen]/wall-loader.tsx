@@ -1,7 +1,18 @@
 'use client';
-import dynamic from 'next/dynamic';
+import { useSyncExternalStore } from 'react';
+import { WallScreen } from './wall-screen.tsx';
 
-/** Map code needs a browser, so the whole screen is drawn there. Until then the ground is dark and quiet. */
-export const WallLoader = dynamic(() => import('./wall-screen.tsx').then((module) => module.WallScreen), {
-  ssr: false,
-});
+const never = (): (() => void) => () => undefined;
+
+/**
+ * A screen is drawn in the browser alone. Until then the ground is dark and quiet. Its code is named by the page itself,
+ * so that it is on its way before React stands.
+ */
+export function WallLoader(props: { wall: string; screen: string }) {
+  const inBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return inBrowser ? <WallScreen {...props} /> : null;
+}

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback } from 'react';
 import type { Topic } from '#wire/protocol.ts';
-import { hasWeakGpu } from '#client/map/weak-gpu.ts';
+import { useWeakGpu } from '#client/map/use-weak-gpu.ts';
 import { PictureProvider, useLinkState } from '#client/realtime/PictureProvider.tsx';
 import { useTick } from '#client/realtime/use-tick.ts';
 import { ScreenDoor } from '#client/screen/ScreenDoor.tsx';
@@ -43,7 +43,7 @@ function Screen({ wall, screen }: { wall: string; screen: string }) {
       className={styles.wall}
       ref={root}
       data-link={link.phase}
-      data-weak={hasWeakGpu() ? '' : undefined}
+      data-weak={useWeakGpu() ? '' : undefined}
       data-testid="wall"
     >
       {plan.known && <WallStage plan={plan} screen={screen} />}
