@@ -1,4 +1,5 @@
 import type { BriefingPort } from '#application/briefing/briefings.ts';
+import type { ReplayPort } from '#application/wall/replay.ts';
 import type { WallPort } from '#application/wall/walls.ts';
 import type { Actor, PlaceScope, Principal, Role } from '#domain/account/role.ts';
 import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
@@ -225,6 +226,8 @@ export interface ApiPort {
   responsibility: ResponsibilityPort;
   rules: RulePort;
   walls: WallPort;
+  /** Days of the past, for a wall to play again. */
+  replays: ReplayPort;
   briefings: BriefingPort;
   screens: ScreenPort;
   lists: Lists;

@@ -292,8 +292,7 @@ async function start(
       current: () => rules.current,
       change: (who, change) => rules.change(who, change, now()),
     },
-    walls: walls.port,
-    briefings: walls.briefings,
+    ...walls.ports,
     tasks: createTasks({
       ...{ store: taskStore, visits, collectors, isOut, now },
       places: () => city.places,

@@ -1,13 +1,17 @@
 import { createBriefingStore } from '#adapters/postgres/briefing/briefing-store.ts';
+import { createReplayStore } from '#adapters/postgres/queries/replay.ts';
 import { createWallStore } from '#adapters/postgres/walls/wall-store.ts';
 import { createBriefings, type BriefingPort } from '#application/briefing/briefings.ts';
 import type { Clock } from '#application/ports.ts';
 import type { LiveHub } from '#application/publish/live-hub.ts';
 import { startDirector } from '#application/wall/director.ts';
 import type { Seen } from '#application/wall/emptiness.ts';
+import { playedDays } from '#application/wall/played-days.ts';
+import { createReplays, type ReplayPort } from '#application/wall/replay.ts';
 import { WallBook } from '#application/wall/wall-book.ts';
 import { createWalls, type WallPort } from '#application/wall/walls.ts';
 import { covers, EVERYWHERE } from '#domain/account/scope.ts';
+import { openZone } from '#domain/calendar/zone.ts';
 import type { Located } from '#domain/place/position.ts';
 import { minutesOf } from '#domain/wall/minute-of-day.ts';
 import type { City } from './city.ts';
@@ -32,8 +36,7 @@ type WallParts = {
 /** The walls of the platform: what is kept of them, who may change it, and what keeps their programs in order. */
 export async function openWalls(parts: WallParts): Promise<{
   book: WallBook;
-  port: WallPort;
-  briefings: BriefingPort;
+  ports: { walls: WallPort; briefings: BriefingPort; replays: ReplayPort };
   stop: () => void;
 }> {
   const { store, city, cluster, clock, zone, hub, directs, onFault } = parts;
@@ -48,12 +51,17 @@ export async function openWalls(parts: WallParts): Promise<{
     await book.read();
   }
   const unfollow = book.follow();
-  const director = startDirector({ book, directs, now, minuteOfDay, onError, seen: seenOf(city, hub) });
+  const past = { store: createReplayStore(store.pool), zone: openZone(zone), now };
+  const seen = { ...seenOf(city, hub), wasAnyOpen: playedDays({ ...past, onError }) };
+  const director = startDirector({ book, directs, now, minuteOfDay, onError, seen });
   const hasPlace = (code: string): boolean => city.places.get(code) !== undefined;
   return {
     book,
-    port: createWalls({ book, now, minuteOfDay, hasPlace }),
-    briefings: createBriefings({ store: createBriefingStore(store.pool), now, hasPlace }),
+    ports: {
+      walls: createWalls({ book, now, minuteOfDay, hasPlace }),
+      briefings: createBriefings({ store: createBriefingStore(store.pool), now, hasPlace }),
+      replays: createReplays(past),
+    },
     stop: () => {
       director.stop();
       unfollow();
@@ -61,7 +69,7 @@ export async function openWalls(parts: WallParts): Promise<{
   };
 }
 
-function seenOf(city: City, hub: () => LiveHub): Seen {
+function seenOf(city: City, hub: () => LiveHub): Omit<Seen, 'wasAnyOpen'> {
   return {
     hasPlace: (code) => city.places.get(code) !== undefined,
     openOfCategory: (key, scope) =>

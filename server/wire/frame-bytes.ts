@@ -4,7 +4,15 @@ export class DecodeError extends Error {
 }
 
 /** First byte of every binary message. */
-export const FRAME_TYPE = { caseSnapshot: 1, caseDelta: 2, heat: 3, places: 4, teams: 5, teamDelta: 6 } as const;
+export const FRAME_TYPE = {
+  caseSnapshot: 1,
+  caseDelta: 2,
+  heat: 3,
+  places: 4,
+  teams: 5,
+  teamDelta: 6,
+  replay: 7,
+} as const;
 export type FrameType = (typeof FRAME_TYPE)[keyof typeof FRAME_TYPE];
 
 /** Layout version of each frame, its second byte. A changed layout takes the next number and a new PROTOCOL_VERSION. */
@@ -15,6 +23,7 @@ export const FRAME_LAYOUT: Readonly<Record<keyof typeof FRAME_TYPE, number>> = {
   places: 1,
   teams: 1,
   teamDelta: 1,
+  replay: 1,
 };
 
 /** Type byte, layout byte, two zero bytes: keeps what follows on a multiple of four. */

@@ -19,7 +19,8 @@ export function ScenePicker({ onAdd }: { onAdd: (scene: Scene) => void }) {
   const about = SCENE_KINDS[kind];
   const wanted = about === 'case' ? target.trim() : (offered.find(({ id }) => id === target) ?? offered[0])?.id;
   const add = (): void => {
-    if (about === 'none') onAdd({ kind });
+    if (about === 'none' || (about === 'day' && target === '')) onAdd({ kind });
+    else if (about === 'day') onAdd({ kind, target });
     else if (wanted !== undefined && wanted !== '') onAdd({ kind, target: wanted });
   };
   return (
@@ -45,7 +46,16 @@ export function ScenePicker({ onAdd }: { onAdd: (scene: Scene) => void }) {
           </option>
         ))}
       </select>
-      {about === 'case' ? (
+      {about === 'day' ? (
+        <input
+          type="date"
+          value={target}
+          aria-label={t('day')}
+          title={t('day')}
+          onChange={(event) => setTarget(event.target.value)}
+          data-testid="scene-target"
+        />
+      ) : about === 'case' ? (
         <input
           value={target}
           aria-label={t('caseNumber')}

@@ -63,6 +63,11 @@ export function weekdayText(at: number, timeZone: string, language: Language): s
   return format(LANGUAGE_TAG[language], timeZone, { weekday: 'short' }).format(at);
 }
 
+/** 2026-11-20 in the platform's zone. */
+export function isoDayText(at: number, timeZone: string): string {
+  return format('sv-SE', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
 /** Hour of the day (0–24, with its fraction) in the platform's zone. */
 export function hourOfDay(at: number, timeZone: string): number {
   const [hour, minute] = minuteText(at, timeZone).split(':').map(Number);

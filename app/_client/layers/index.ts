@@ -8,12 +8,14 @@ import { heatLayer } from './heat/heat.ts';
 import type { LayerContext } from './layer.ts';
 import type { LayerSource } from './layer-stack.ts';
 import { placeStatusLayer } from './place-status/place-status.ts';
+import { replayHeatLayer } from './replay-heat/replay-heat.ts';
 import { teamsLayer } from './teams/teams.ts';
 
 /** Every kind of layer a map can be made of, from bottom to top: the only list of them. */
 export const LAYERS = {
   'place-status': placeStatusLayer,
   heat: heatLayer,
+  'replay-heat': replayHeatLayer,
   grids: gridsLayer,
   borders: bordersLayer,
   components: componentsLayer,

@@ -4,6 +4,7 @@ import type { Camera } from '../map/camera.ts';
 import type { Outlines } from '../map/outlines.ts';
 import type { StyleHand } from '../map/style-hand.ts';
 import type { Picture } from '../realtime/picture.ts';
+import type { ReplayPlayer } from '../replay/replay-player.ts';
 import type { MapAlerts } from './alerts/map-alerts.ts';
 import type { LayerSource } from './layer-stack.ts';
 
@@ -17,6 +18,8 @@ export type LayerContext = {
   outlines: Outlines;
   /** Where the small shapes of alerts stand: labels keep clear of the same ones. */
   alerts: MapAlerts;
+  /** Plays past days on this wall; null on a map that is on none. */
+  replay: ReplayPlayer | null;
   /** The wall's unit in px. */
   u: number;
 };

@@ -19,6 +19,9 @@ import { LeagueTable } from './league-table/LeagueTable.tsx';
 import { Numbers } from './numbers/Numbers.tsx';
 import { numbersSchema } from './numbers/options.ts';
 import { PlaceTitle } from './place-title/PlaceTitle.tsx';
+import { ReplayHead } from './replay-head/ReplayHead.tsx';
+import { ReplayNumbers } from './replay-numbers/ReplayNumbers.tsx';
+import { ReplayTimeline } from './replay-timeline/ReplayTimeline.tsx';
 import { Stages } from './stages/Stages.tsx';
 import { TeamCoverage } from './team-coverage/TeamCoverage.tsx';
 
@@ -42,5 +45,8 @@ export const PANELS: { readonly [Kind in PanelKind]: PanelEntry | LaterPanel } =
   'case-teams': panel(boardSchema, CaseTeams),
   'category-facts': panel(boardSchema, CategoryFacts),
   'league-table': panel(boardSchema, LeagueTable),
+  'replay-head': panel(nothing, ReplayHead),
+  'replay-numbers': panel(nothing, ReplayNumbers),
+  'replay-timeline': panel(nothing, ReplayTimeline),
   'team-coverage': panel(boardSchema, TeamCoverage),
 };

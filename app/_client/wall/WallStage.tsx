@@ -1,14 +1,16 @@
 'use client';
 import { useEffect, useMemo, useState, type CSSProperties } from 'react';
-import { SCENE_KINDS, type Scene } from '#domain/wall/scene.ts';
+import { SCENE_KINDS, sceneOf, type Scene } from '#domain/wall/scene.ts';
 import type { Layouts } from '#domain/wall/standing.ts';
 import { Banner } from '../panels/banner/Banner.tsx';
 import type { Bounds } from '../map/bounds.ts';
 import { WallContext } from '../panels/wall-context.ts';
+import { useReplayPlayer } from '../replay/use-replay.ts';
 import { ValueStore } from '../stores/value-store.ts';
 import { UnitContext } from '../theme/use-unit.ts';
 import { usePlacePictures } from './place-pictures.ts';
 import { SceneContext } from './scene-context.ts';
+import { SceneEdge } from './SceneEdge.tsx';
 import { SlotBox } from './SlotBox.tsx';
 import { slotsOf, type Slot } from './slots.ts';
 import type { ScreenPlan } from './use-plan.ts';
@@ -29,7 +31,9 @@ export function WallStage({ plan, screen }: { plan: ScreenPlan; screen: string }
   const next = useShowing(plan.program, screen, PREPARE_MS);
   const drawn = useMemo(() => plan.planFor(showing.screens), [plan, showing.screens]);
   const pictureOf = usePlacePictures([showing.scene, next.scene].flatMap((scene) => placeOf(scene) ?? []));
-  const shared = useMemo(() => ({ focusBounds: new ValueStore<Bounds | null>(null) }), []);
+  const replay = useReplayPlayer(showing, next, drawn.wall.scope);
+  const [focusBounds] = useState(() => new ValueStore<Bounds | null>(null));
+  const shared = useMemo(() => ({ focusBounds, replay }), [focusBounds, replay]);
   // Panels placed by hand are placed on the whole wall: on a part of it they would be cut off.
   const layouts = showing.screens === null ? plan.layouts : NO_LAYOUTS;
   const slots = useMemo(() => slotsOf(drawn, showing.scene, layouts), [drawn, showing.scene, layouts]);
@@ -37,6 +41,7 @@ export function WallStage({ plan, screen }: { plan: ScreenPlan; screen: string }
   useRootUnit(drawn.unit);
   const banner = bannerBox(slots, drawn);
   const picture = pictureOf(placeOf(showing.scene));
+  const edge = sceneOf(showing.scene.kind).own?.edge;
   return (
     <WallContext value={shared}>
       <UnitContext value={drawn.unit}>
@@ -52,6 +57,7 @@ export function WallStage({ plan, screen }: { plan: ScreenPlan; screen: string }
                 <SlotBox key={slot.key} slot={slot} picture={picture} />
               ))}
               {kept !== null && <SlotBox key={kept.key} slot={kept} picture={null} hidden />}
+              {edge !== undefined && <SceneEdge plan={drawn} edge={edge} />}
               <div className={styles.banner} style={banner}>
                 <Banner />
               </div>

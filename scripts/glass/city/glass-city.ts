@@ -146,6 +146,8 @@ export class GlassCity {
   #targetOf(kind: SceneKind): string | null {
     switch (SCENE_KINDS[kind]) {
       case 'none':
+      // The last 24 hours: a city that was made for this has no other day.
+      case 'day':
         return null;
       case 'category':
         return SCENE_CATEGORY;

@@ -7,6 +7,8 @@ export type Seen = {
   openOfCategory: (key: string, scope: string) => number;
   isOpenCase: (number: string) => boolean;
   hasTeams: (scope: string) => boolean;
+  /** Whether any case was open on a day that is over; undefined: within the last 24 hours. */
+  wasAnyOpen: (day: string | undefined, scope: string) => boolean;
 };
 
 /** Whether a scene would stand empty on a wall of this scope. */
@@ -21,6 +23,8 @@ export function isEmptyScene({ kind, target }: Scene, scope: string, seen: Seen)
       return target === undefined || !seen.isOpenCase(target);
     case 'teams':
       return !seen.hasTeams(scope);
+    case 'replay':
+      return !seen.wasAnyOpen(target, scope);
     case 'overview':
     case 'leagues':
       return false;

@@ -2,6 +2,7 @@ import { below, glassOf, narrowed, type Column, type Glass } from './cells.ts';
 import { pack, type Block, type Placed } from './pack.ts';
 import { PANEL_SIZES, type PanelPlace } from './panel.ts';
 import { sceneOf, type Scene } from './scene.ts';
+import type { SceneDefinition } from './scenes/definition.ts';
 import { unitOf } from './unit.ts';
 import { boundsOf, type Rect, type Wall } from './wall.ts';
 
@@ -21,14 +22,10 @@ const WIDE = 2.2;
  */
 export function arrange(scene: Scene, wall: Wall): PanelPlace[] {
   const u = unitOf(wall);
-  const glass = glassOf(wall, u);
-  const { x, y } = boundsOf(wall.screens);
-  const [only] = glass.columns;
-  const placed =
-    glass.columns.length === 1 && only?.cells.length === 1 && glass.width < glass.height * 1.1
-      ? upright(scene, only)
-      : sideways(scene, glass);
-  return placed.map((each) => ({
+  const { own } = sceneOf(scene.kind);
+  const free = own === undefined ? wall : withoutEdge(wall, own.edge * u);
+  const { x, y } = boundsOf(free.screens);
+  return placed(scene, own, glassOf(free, u)).map((each) => ({
     panel: each.panel,
     options: optionsOf(each, scene),
     x: x + each.x * u,
@@ -36,6 +33,27 @@ export function arrange(scene: Scene, wall: Wall): PanelPlace[] {
     width: each.width * u,
     height: each.height * u,
   }));
+}
+
+function placed(scene: Scene, own: SceneDefinition['own'], glass: Glass): Placed[] {
+  if (own !== undefined) return own.place(glass);
+  const [only] = glass.columns;
+  return glass.columns.length === 1 && only?.cells.length === 1 && glass.width < glass.height * 1.1
+    ? upright(scene, only)
+    : sideways(scene, glass);
+}
+
+/** The wall without a strip of `edge` mm along its outer edge. */
+function withoutEdge(wall: Wall, edge: number): Wall {
+  const { x, y, width, height } = boundsOf(wall.screens);
+  const screens = wall.screens.map((screen) => {
+    const left = Math.max(screen.x, x + edge);
+    const top = Math.max(screen.y, y + edge);
+    const right = Math.min(screen.x + screen.width, x + width - edge);
+    const bottom = Math.min(screen.y + screen.height, y + height - edge);
+    return { ...screen, x: left, y: top, width: right - left, height: bottom - top };
+  });
+  return { ...wall, screens };
 }
 
 /**

@@ -22,6 +22,9 @@ export const PANEL_SIZES = {
   'case-teams': { least: { width: 50, height: 22 }, best: 30, crosses: false },
   'category-facts': { least: { width: 50, height: 34 }, best: 48, crosses: false },
   'league-table': { least: { width: 64, height: 34 }, best: 80, crosses: false },
+  'replay-head': { least: { width: 46, height: 13 }, best: 13, crosses: false },
+  'replay-numbers': { least: { width: 44, height: 22 }, best: 26, crosses: false },
+  'replay-timeline': { least: { width: 44, height: 20 }, best: 22, crosses: false },
   'team-coverage': { least: { width: 50, height: 34 }, best: 50, crosses: false },
 } as const satisfies Record<string, { least: { width: number; height: number }; best: number; crosses: boolean }>;
 

@@ -1,3 +1,4 @@
+import { isDay } from './replay.ts';
 import type { SceneDefinition, SceneTarget } from './scenes/definition.ts';
 import { SCENES } from './scenes/index.ts';
 
@@ -21,6 +22,18 @@ export function sceneOf(kind: SceneKind): SceneDefinition {
 export type Scene = { kind: SceneKind; target?: string };
 
 export const OVERVIEW: Scene = { kind: 'overview' };
+
+/** Whether a scene says what it is about as its kind asks; a replay may leave its day out. */
+export function isAimed({ kind, target }: { kind: SceneKind; target?: string | undefined }): boolean {
+  switch (SCENE_KINDS[kind]) {
+    case 'none':
+      return target === undefined;
+    case 'day':
+      return target === undefined || isDay(target);
+    default:
+      return target !== undefined && target !== '';
+  }
+}
 
 /** Two scenes that show the same thing. */
 export function isSameScene(one: Scene, other: Scene): boolean {

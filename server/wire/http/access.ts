@@ -14,6 +14,16 @@ export const READERS = [
 /** What a wall's page loads besides its topics: names and outlines, no case and no person. */
 export const READERS_AND_SCREENS = [...READERS, 'screen'] as const satisfies readonly Role[];
 
+/** Who sees all of a place, and not only cases of their own: people in command, and screens. */
+export const WHOLE_PLACE_VIEWERS = [
+  'administrator',
+  'leader',
+  'duty-officer',
+  'operator',
+  'dispatcher',
+  'screen',
+] as const satisfies readonly Role[];
+
 /** Who may move cases; which move, the case's own rules say. */
 export const MOVERS = [
   'leader',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_ENTRIES, LEAST_SECONDS, MOST_SECONDS } from '#domain/wall/program.ts';
 import { PANEL_KINDS, type PanelKind } from '#domain/wall/panel.ts';
-import { SCENE_KINDS, type SceneKind } from '#domain/wall/scene.ts';
+import { isAimed, SCENE_KINDS, type SceneKind } from '#domain/wall/scene.ts';
 import { MOST_SCREENS } from '#domain/wall/wall.ts';
 import { epochMs, foreignId, placeCode, plainText } from './values.ts';
 
@@ -17,12 +17,10 @@ export const wallId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
 });
 export const screenId = z.string().regex(/^[A-Za-z0-9-]{1,40}$/, { error: 'must be letters, digits and dashes' });
 
-export const sceneSchema = z
-  .strictObject({ kind: z.enum(kinds), target: foreignId(60).optional() })
-  .refine(({ kind, target }) => (SCENE_KINDS[kind] === 'none') === (target === undefined), {
-    error: 'overview, leagues and teams have no target; every other scene has one',
-    path: ['target'],
-  });
+export const sceneSchema = z.strictObject({ kind: z.enum(kinds), target: foreignId(60).optional() }).refine(isAimed, {
+  error: 'overview, leagues and teams have no target; replay has a day (YYYY-MM-DD) or none; every other scene has one',
+  path: ['target'],
+});
 
 const rectShape = { x: millimetres, y: millimetres, width: length, height: length };
 

@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { nameOr } from '../names.ts';
 import styles from './screens.module.css';
 
-const WHOLE = ['overview', 'leagues', 'teams'] as const;
+const WHOLE = ['overview', 'leagues', 'teams', 'replay'] as const;
 
 /** Puts a scene on this screen for a while; its wall's program goes on by itself afterwards. */
 export function PushField({ minutes, onPush }: { minutes: number; onPush: (scene: Scene) => void }) {

@@ -11,15 +11,17 @@ import { nameOr } from '../names.ts';
 type Props = { scene: Scene; onScene: (scene: Scene) => void; testId: string };
 const KINDS = Object.keys(SCENE_KINDS) as SceneKind[];
 
-/** A scene, and what it is about: a place or a category by its name, a case by its number. */
+/** A scene, and what it is about: a place or a category by its name, a case by its number, a day by its date. */
 export function ScenePicker({ scene, onScene, testId }: Props) {
   const t = useTranslations('walls.scene');
   const kinds = useTranslations('scenes.kind');
   const { language } = useLanguage();
   const groups = useTargets();
   const chooseKind = (kind: SceneKind): void => {
-    const first = kind === 'incident' ? '' : groups(kind)[0]?.targets[0]?.value;
-    onScene(SCENE_KINDS[kind] === 'none' ? { kind } : { kind, target: first ?? '' });
+    const about = SCENE_KINDS[kind];
+    if (about === 'none' || about === 'day') return onScene({ kind });
+    const first = about === 'case' ? '' : groups(kind)[0]?.targets[0]?.value;
+    onScene({ kind, target: first ?? '' });
   };
   return (
     <>
@@ -40,7 +42,16 @@ export function ScenePicker({ scene, onScene, testId }: Props) {
       {SCENE_KINDS[scene.kind] !== 'none' && (
         <label className={parts.field}>
           {t(SCENE_KINDS[scene.kind])}
-          {scene.kind === 'incident' ? (
+          {SCENE_KINDS[scene.kind] === 'day' ? (
+            <input
+              type="date"
+              value={scene.target ?? ''}
+              onChange={({ target: { value } }) =>
+                onScene(value === '' ? { kind: scene.kind } : { kind: scene.kind, target: value })
+              }
+              data-testid={`${testId}-target`}
+            />
+          ) : scene.kind === 'incident' ? (
             <input
               value={scene.target ?? ''}
               maxLength={60}

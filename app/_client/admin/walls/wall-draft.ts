@@ -2,7 +2,7 @@ import { arrange } from '#domain/wall/arrange.ts';
 import { panelBreaches, screenBreaches, type WallBreach } from '#domain/wall/breaches.ts';
 import { PANEL_SIZES, type PanelKind, type PanelPlace } from '#domain/wall/panel.ts';
 import { LEAST_SECONDS, MOST_SECONDS, type PlaylistEntry } from '#domain/wall/program.ts';
-import { SCENE_KINDS, type Scene, type SceneKind } from '#domain/wall/scene.ts';
+import { isAimed, type Scene, type SceneKind } from '#domain/wall/scene.ts';
 import type { Layouts, StandingWall } from '#domain/wall/standing.ts';
 import { unitOf } from '#domain/wall/unit.ts';
 import type { Rect, Wall } from '#domain/wall/wall.ts';
@@ -94,8 +94,7 @@ export function faultsOf(draft: WallDraft): DraftFault[] {
 }
 
 export function isEntry({ scene: { kind, target }, seconds }: PlaylistEntry): boolean {
-  const aimed = SCENE_KINDS[kind] === 'none' ? target === undefined : target !== undefined && target !== '';
-  return aimed && Number.isInteger(seconds) && seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS;
+  return isAimed({ kind, target }) && Number.isInteger(seconds) && seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS;
 }
 
 /** A list with one entry at another place. */

@@ -4,8 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { PanelKind } from '#domain/wall/panel.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useTick } from '../../realtime/use-tick.ts';
+import { useScene } from '../../wall/scene-context.ts';
 import { FeedMark } from './FeedMark.tsx';
-import { PANEL_FEEDS, type PanelFeeds } from './panel-feeds.ts';
+import { NOTHING, PANEL_FEEDS, type PanelFeeds } from './panel-feeds.ts';
 import { panelState, panelTimes, type PanelState } from './panel-state.ts';
 import styles from './feed-frame.module.css';
 
@@ -20,7 +21,7 @@ export function FeedFrame({ kind, children }: { kind: PanelKind; children: React
   const picture = usePicture();
   const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown | null>(null);
-  const feeds = PANEL_FEEDS[kind];
+  const feeds = useScene().scene.kind === 'replay' ? NOTHING : PANEL_FEEDS[kind];
   const stateAt = useCallback(
     (now: number) => (picture.status.value === null ? null : panelState(feeds, picture.status.value, now)),
     [picture, feeds],

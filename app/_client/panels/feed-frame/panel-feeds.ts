@@ -12,7 +12,8 @@ export type PanelFeeds = {
   topics: readonly Topic[];
 };
 
-const NOTHING: PanelFeeds = { feeds: [], topics: [] };
+/** What a panel of a past day stands on: no feed is late with what has been. */
+export const NOTHING: PanelFeeds = { feeds: [], topics: [] };
 
 /** What each kind of panel stands on; a kind that is not here cannot be shown. */
 export const PANEL_FEEDS: Readonly<Record<PanelKind, PanelFeeds>> = {
@@ -33,5 +34,8 @@ export const PANEL_FEEDS: Readonly<Record<PanelKind, PanelFeeds>> = {
   'category-facts': { feeds: ['cases'], topics: ['figures', 'cases'] },
   'case-facts': { feeds: ['cases', 'alerts'], topics: ['cases', 'lane'] },
   'case-teams': { feeds: ['positions'], beside: ['cases'], topics: ['teams', 'roster'] },
+  'replay-head': NOTHING,
+  'replay-numbers': NOTHING,
+  'replay-timeline': NOTHING,
   'team-coverage': { feeds: ['positions'], topics: ['teams', 'roster'] },
 };

@@ -24,6 +24,8 @@ import { MapLayer } from './MapLayer.tsx';
 import { MapSymbols } from './MapSymbols.tsx';
 import { NewCases } from './NewCases.tsx';
 import { FOCUS_MAP_DEFAULTS, type FocusMapOptions } from './options.ts';
+import { ReplayCaption } from './ReplayCaption.tsx';
+import { ReplaySymbols } from './ReplaySymbols.tsx';
 import { ScaleBar } from './ScaleBar.tsx';
 import { SentTeams } from './SentTeams.tsx';
 import { useAim } from './use-aim.ts';
@@ -50,9 +52,11 @@ export function FocusMap(options: FocusMapOptions) {
     if (handle === null || base === null) return null;
     const { camera, style } = handle;
     const outlines = new Outlines(base.subdistricts);
-    return { picture, camera, base, style, outlines, alerts: new MapAlerts(picture, camera, u), u };
-  }, [handle, base, picture, u]);
-  useEffect(() => context?.alerts.follow(), [context]);
+    const alerts = new MapAlerts(picture, camera, u);
+    return { picture, camera, base, style, outlines, alerts, replay: wall.replay, u };
+  }, [handle, base, picture, wall.replay, u]);
+  const past = options.replay === true;
+  useEffect(() => (past ? undefined : context?.alerts.follow()), [context, past]);
   useEffect(() => {
     if (handle === null) return;
     const { camera } = handle;
@@ -86,9 +90,15 @@ export function FocusMap(options: FocusMapOptions) {
                 );
               })}
               <PanelFrame kind="map-symbols">
-                <SentTeams camera={handle.camera} />
-                <NewCases camera={handle.camera} />
-                <MapSymbols context={context} focusCodes={aimed.subject.codes} />
+                {past ? (
+                  <ReplaySymbols context={context} focusCodes={aimed.subject.codes} />
+                ) : (
+                  <>
+                    <SentTeams camera={handle.camera} />
+                    <NewCases camera={handle.camera} />
+                    <MapSymbols context={context} focusCodes={aimed.subject.codes} />
+                  </>
+                )}
                 <ScaleBar camera={handle.camera} />
               </PanelFrame>
             </>
@@ -98,13 +108,17 @@ export function FocusMap(options: FocusMapOptions) {
       {aimed !== null && (
         <h2 className={styles.title}>
           {title}
-          {timeouts > 0 && (
+          {!past && timeouts > 0 && (
             <em>
               <Shape kind="out" />
               {countText(timeouts)}
             </em>
           )}
-          <MapCaption chosen={chosen} outlined={base !== null && base.subdistricts.features.length > 0} />
+          {past ? (
+            <ReplayCaption />
+          ) : (
+            <MapCaption chosen={chosen} outlined={base !== null && base.subdistricts.features.length > 0} />
+          )}
         </h2>
       )}
       {simulated === true && (

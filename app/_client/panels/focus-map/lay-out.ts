@@ -81,8 +81,8 @@ function outside({ rows, view: { width, height, project }, u }: Input): { x: num
   });
 }
 
-/** The title, the simulated mark and the scale. */
-function fixtures(width: number, height: number, u: number): Box[] {
+/** Boxes (px) of the title, the simulated mark and the scale. */
+export function fixtures(width: number, height: number, u: number): Box[] {
   return [
     { left: 0, top: 0, right: Math.min(46 * u, width * 0.6), bottom: PADDING_UNITS.top * u },
     { left: width - 15 * u, top: 0, right: width, bottom: 5 * u },

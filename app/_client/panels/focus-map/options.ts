@@ -23,6 +23,8 @@ export const focusMapSchema = z.strictObject({
   /** Null: no heat. */
   heat: heatSchema.nullable().optional(),
   layers: layerChoiceSchema.optional(),
+  /** A past day as the wall plays it again, and nothing of now. */
+  replay: z.literal(true).optional(),
   /** Instead of the name of what the map looks at. */
   title: z.string().min(1).max(60).optional(),
 });

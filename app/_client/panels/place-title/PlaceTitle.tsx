@@ -1,16 +1,15 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Status } from '#wire/figures.ts';
-import { minuteText } from '../../i18n/instants.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { nameIn } from '../../i18n/language.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
-import { useTimeZone } from '../../realtime/use-time-zone.ts';
 import type { DictionaryStore } from '../../stores/dictionary-store.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useSummary } from '../../stores/use-summary.ts';
 import { useScene } from '../../wall/scene-context.ts';
+import { useWhy } from './use-why.ts';
 import styles from './place-title.module.css';
 
 const selectView = ({ view }: Status): { nameZh: string; nameEn: string } => ({
@@ -38,21 +37,9 @@ export function PlaceTitle() {
   return (
     <div className={styles.place} data-testid="place-title">
       <h1>{title === null ? '' : nameIn(language, title)}</h1>
-      <p data-why={why === null ? undefined : ''}>{why ?? (scene.kind === 'overview' ? level : kinds(scene.kind))}</p>
+      <p data-why={why === null ? undefined : ''}>
+        {why !== null ? `${kinds(scene.kind)} · ${why}` : scene.kind === 'overview' ? level : kinds(scene.kind)}
+      </p>
     </div>
   );
-}
-
-/** Who put what stands here, and until when; null while the playlist runs. */
-function useWhy(): string | null {
-  const said = useTranslations('scenes.why');
-  const { why, by, endsAt, scene } = useScene();
-  const kinds = useTranslations('scenes.kind');
-  const zone = useTimeZone();
-  if (why === 'playlist' || by === null) return null;
-  const kind = kinds(scene.kind);
-  if (why === 'held') return `${kind} · ${said('held', { name: by.name })}`;
-  if (why === 'presented') return `${kind} · ${said('presented', { name: by.name })}`;
-  const until = endsAt === null ? '' : ` · ${said('until', { time: minuteText(endsAt, zone) })}`;
-  return `${kind} · ${said('pushed', { name: by.name })}${until}`;
 }

@@ -1,12 +1,14 @@
+import { ReplayRefused } from '#application/wall/replay.ts';
 import { WallRefused } from '#application/wall/walls.ts';
 import type { wallOperations } from '#wire/http/operations/walls.ts';
 import { audit } from '../audit.ts';
 import type { Handlers, HttpParts } from '../handler.ts';
 import { ProblemError } from '../problem-error.ts';
+import { withinReach } from '../within-reach.ts';
 
 /** What hangs and what stands on it. Every change and every act is written down. */
 export function wallHandlers(parts: HttpParts): Pick<Handlers, keyof typeof wallOperations> {
-  const { walls } = parts.port;
+  const { walls, replays, now } = parts.port;
   return {
     async listWalls({ principal }) {
       return { answer: { walls: walls.list(principal) } };
@@ -33,6 +35,11 @@ export function wallHandlers(parts: HttpParts): Pick<Handlers, keyof typeof wall
       await audit(parts, principal, address, { act: `wall.${body.act}`, subject: id, result: 'done', detail });
       return { answer };
     },
+    async getReplay({ principal, query: { day, until, place } }) {
+      const asked = day === undefined ? { until: until ?? now() } : { day };
+      const file = await refusing(() => replays.frame(principal, asked, withinReach(principal, place)));
+      return { file, name: 'replay.bin', contentType: 'application/octet-stream' };
+    },
   };
 }
 
@@ -41,6 +48,7 @@ async function refusing<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ReplayRefused) throw new ProblemError(error.code, error.message);
     if (!(error instanceof WallRefused)) throw error;
     throw new ProblemError(error.code, error.message, error.field === undefined ? {} : { at: { field: error.field } });
   }

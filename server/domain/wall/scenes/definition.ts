@@ -1,7 +1,8 @@
-import type { Block } from '../pack.ts';
+import type { Glass } from '../cells.ts';
+import type { Block, Placed } from '../pack.ts';
 
-/** What a scene is about. */
-export type SceneTarget = 'none' | 'place' | 'category' | 'case';
+/** What a scene is about. A day may be left out: the last 24 hours. */
+export type SceneTarget = 'none' | 'place' | 'category' | 'case' | 'day';
 
 /** One kind of scene: what it is about, and what stands where when nobody placed its panels by hand. */
 export type SceneDefinition = {
@@ -14,4 +15,9 @@ export type SceneDefinition = {
   readonly middle: readonly Block[];
   /** Whether the strip of stages stands under the main map. */
   readonly stages: boolean;
+  /**
+   * A scene that has nothing in common with the others' layout: how wide (u) the frame is that it draws around the whole
+   * wall, and where its panels go within.
+   */
+  readonly own?: { readonly edge: number; readonly place: (glass: Glass) => Placed[] };
 };

@@ -4,6 +4,7 @@ import { district } from './district/scene.ts';
 import { incident } from './incident/scene.ts';
 import { leagues } from './leagues/scene.ts';
 import { overview } from './overview/scene.ts';
+import { replay } from './replay/scene.ts';
 import { subdistrict } from './subdistrict/scene.ts';
 import { teams } from './teams/scene.ts';
 
@@ -16,4 +17,5 @@ export const SCENES = {
   incident,
   leagues,
   teams,
+  replay,
 } as const satisfies Readonly<Record<string, SceneDefinition>>;

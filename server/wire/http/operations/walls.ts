@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { READERS_AND_SCREENS, WALL_STEERERS } from '../access.ts';
+import { isDay } from '#domain/wall/replay.ts';
+import { READERS_AND_SCREENS, WALL_STEERERS, WHOLE_PLACE_VIEWERS } from '../access.ts';
 import { operation } from '../operation.ts';
+import { instantText, placeCode } from '../values.ts';
 import { standingWallSchema, wallActSchema, wallChangeSchema, wallId, wallsAnswerSchema } from '../wall.ts';
 
 const params = z.strictObject({ id: wallId });
@@ -111,5 +113,32 @@ export const wallOperations = {
     },
     answer: { kind: 'json', status: 200, schema: standingWallSchema, example: exampleStanding },
     problems: ['not-found'],
+  }),
+  getReplay: operation({
+    method: 'GET',
+    path: '/api/v1/replay',
+    access: WHOLE_PLACE_VIEWERS,
+    tag: 'platform',
+    summary: { zh: '回放数据', en: 'The cases that were open on a past day, to be played again' },
+    description:
+      'A frame of columns (positions, instants, times out of time; no number, no text, no person), the same for all who ' +
+      'ask within ten minutes. Open: reported and not ended by then. Out of time: as alerts told it then, and where a case ' +
+      'came with its past, as its disposals were judged, those left out that ended more than a week after the span. ' +
+      'Positions are those of now. More than 200,000 cases are refused.',
+    query: z
+      .strictObject({
+        day: z
+          .string()
+          .refine(isDay, { error: 'is not a day (YYYY-MM-DD)' })
+          .optional()
+          .meta({ description: 'A day that is over, YYYY-MM-DD in the platform’s zone' }),
+        until: instantText
+          .optional()
+          .meta({ description: 'Instead: the 24 hours before its last full ten minutes; now where neither is given' }),
+        place: placeCode.optional().meta({ description: 'Code of a place within reach; all of it where left out' }),
+      })
+      .refine(({ day, until }) => day === undefined || until === undefined, { error: 'has day or until, not both' }),
+    answer: { kind: 'file', status: 200, contentTypes: ['application/octet-stream'] },
+    problems: ['bad-argument', 'too-many-items'],
   }),
 } as const;

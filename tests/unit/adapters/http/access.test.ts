@@ -41,6 +41,7 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   saveWall: ['administrator'],
   removeWall: ['administrator'],
   actOnWall: ['administrator', 'leader', 'duty-officer', 'dispatcher'],
+  getReplay: ['administrator', 'leader', 'duty-officer', 'operator', 'dispatcher', 'screen'],
   listBriefings: ['administrator', 'leader', 'duty-officer'],
   saveBriefing: ['administrator', 'leader', 'duty-officer'],
   removeBriefing: ['administrator', 'leader', 'duty-officer'],

@@ -15,7 +15,7 @@ import {
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
 import { fakeResponsibility } from './fake-responsibility.ts';
 import { fakeBriefings } from './fake-briefings.ts';
-import { fakeWalls } from './fake-walls.ts';
+import { fakeReplays, fakeWalls } from './fake-walls.ts';
 import { fakeScreens } from './fake-screens.ts';
 
 export const now = Date.parse('2026-11-22T09:00:00+08:00');
@@ -122,6 +122,7 @@ export function fakePort() {
       likelyDuplicates: async (_who, number) => (number === exampleSummary.number ? [] : null),
     },
     walls: fakeWalls(() => now),
+    replays: fakeReplays(() => now),
     briefings: fakeBriefings(),
     rules: { current: () => DEFAULT_RULES, change: async (_who, change) => ({ ...DEFAULT_RULES, ...change }) },
     screens: fakeScreens(seen.screens),

@@ -1,4 +1,6 @@
+import { createReplays, type ReplayPort } from '#application/wall/replay.ts';
 import type { WallPort } from '#application/wall/walls.ts';
+import { openZone } from '#domain/calendar/zone.ts';
 import { operations } from '#wire/http/operations.ts';
 
 /** One wall that answers to every name. */
@@ -11,4 +13,21 @@ export function fakeWalls(now: () => number): WallPort {
     remove: async () => true,
     act: async () => standing,
   };
+}
+
+/** Days without a case, but for one place, where there were too many. */
+export function fakeReplays(now: () => number): ReplayPort {
+  const none = { outs: { length: 0, row: new Uint32Array(), from: new Uint32Array(), until: new Uint32Array() } };
+  const columns = { lon: new Int32Array(), lat: new Int32Array(), reportedAt: new Uint32Array() };
+  return createReplays({
+    store: {
+      columns: async (span, place) =>
+        place === '120199'
+          ? null
+          : { ...span, length: 0, ...none, ...columns, endedAt: new Uint32Array(), weekBefore: new Uint32Array() },
+      hasCases: async () => false,
+    },
+    zone: openZone('Asia/Shanghai'),
+    now,
+  });
 }

@@ -24,6 +24,7 @@ const everything: Seen = {
   openOfCategory: () => 3,
   isOpenCase: () => true,
   hasTeams: () => true,
+  wasAnyOpen: () => true,
 };
 
 async function room(seen: Partial<Seen> = {}) {

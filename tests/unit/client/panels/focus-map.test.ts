@@ -93,7 +93,9 @@ describe('layers', () => {
 
   it('are all there by default but the fill of places; a load takes the place of heat', () => {
     const usual = chosenLayers({});
-    expect(LAYER_NAMES.filter((name) => usual[name] === null)).toEqual(['place-status']);
+    expect(LAYER_NAMES.filter((name) => usual[name] === null)).toEqual(['place-status', 'replay-heat']);
+    const past = chosenLayers({ replay: true });
+    expect(LAYER_NAMES.filter((name) => past[name] !== null)).toEqual(['replay-heat', 'borders']);
     expect(usual.heat).toEqual({ by: 'all' });
     const load = chosenLayers({ layers: { 'place-status': { by: 'load', level: 'subdistrict' }, teams: null } });
     expect([load.heat, load.teams]).toEqual([null, null]);

@@ -7,6 +7,8 @@ import { arcMinutes, LEAST_ARC, mostUnit, SMALLEST_TEXT, unitOf } from '#domain/
 import { anyWall, gridWall } from './walls.ts';
 
 const KINDS = Object.keys(SCENE_KINDS) as SceneKind[];
+const LIVE = ['place-title', 'clock', 'city-map'] as const;
+const REPLAY = ['replay-head', 'replay-timeline', 'replay-numbers'] as const;
 const sceneOf = (kind: SceneKind) => ({ kind, ...(SCENE_KINDS[kind] === 'none' ? {} : { target: '120101' }) });
 
 describe('arranging a scene', () => {
@@ -22,11 +24,12 @@ describe('arranging a scene', () => {
     );
   });
 
-  it('always shows the title, the time, the city and, but for leagues, the main map', () => {
+  it('always shows the title, the time, the city and, but for leagues, the main map; a replay its own', () => {
     fc.assert(
       fc.property(anyWall, fc.constantFrom(...KINDS), (wall, kind) => {
         const kinds = arrange(sceneOf(kind), wall).map(({ panel }) => panel);
-        for (const panel of ['place-title', 'clock', 'city-map'] as const) expect(kinds).toContain(panel);
+        const asked = kind === 'replay' ? REPLAY : LIVE;
+        for (const panel of asked) expect(kinds).toContain(panel);
         if (kind !== 'leagues') expect(kinds).toContain('focus-map');
       }),
     );
