@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
+import { createDatabase, type Database } from '#adapters/postgres/client.ts';
+import { createReplayStore } from '#adapters/postgres/queries/replay.ts';
+import type { CaseLog } from '#application/ports.ts';
+import type { CaseEventData } from '#domain/case/event.ts';
+import type { Phase } from '#domain/case/stage.ts';
+import { REPLAY_STEPS } from '#domain/wall/replay.ts';
+import { HOUR, moved, newCase } from '../../../contract/sample-case.ts';
+import { createTestDatabase, type TestDatabase } from '../../postgres.ts';
+
+const DAY = 24 * HOUR;
+/** Midnight in Asia/Shanghai. */
+const MONDAY = Date.UTC(2026, 10, 22, 16);
+const SPAN = { from: MONDAY, to: MONDAY + DAY };
+const second = (instant: number): number => instant / 1_000;
+
+describe('a span of the past', () => {
+  let place: TestDatabase;
+  let database: Database;
+  let log: CaseLog;
+  beforeEach(async () => {
+    place = await createTestDatabase();
+    database = createDatabase(place.url, { max: 2 });
+    log = createCaseLog(database.pool);
+  });
+  afterEach(async () => {
+    await database.close();
+    await place.drop();
+  });
+
+  const report = (externalId: string, at: number) => log.transact({}, false, () => [newCase({ externalId, at })]);
+  const move = (externalId: string, phase: Phase, at: number, data: CaseEventData) =>
+    log.transact({ externals: [{ source: 'sample', externalId }] }, false, (found) => {
+      const stored = found.byExternal('sample', externalId);
+      if (!stored) return [];
+      const change = moved(stored, phase, at);
+      return [{ ...change, events: change.events.map((event) => ({ ...event, data })) }];
+    });
+  const dispatched: CaseEventData = { type: 'dispatched', department: 'd', supporting: [], limit: null, note: '' };
+  const fedBack: CaseEventData = { type: 'fed-back', note: '', media: [], limit: null };
+  const closed: CaseEventData = { type: 'closed', note: '', forced: false };
+  const alert = (externalId: string, dueAt: number, resolvedAt: number | null) =>
+    database.pool.query(
+      `INSERT INTO alert (case_id, instance, round, threshold, case_number, status, due_at, fired_at, resolved_at)
+       SELECT id, 2, (SELECT count(*) FROM alert), 'timeout', number, 'open', to_timestamp($2::float8 / 1000),
+         to_timestamp($2::float8 / 1000), to_timestamp($3::float8 / 1000)
+       FROM city_case WHERE external_id = $1`,
+      [externalId, dueAt, resolvedAt],
+    );
+
+  it('has the cases that were open in it, with when they were out of time, and those of a week before', async () => {
+    await report('ended-before', MONDAY - 5 * HOUR);
+    await move('ended-before', 'closed', MONDAY - HOUR, closed);
+    await report('from-before', MONDAY - 5 * HOUR);
+    await move('from-before', 'dispose', MONDAY - 4 * HOUR, dispatched);
+    await move('from-before', 'check', MONDAY + 2 * HOUR, fedBack);
+    await move('from-before', 'closed', MONDAY + 3 * HOUR, closed);
+    await report('still-open', MONDAY + 6 * HOUR);
+    await report('after', MONDAY + DAY + HOUR);
+    await report('week-before', MONDAY - 7 * DAY + HOUR);
+    await move('week-before', 'closed', MONDAY - 7 * DAY + 2 * HOUR, closed);
+    // Two that overlap are one time out; the third stands still.
+    await alert('still-open', MONDAY + 8 * HOUR, MONDAY + 10 * HOUR);
+    await alert('still-open', MONDAY + 9 * HOUR, MONDAY + 12 * HOUR);
+    await alert('still-open', MONDAY + 20 * HOUR, null);
+
+    const store = createReplayStore(database.pool);
+    const columns = await store.columns(SPAN, null, 100);
+    if (columns === null) throw new Error('too many');
+    expect(columns).toMatchObject({ ...SPAN, length: 2 });
+    expect([...columns.reportedAt]).toEqual([second(MONDAY - 5 * HOUR), second(MONDAY + 6 * HOUR)]);
+    expect([...columns.endedAt]).toEqual([second(MONDAY + 3 * HOUR), 0]);
+    expect(columns.lon[0]).toBeGreaterThan(100e6);
+    expect([...columns.outs.row]).toEqual([0, 1, 1]);
+    // Judged by the log: the sample's stages are due an hour after they are entered.
+    expect([...columns.outs.from]).toEqual([MONDAY - 3 * HOUR, MONDAY + 8 * HOUR, MONDAY + 20 * HOUR].map(second));
+    expect([...columns.outs.until]).toEqual([second(MONDAY + 2 * HOUR), second(MONDAY + 12 * HOUR), 0]);
+    expect(columns.weekBefore).toHaveLength(REPLAY_STEPS + 1);
+    expect([0, 11, 12, 23, 24, 288].map((step) => columns.weekBefore[step])).toEqual([0, 0, 1, 1, 0, 0]);
+  });
+
+  it('keeps to a place, is not sent beyond its bound, and knows a day without cases', async () => {
+    await report('one', MONDAY + HOUR);
+    await report('other', MONDAY + 2 * HOUR);
+    const store = createReplayStore(database.pool);
+    expect(await store.columns(SPAN, '120101001', 100)).toMatchObject({ length: 2 });
+    expect(await store.columns(SPAN, '120102', 100)).toMatchObject({ length: 0, outs: { length: 0 } });
+    expect(await store.columns(SPAN, null, 1)).toBeNull();
+    const before = { from: MONDAY - 2 * DAY, to: MONDAY - DAY };
+    expect(await store.columns(before, null, 100)).toMatchObject({ length: 0, weekBefore: new Uint32Array(0) });
+    expect([await store.hasCases(SPAN, null), await store.hasCases(before, null)]).toEqual([true, false]);
+    expect([await store.hasCases(SPAN, '120101'), await store.hasCases(SPAN, '120102')]).toEqual([true, false]);
+  });
+});
