@@ -67,3 +67,54 @@ test('screens of one wall are one picture, and change to what is pushed together
     await officer.close();
   }
 });
+
+test('a replay is framed and said to be past, moves alike on two screens, and gives the wall back', async ({
+  browser,
+  baseURL,
+}) => {
+  const origin = baseURL ?? '';
+  const officer = await browser.newContext({ baseURL: origin });
+  await signIn(officer, origin, 'duty');
+  const act = async (data: object): Promise<void> => {
+    const answer = await officer.request.post(`/api/v1/walls/${WALL}/acts`, { data, headers: { origin } });
+    expect(answer.status()).toBe(200);
+  };
+  await act({ act: 'hold', scene: { kind: 'overview' } });
+  const [first, fourth] = [await openScreen(browser, '1'), await openScreen(browser, '4')];
+  try {
+    await act({ act: 'push', scene: { kind: 'replay' }, minutes: 5 });
+    for (const { page } of [first, fourth]) {
+      await expect(page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'replay');
+      await expect(page.getByTestId('scene-edge')).toContainText('不是实时');
+    }
+    await expect(first.page.getByTestId('replay-head')).toContainText('回放');
+    await expect(first.page.getByTestId('replay-ago')).toContainText('不是实时');
+    // The hand stands on the screen below, and both tell the same instant.
+    const hand = fourth.page.getByTestId('replay-hand');
+    await expect(hand).toHaveAttribute('data-step', /^\d+$/, { timeout: 30_000 });
+    const shown = async (): Promise<number> => Number(await hand.getAttribute('data-step'));
+    const before = await shown();
+    await expect.poll(shown, { timeout: 20_000 }).not.toBe(before);
+    await expect(async () => {
+      const [head, foot] = await Promise.all([
+        first.page.getByTestId('replay-time').textContent(),
+        hand.locator('[data-part=time]').textContent(),
+      ]);
+      expect(head).toMatch(/^\d{2}:\d{2}$/);
+      expect(foot).toBe(head);
+    }).toPass({ timeout: 20_000 });
+    await expect(first.page.getByTestId('replay-open')).toHaveText(/^[\d,]+$/);
+
+    await act({ act: 'release' });
+    for (const { page } of [first, fourth]) {
+      await expect(page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'overview');
+      await expect(page.getByTestId('scene-edge')).toHaveCount(0);
+    }
+    await expect(first.page.getByTestId('place-title')).toBeVisible();
+  } finally {
+    await act({ act: 'release' });
+    await act({ act: 'resume' });
+    for (const { context } of [first, fourth]) await context.close();
+    await officer.close();
+  }
+});
