@@ -14,9 +14,9 @@ export function replayColumns(made: {
   from: number;
   to: number;
   cases: readonly MadeCase[];
-  weekBefore?: readonly number[];
+  earlier?: { days: number; open: readonly number[] };
 }): ReplayColumns {
-  const { from, to, cases, weekBefore = [] } = made;
+  const { from, to, cases, earlier = { days: 0, open: [] } } = made;
   const outs = cases.flatMap(({ outs: own = [] }, row) => own.map(([began, until]) => ({ row, began, until })));
   const degrees = (value: number | undefined): number => (value === undefined ? NO_POSITION : Math.round(value * 1e6));
   return {
@@ -31,6 +31,6 @@ export function replayColumns(made: {
       from: Uint32Array.from(outs, ({ began }) => began),
       until: Uint32Array.from(outs, ({ until }) => until),
     },
-    weekBefore: Uint32Array.from(weekBefore),
+    earlier: { days: earlier.days, open: Uint32Array.from(earlier.open) },
   };
 }

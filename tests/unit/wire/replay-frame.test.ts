@@ -17,14 +17,14 @@ const sample = replayColumns({
   from: 1_000,
   to: 2_000,
   cases: [{ reportedAt: 1, endedAt: 0, outs: [[1, 2]] }],
-  weekBefore: [1, 2, 3],
+  earlier: { days: 7, open: [1, 2, 3] },
 });
 
 describe('a replay frame', () => {
   it('gives back what was put into it', () => {
     fc.assert(
-      fc.property(fc.array(anyCase), fc.array(second), (cases, weekBefore) => {
-        const columns = replayColumns({ from: 1_795_000_000_000, to: 1_795_086_400_000, cases, weekBefore });
+      fc.property(fc.array(anyCase), fc.array(second), (cases, open) => {
+        const columns = replayColumns({ from: 1_795_000_000_000, to: 1_795_086_400_000, cases, earlier: { days: 1, open } });
         expect(decodeReplay(encodeReplay(columns))).toEqual(columns);
       }),
     );

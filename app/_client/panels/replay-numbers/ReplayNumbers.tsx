@@ -32,14 +32,16 @@ export function ReplayNumbers() {
           return;
         }
         const { open, timedOut, reported, ended } = film.counts;
-        const before = film.columns.weekBefore[step];
+        const { days, open: earlier } = film.columns.earlier;
+        const before = earlier[step];
         const began = isoDayText(span.from, zone) === isoDayText(at, zone);
         const since = began ? minuteText(span.from, zone) : dayAndMinuteText(span.from, zone, language);
         const share = open === 0 ? '0' : ((100 * timedOut) / open).toFixed(1);
+        const held = days === 7 ? 'weekBefore' : 'dayBefore';
         tell(
           'open',
           countText(open),
-          before === undefined ? t('noWeekBefore') : t('weekBefore', { count: countText(before) }),
+          before === undefined ? t('nothingBefore') : t(held, { count: countText(before) }),
         );
         tell('timedOut', countText(timedOut), t('share', { share }));
         tell('reported', countText(reported), t('since', { time: since }));
@@ -49,18 +51,20 @@ export function ReplayNumbers() {
     ),
   );
   return (
-    <section className={styles.numbers} ref={root} data-testid="replay-numbers">
-      {NAMES.map((name) => (
-        <div key={name} className={styles.tile} data-name={name} data-state={name === 'timedOut' ? 'out' : undefined}>
-          <p className={styles.label}>
-            {name === 'timedOut' && <Shape kind="out" />}
-            {t(name)}
-          </p>
-          <b className={styles.value} data-testid={`replay-${name}`} />
-          <i className={styles.caption} />
-        </div>
-      ))}
-    </section>
+    <div className={styles.box}>
+      <section className={styles.numbers} ref={root} data-testid="replay-numbers">
+        {NAMES.map((name) => (
+          <div key={name} className={styles.tile} data-name={name} data-state={name === 'timedOut' ? 'out' : undefined}>
+            <p className={styles.label}>
+              {name === 'timedOut' && <Shape kind="out" />}
+              {t(name)}
+            </p>
+            <b className={styles.value} data-testid={`replay-${name}`} />
+            <i className={styles.caption} />
+          </div>
+        ))}
+      </section>
+    </div>
   );
 }
 

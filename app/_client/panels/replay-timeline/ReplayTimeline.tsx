@@ -22,7 +22,8 @@ export function ReplayTimeline() {
   const { width, height } = useSize(box);
   const film = state.at === 'ready' ? state.film : null;
   const drawing = useMemo(
-    () => (film === null || width === 0 ? null : timelineDrawing(film.open, film.columns.weekBefore, width, height, u)),
+    () =>
+      film === null || width === 0 ? null : timelineDrawing(film.open, film.columns.earlier.open, width, height, u),
     [film, width, height, u],
   );
   return (
@@ -30,9 +31,9 @@ export function ReplayTimeline() {
       <h2>
         {t('line')}
         <i className={styles.own} />
-        {film !== null && film.columns.weekBefore.length > 0 && (
+        {film !== null && film.columns.earlier.days > 0 && (
           <>
-            <span>{t('lineBefore')}</span>
+            <span>{film.columns.earlier.days === 7 ? t('lineWeekBefore') : t('lineDayBefore')}</span>
             <i className={styles.before} />
           </>
         )}
@@ -55,7 +56,7 @@ export function ReplayTimeline() {
 function Day({ drawing, film, u }: { drawing: TimelineDrawing; film: ReplayFilm; u: number }) {
   const zone = useTimeZone();
   const id = useId();
-  const { rules, ticks, left, right, top, foot, open, weekBefore } = drawing;
+  const { rules, ticks, left, right, top, foot, open, earlier } = drawing;
   const svg = useRef<SVGSVGElement>(null);
   useHand(svg, drawing, film, zone, u);
   const path = open.map(pointText).join(' ');
@@ -77,7 +78,7 @@ function Day({ drawing, film, u }: { drawing: TimelineDrawing; film: ReplayFilm;
           {minuteText(instantOfStep(film.columns, step), zone)}
         </text>
       ))}
-      <polyline className={styles.line} data-line="before" points={weekBefore.map(pointText).join(' ')} />
+      <polyline className={styles.line} data-line="before" points={earlier.map(pointText).join(' ')} />
       <polyline className={styles.line} data-line="ahead" points={path} />
       <polyline className={styles.line} data-line="played" points={path} clipPath={`url(#${id})`} />
       <path className={styles.way} d={`M${left} ${foot}H${right}`} />

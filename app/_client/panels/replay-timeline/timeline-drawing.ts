@@ -5,7 +5,7 @@ export type TimelineDrawing = {
   rules: { y: number; value: number }[];
   ticks: { x: number; step: number; anchor: 'start' | 'middle' | 'end' }[];
   open: Point[];
-  weekBefore: Point[];
+  earlier: Point[];
   left: number;
   right: number;
   top: number;
@@ -15,20 +15,20 @@ export type TimelineDrawing = {
 const EVERY = 36;
 
 /**
- * Open cases over the steps of a replay, with those of a week before. The axis begins where it must for a day's rise and
+ * Open cases over the steps of a replay, with those of an earlier day. The axis begins where it must for a day's rise and
  * fall to be seen, and says where that is.
  *
  * @param u the wall's unit, px.
  */
 export function timelineDrawing(
   open: ArrayLike<number>,
-  weekBefore: ArrayLike<number>,
+  earlier: ArrayLike<number>,
   width: number,
   height: number,
   u: number,
 ): TimelineDrawing {
   const [left, right, top, foot] = [7 * u, width - 4 * u, 3.4 * u, height - 3.6 * u];
-  const values = [...Array.from(open), ...Array.from(weekBefore)];
+  const values = [...Array.from(open), ...Array.from(earlier)];
   const most = Math.max(10, ...values);
   const least = Math.min(most, ...values);
   // Noise of a few cases is not blown up to a mountain.
@@ -52,7 +52,7 @@ export function timelineDrawing(
       anchor: index === 0 ? 'start' : index * EVERY === steps ? 'end' : 'middle',
     })),
     open: line(open),
-    weekBefore: line(weekBefore),
+    earlier: line(earlier),
   };
 }
 

@@ -6,7 +6,9 @@ import type { ReplayColumns } from '#wire/replay-frame.ts';
 import { reported } from '../unavailable.ts';
 import { Conditions, placeConditions } from './conditions.ts';
 
-const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** What a day is held against, what says most first. */
+const DAYS_EARLIER = [7, 1] as const;
 
 type CaseRow = [id: number, lon: number | null, lat: number | null, reported: number, ended: number | null];
 type OutRow = [id: number, from: number, until: number | null];
@@ -26,7 +28,7 @@ export function createReplayStore(pool: Pool): ReplayStore {
       );
       if (cases.length > most) return null;
       const outs = await rows<OutRow>(...timesOut(span, place));
-      return { ...columnsOf(span, cases, outs), weekBefore: await weekBefore(span, place) };
+      return { ...columnsOf(span, cases, outs), earlier: await earlierOf(span, place) };
     },
     async hasCases(span, place) {
       const alive = openWithin(span, place);
@@ -38,8 +40,25 @@ export function createReplayStore(pool: Pool): ReplayStore {
     },
   };
 
-  async function weekBefore({ from, to }: ReplaySpan, place: string | null): Promise<Uint32Array> {
-    const before = { from: from - WEEK_MS, to: to - WEEK_MS };
+  async function earlierOf({ from, to }: ReplaySpan, place: string | null): Promise<ReplayColumns['earlier']> {
+    for (const days of DAYS_EARLIER) {
+      const span = { from: from - days * DAY_MS, to: to - days * DAY_MS };
+      // A day on which the platform was just beginning is no measure of another: something came a day before it.
+      const known = await isKnownBefore(span.from - DAY_MS);
+      if (known) return { days, open: await openSteps(span, place) };
+    }
+    return { days: 0, open: new Uint32Array(0) };
+  }
+
+  async function isKnownBefore(instant: number): Promise<boolean> {
+    const [found] = await rows<[boolean]>(
+      'SELECT EXISTS (SELECT 1 FROM city_case c WHERE c.reported_at < to_timestamp($1::float8 / 1000))',
+      [instant],
+    );
+    return found?.[0] === true;
+  }
+
+  async function openSteps(before: ReplaySpan, place: string | null): Promise<Uint32Array> {
     const alive = openWithin(before, place);
     const first = alive.parameter(before.from / 1_000);
     const length = alive.parameter((instantOfStep(before, 1) - before.from) / 1_000);
@@ -53,7 +72,6 @@ export function createReplayStore(pool: Pool): ReplayStore {
        ) AS moved GROUP BY step`,
       alive.values,
     );
-    if (changes.length === 0) return new Uint32Array(0);
     const counts = new Int32Array(REPLAY_STEPS + 1);
     for (const [step, change] of changes) {
       if (step <= REPLAY_STEPS) counts[step] = (counts[step] ?? 0) + change;
@@ -96,7 +114,7 @@ function columnsOf(
   { from, to }: ReplaySpan,
   cases: readonly CaseRow[],
   times: readonly OutRow[],
-): Omit<ReplayColumns, 'weekBefore'> {
+): Omit<ReplayColumns, 'earlier'> {
   const { length } = cases;
   const rowOf = new Map<number, number>();
   const [lon, lat] = [new Int32Array(length).fill(NO_POSITION), new Int32Array(length).fill(NO_POSITION)];

@@ -58,6 +58,8 @@ describe('a span of the past', () => {
     await move('from-before', 'closed', MONDAY + 3 * HOUR, closed);
     await report('still-open', MONDAY + 6 * HOUR);
     await report('after', MONDAY + DAY + HOUR);
+    await report('first', MONDAY - 9 * DAY);
+    await move('first', 'closed', MONDAY - 8.5 * DAY, closed);
     await report('week-before', MONDAY - 7 * DAY + HOUR);
     await move('week-before', 'closed', MONDAY - 7 * DAY + 2 * HOUR, closed);
     // Two that overlap are one time out; the third stands still.
@@ -76,8 +78,16 @@ describe('a span of the past', () => {
     // Judged by the log: the sample's stages are due an hour after they are entered.
     expect([...columns.outs.from]).toEqual([MONDAY - 3 * HOUR, MONDAY + 8 * HOUR, MONDAY + 20 * HOUR].map(second));
     expect([...columns.outs.until]).toEqual([second(MONDAY + 2 * HOUR), second(MONDAY + 12 * HOUR), 0]);
-    expect(columns.weekBefore).toHaveLength(REPLAY_STEPS + 1);
-    expect([0, 11, 12, 23, 24, 288].map((step) => columns.weekBefore[step])).toEqual([0, 0, 1, 1, 0, 0]);
+    const { days, open } = columns.earlier;
+    expect([days, open.length]).toEqual([7, REPLAY_STEPS + 1]);
+    expect([0, 11, 12, 23, 24, 288].map((step) => open[step])).toEqual([0, 0, 1, 1, 0, 0]);
+  });
+
+  it('is held against the day before while the platform is too young for a week', async () => {
+    await report('first', MONDAY - 3 * DAY);
+    await report('second', MONDAY - DAY + HOUR);
+    const { earlier } = (await createReplayStore(database.pool).columns(SPAN, null, 100)) ?? {};
+    expect([earlier?.days, earlier?.open[0], earlier?.open[12]]).toEqual([1, 1, 2]);
   });
 
   it('keeps to a place, is not sent beyond its bound, and knows a day without cases', async () => {
@@ -88,7 +98,7 @@ describe('a span of the past', () => {
     expect(await store.columns(SPAN, '120102', 100)).toMatchObject({ length: 0, outs: { length: 0 } });
     expect(await store.columns(SPAN, null, 1)).toBeNull();
     const before = { from: MONDAY - 2 * DAY, to: MONDAY - DAY };
-    expect(await store.columns(before, null, 100)).toMatchObject({ length: 0, weekBefore: new Uint32Array(0) });
+    expect(await store.columns(before, null, 100)).toMatchObject({ length: 0, earlier: { days: 0 } });
     expect([await store.hasCases(SPAN, null), await store.hasCases(before, null)]).toEqual([true, false]);
     expect([await store.hasCases(SPAN, '120101'), await store.hasCases(SPAN, '120102')]).toEqual([true, false]);
   });

@@ -24,7 +24,7 @@ export function fakeReplays(now: () => number): ReplayPort {
       columns: async (span, place) =>
         place === '120199'
           ? null
-          : { ...span, length: 0, ...none, ...columns, endedAt: new Uint32Array(), weekBefore: new Uint32Array() },
+          : { ...span, length: 0, ...none, ...columns, endedAt: new Uint32Array(), earlier: { days: 0, open: new Uint32Array() } },
       hasCases: async () => false,
     },
     zone: openZone('Asia/Shanghai'),

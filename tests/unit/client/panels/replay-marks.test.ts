@@ -46,7 +46,7 @@ describe('the line of a replayed day', () => {
     fc.assert(
       fc.property(series, fc.oneof(series, fc.constant<number[]>([])), (open, before) => {
         const { left, right, top, foot, rules, ...lines } = timelineDrawing(open, before, 1_800, 200, 10);
-        for (const [x, y] of [...lines.open, ...lines.weekBefore]) {
+        for (const [x, y] of [...lines.open, ...lines.earlier]) {
           expect(x >= left - 0.01 && x <= right + 0.01).toBe(true);
           expect(y >= top - 0.01 && y <= foot + 0.01).toBe(true);
         }
