@@ -24,7 +24,12 @@ describe('a replay frame', () => {
   it('gives back what was put into it', () => {
     fc.assert(
       fc.property(fc.array(anyCase), fc.array(second), (cases, open) => {
-        const columns = replayColumns({ from: 1_795_000_000_000, to: 1_795_086_400_000, cases, earlier: { days: 1, open } });
+        const columns = replayColumns({
+          from: 1_795_000_000_000,
+          to: 1_795_086_400_000,
+          cases,
+          earlier: { days: 1, open },
+        });
         expect(decodeReplay(encodeReplay(columns))).toEqual(columns);
       }),
     );

@@ -24,7 +24,14 @@ export function fakeReplays(now: () => number): ReplayPort {
       columns: async (span, place) =>
         place === '120199'
           ? null
-          : { ...span, length: 0, ...none, ...columns, endedAt: new Uint32Array(), earlier: { days: 0, open: new Uint32Array() } },
+          : {
+              ...span,
+              length: 0,
+              ...none,
+              ...columns,
+              endedAt: new Uint32Array(),
+              earlier: { days: 0, open: new Uint32Array() },
+            },
       hasCases: async () => false,
     },
     zone: openZone('Asia/Shanghai'),
