@@ -48,8 +48,18 @@ test('screens of one wall are one picture, and change to what is pushed together
     await expect(second.page.getByTestId('place-title')).toContainText('值班长');
     await expect(first.page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'overview');
 
+    await expect(second.page.getByTestId('spot-mark')).toBeAttached({ timeout: 60_000 });
+
+    // A scene without the main map keeps it alive behind itself: it is there at once when it is asked for again.
     await act({ act: 'release' });
+    const map = second.page.locator('[data-panel=focus-map] canvas').first();
+    await map.evaluate((canvas) => canvas.setAttribute('data-same', ''));
+    await act({ act: 'hold', scene: { kind: 'leagues' } });
+    await expect(second.page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'leagues');
+    await expect(map).toBeHidden();
     await act({ act: 'hold', scene: { kind: 'district', target: '120104' } });
+    await expect(map).toBeVisible();
+    await expect(map).toHaveAttribute('data-same');
     for (const { page } of [first, second]) {
       await expect(page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'district');
     }

@@ -53,10 +53,10 @@ export function WallStage({ plan, screen }: { plan: ScreenPlan; screen: string }
               data-why={showing.why}
               data-testid="wall-stage"
             >
-              {slots.map((slot) => (
-                <SlotBox key={slot.key} slot={slot} picture={picture} />
+              {/* One list: a panel that moved to another would begin anew, and a map is seconds without a picture. */}
+              {[...slots, ...(kept === null ? [] : [kept])].map((slot) => (
+                <SlotBox key={slot.key} slot={slot} picture={slot === kept ? null : picture} hidden={slot === kept} />
               ))}
-              {kept !== null && <SlotBox key={kept.key} slot={kept} picture={null} hidden />}
               {edge !== undefined && <SceneEdge plan={drawn} edge={edge} />}
               <div className={styles.banner} style={banner}>
                 <Banner />
