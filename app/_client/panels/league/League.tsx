@@ -5,6 +5,7 @@ import { shortDayText } from '../../i18n/instants.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useTimeZone } from '../../realtime/use-time-zone.ts';
+import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { usePage } from '../alert-lane/use-page.ts';
 import { LeagueRow } from './LeagueRow.tsx';
@@ -30,10 +31,11 @@ export function League() {
   const perPage = Math.ceil(entries.length / pages);
   const shown = entries.slice(page * perPage, (page + 1) * perPage);
   const half = Math.ceil(shown.length / 2);
+  const ofSubdistricts = useDictionary().place(entries[0]?.code ?? null)?.level === 'subdistrict';
   return (
     <section className={styles.league} data-testid="league" data-feed="cases">
       <h2>
-        {t('title')}
+        {t(ofSubdistricts ? 'titleSubdistricts' : 'title')}
         <span data-testid="league-day">
           {view === null || view.standing.today
             ? t('caption')

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { shortNameIn, writtenIn } from '../../i18n/language.ts';
+import { rowNameIn, writtenIn } from '../../i18n/language.ts';
 import { percentText } from '../../i18n/numbers.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { Shape } from '../../theme/Shape.tsx';
@@ -13,7 +13,7 @@ export function LeagueRow({ entry, late }: { entry: LeagueEntry; late: boolean }
   const t = useTranslations('wall.league');
   const place = useDictionary().place(entry.code);
   const { language } = useLanguage();
-  const name = place === null ? entry.code : shortNameIn(language, place);
+  const name = place === null ? entry.code : rowNameIn(language, place);
   return (
     <li
       className={styles.row}
