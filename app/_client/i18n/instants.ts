@@ -50,6 +50,12 @@ export function dayAndMinuteText(at: number, timeZone: string, language: Languag
   return `${day} ${minuteText(at, timeZone)}`;
 }
 
+/** 15:42, and before it the day where that is another than `seenAt`'s: 11月24日 15:42 or 24 Nov 15:42. */
+export function momentText(at: number, seenAt: number, timeZone: string, language: Language): string {
+  const sameDay = isoDayText(at, timeZone) === isoDayText(seenAt, timeZone);
+  return sameDay ? minuteText(at, timeZone) : dayAndMinuteText(at, timeZone, language);
+}
+
 /** 11月20日 or 20 Nov, in the platform's zone. */
 export function shortDayText(at: number, timeZone: string, language: Language): string {
   const english = language === 'en';

@@ -17,6 +17,11 @@ export function nameIn(language: Language, named: { nameZh: string; nameEn: stri
   return language === 'zh' ? named.nameZh : named.nameEn;
 }
 
+/** A category's short name in the reader's language. */
+export function shortCategoryIn(language: Language, category: { shortZh: string; shortEn: string }): string {
+  return language === 'zh' ? category.shortZh : category.shortEn;
+}
+
 /** The language to mark a name with that is not written as the page is: Latin on a Chinese page; else undefined. */
 export function writtenIn(name: string): 'en' | undefined {
   return /\p{Script=Han}/u.test(name) ? undefined : 'en';
@@ -33,6 +38,11 @@ export function nameWithin(
   const prefixes = language === 'zh' ? [district.nameZh] : [`${district.nameEn} `, `${shortNameIn('en', district)} `];
   const prefix = prefixes.find((text) => name.startsWith(text) && name.length > text.length + 1);
   return prefix === undefined ? name : name.slice(prefix.length);
+}
+
+/** A place's name for a narrow row of places of one level: 王顶堤街道 → 王顶堤, and as `shortNameIn`. */
+export function rowNameIn(language: Language, named: { nameZh: string; nameEn: string }): string {
+  return shortNameIn(language, named).replace(/(?<=.{2})(地区)?街道$/u, '');
 }
 
 /** A district's name as short as people say it: 滨海新区 → 滨海, 和平区 → 和平; “Binhai New Area” → “Binhai”. */

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { nameWithin, shortNameIn } from '../../i18n/language.ts';
+import { nameWithin, shortCategoryIn, shortNameIn } from '../../i18n/language.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { distanceText } from './distance.ts';
@@ -33,7 +33,7 @@ export function LaneCard({ row }: { row: LaneRow }) {
       <Shape kind={row.supervised ? 'sup' : 'out'} no={row.no} untaken={!row.taken} className={styles.shape} />
       <div className={styles.what}>
         <p className={styles.title}>
-          <b>{category === null ? t('unknownCategory') : language === 'zh' ? category.shortZh : category.shortEn}</b>
+          <b>{category === null ? t('unknownCategory') : shortCategoryIn(language, category)}</b>
           {row.count > 1 && <i>{t('times', { count: row.count })}</i>}
           {row.urgent && <em>{t('urgent')}</em>}
           {row.supervised && (

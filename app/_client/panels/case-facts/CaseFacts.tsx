@@ -2,10 +2,10 @@
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
-import { minuteText } from '../../i18n/instants.ts';
+import { momentText } from '../../i18n/instants.ts';
 import { overParts } from '../../i18n/durations.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { nameIn } from '../../i18n/language.ts';
+import { nameIn, shortCategoryIn } from '../../i18n/language.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { TickingText } from '../../realtime/TickingText.tsx';
 import { useTimeZone } from '../../realtime/use-time-zone.ts';
@@ -48,7 +48,7 @@ function Facts({ held }: { held: HeldCase }) {
   return (
     <>
       <header className={styles.head}>
-        <h2>{category === null ? t('unknownCategory') : nameIn(language, category)}</h2>
+        <h2>{category === null ? t('unknownCategory') : shortCategoryIn(language, category)}</h2>
         <p>
           <span>{summary.number}</span>
           {summary.urgent && <em className={styles.urgent}>{t('urgent')}</em>}
@@ -103,7 +103,7 @@ function CaseClock({ held }: { held: HeldCase }) {
     <p className={styles.clock} data-lamp={clock.lamp} data-state={shape ?? undefined}>
       {shape !== null && <Shape kind={shape} />}
       <TickingText textAt={text} testId="case-clock" />
-      <small>{t('due', { time: minuteText(clock.dueAt, zone) })}</small>
+      <small>{t('due', { time: momentText(clock.dueAt, held.receivedAt, zone, language) })}</small>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
+import { shortCategoryIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { changeText, countText } from '../../i18n/numbers.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
@@ -32,8 +33,7 @@ export function Categories({ rows }: CategoriesOptions) {
       <ol>
         {categories.map(({ key, open, openWeekAgo }) => {
           const category = dictionary.category(key);
-          const name =
-            category === null ? lane('unknownCategory') : language === 'zh' ? category.shortZh : category.shortEn;
+          const name = category === null ? lane('unknownCategory') : shortCategoryIn(language, category);
           const change = weekChange(open, openWeekAgo);
           return (
             <li key={key}>

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { ageText } from '../../i18n/durations.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { shortNameIn } from '../../i18n/language.ts';
+import { shortCategoryIn, shortNameIn } from '../../i18n/language.ts';
 import { countText } from '../../i18n/numbers.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import type { CaseStore } from '../../stores/case-store.ts';
@@ -26,6 +26,7 @@ export function CategoryFacts({ rows }: BoardOptions) {
   const { language } = useLanguage();
   const { dictionary } = names;
   const key = scene.target ?? null;
+  const category = names.category(key);
   const select = useCallback(
     (store: CaseStore) => {
       const places = dictionary?.places ?? [];
@@ -35,8 +36,8 @@ export function CategoryFacts({ rows }: BoardOptions) {
         if (found === undefined) return -1;
         return found.level === 'district' ? place : (ordinals.get(found.parentCode ?? '') ?? -1);
       };
-      const category = dictionary?.categories.findIndex((each) => each.key === key) ?? -1;
-      return categoryCounts(store, category, districtOf, Math.floor(picture.now() / 1_000));
+      const ordinal = dictionary?.categories.findIndex((each) => each.key === key) ?? -1;
+      return categoryCounts(store, ordinal, districtOf, Math.floor(picture.now() / 1_000));
     },
     [dictionary, key, picture],
   );
@@ -47,7 +48,7 @@ export function CategoryFacts({ rows }: BoardOptions) {
   return (
     <section className={board.board} data-testid="category-facts" data-feed="cases">
       <h2>
-        {t('title')}
+        {category === null ? t('title') : t('titleOf', { category: shortCategoryIn(language, category) })}
         <span className={board.column}>{t('sums', { open: countText(view.open), out: countText(view.timedOut) })}</span>
       </h2>
       <table>

@@ -28,6 +28,7 @@ import { ReplayCaption } from './ReplayCaption.tsx';
 import { ReplaySymbols } from './ReplaySymbols.tsx';
 import { ScaleBar } from './ScaleBar.tsx';
 import { SentTeams } from './SentTeams.tsx';
+import { SpotMark } from './SpotMark.tsx';
 import { useAim } from './use-aim.ts';
 import { useFocusTimeouts } from './use-focus-timeouts.ts';
 import styles from './focus-map.module.css';
@@ -96,7 +97,8 @@ export function FocusMap(options: FocusMapOptions) {
                   <>
                     <SentTeams camera={handle.camera} />
                     <NewCases camera={handle.camera} />
-                    <MapSymbols context={context} focusCodes={aimed.subject.codes} />
+                    <MapSymbols context={context} subject={aimed.subject} />
+                    {aimed.subject.spot !== undefined && <SpotMark camera={handle.camera} spot={aimed.subject.spot} />}
                   </>
                 )}
                 <ScaleBar camera={handle.camera} />

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { shortCategoryIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { HEAT_DOMAIN } from '../../layers/heat/options.ts';
 import type { LayerChoice } from '../../layers/index.ts';
@@ -18,7 +19,7 @@ export function MapCaption({ chosen: { heat, ...layers }, outlined }: { chosen: 
   if (heat.by === 'all') return <span>{outlined ? t('caption') : t('captionPlain')}</span>;
   const category = heat.by === 'category' ? names.category(heat.key) : null;
   const what = {
-    category: category === null ? '' : language === 'zh' ? category.shortZh : category.shortEn,
+    category: category === null ? '' : shortCategoryIn(language, category),
     stage: heat.by === 'stage' ? stages(heat.stage) : '',
     overdue: t('heatOverdue'),
   }[heat.by];

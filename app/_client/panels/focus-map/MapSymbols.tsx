@@ -14,6 +14,7 @@ import { useFrame } from '../../stores/use-frame.ts';
 import { useStored } from '../../stores/use-summary.ts';
 import { ShapeMarks } from '../../theme/Shape.tsx';
 import { laneView } from '../alert-lane/lane-view.ts';
+import type { Subject } from './aim.ts';
 import { LabelMemory, layOut } from './lay-out.ts';
 import { useSilentTeams } from './use-silent-teams.ts';
 import styles from './focus-map.module.css';
@@ -26,7 +27,8 @@ const EVERY_PLACE_MS = 2_000;
  * what lies outside: placed so that none hides another. It is laid out for the whole panel: on either side of a bezel
  * it is the same.
  */
-export function MapSymbols({ context, focusCodes }: { context: LayerContext; focusCodes: readonly string[] }) {
+export function MapSymbols({ context, subject }: { context: LayerContext; subject: Subject }) {
+  const { codes: focusCodes, spot = null } = subject;
   const t = useTranslations('wall.map');
   const lane = useTranslations('wall.lane');
   const { picture, camera, base, alerts, u } = context;
@@ -51,6 +53,7 @@ export function MapSymbols({ context, focusCodes }: { context: LayerContext; foc
           language,
           focusCodes,
           dictionary,
+          spot,
           rows: rows ?? [],
           open: openOf,
           openText: (count) => t('open', { count: countText(count) }),
@@ -60,7 +63,7 @@ export function MapSymbols({ context, focusCodes }: { context: LayerContext; foc
         },
         memory,
       ),
-    [view, base, u, language, focusCodes, dictionary, rows, openOf, t, lane, small, silent, memory],
+    [view, base, u, language, focusCodes, dictionary, spot, rows, openOf, t, lane, small, silent, memory],
   );
 
   return (

@@ -23,7 +23,7 @@ export function ReplaySymbols({ context, focusCodes }: { context: LayerContext; 
   const { language } = useLanguage();
   const view = useView(camera);
   const laid = useMemo(() => {
-    const nothing = { rows: [], open: new Map<string, number>(), small: [], silent: [] };
+    const nothing = { spot: null, rows: [], open: new Map<string, number>(), small: [], silent: [] };
     const words = { openText: String, unknownText: '' };
     const input = { view, base, u, language, focusCodes, dictionary, ...nothing, ...words };
     return layOut(input, new LabelMemory());
@@ -32,6 +32,7 @@ export function ReplaySymbols({ context, focusCodes }: { context: LayerContext; 
     () => [
       ...fixtures(view.width, view.height, u),
       ...laid.places.map(({ x, y, box }) => boxAround(x, y, box.right - box.left, 3 * u)),
+      ...laid.rivers.map(({ x, y }) => boxAround(x, y, 5 * u, 4 * u)),
     ],
     [laid, view, u],
   );

@@ -10,10 +10,11 @@ import { PADDING_UNITS } from './room.ts';
 type Focus = Status['view']['focus'];
 type Named = { nameZh: string; nameEn: string };
 
-/** What a map looks at: its ground, the places whose edge is bright, and what it is called. */
+/** What a map looks at: its ground, the places whose edge is bright, the spot it is about, and what it is called. */
 export type Subject = {
   ground: { bounds: Bounds } | { lon: number; lat: number; zoom: number };
   codes: readonly string[];
+  spot?: { lon: number; lat: number };
   name: Named | null;
 };
 
@@ -22,7 +23,8 @@ export type CaseSpot = { lon: number; lat: number; subdistrictCode: string | nul
 
 /** Zooms of a screen on which u is 10 px; others look at the same ground. */
 const POINT_ZOOM = 15;
-const CASE_ZOOM = 15.8;
+/** Near enough to tell neighbouring cases apart, far enough that the next teams and a boundary are seen. */
+const CASE_ZOOM = 14.4;
 const USUAL_UNIT = 10;
 
 /**
@@ -49,6 +51,7 @@ export function subjectOf(
       return {
         ground: { lon: spot.lon, lat: spot.lat, zoom: CASE_ZOOM },
         codes,
+        spot: { lon: spot.lon, lat: spot.lat },
         name: names.category(spot.categoryKey),
       };
     }

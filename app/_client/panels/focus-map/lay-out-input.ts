@@ -14,6 +14,8 @@ export type Input = {
   language: Language;
   focusCodes: readonly string[];
   dictionary: Names;
+  /** What the map is about, where that is one spot: no words stand on it. */
+  spot: { lon: number; lat: number } | null;
   rows: readonly LaneRow[];
   open: ReadonlyMap<string, number>;
   openText: (count: number) => string;

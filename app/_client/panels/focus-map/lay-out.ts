@@ -5,7 +5,7 @@ import { riverLabels, type RiverLabel } from '../../map/river-labels.ts';
 import type { LaneRow } from '../alert-lane/lane-view.ts';
 import type { Input } from './lay-out-input.ts';
 import { placePlaces, placeSettlements, type PlaceLabel } from './place-labels.ts';
-import { PADDING_UNITS } from './room.ts';
+import { PADDING_UNITS, SPOT_UNITS } from './room.ts';
 import { placeAges, placeCounts, placeNames, type TextLabel } from './symbol-labels.ts';
 
 export type Laid = {
@@ -48,6 +48,10 @@ export function layOut(input: Input, memory: LabelMemory): Laid {
   const area: Box = { left: 0.8 * u, top: 0.8 * u, right: width - 0.8 * u, bottom: height - 0.8 * u };
   const busy: Box[] = symbols.map(({ x, y, radius }) => boxAround(x, y, radius * 2.1, radius * 2.1));
   busy.push(...fixtures(width, height, u));
+  if (input.spot !== null) {
+    const [x, y] = view.project(input.spot.lon, input.spot.lat);
+    busy.push(boxAround(x, y, SPOT_UNITS * u, SPOT_UNITS * u));
+  }
   const edges = clearOf(edgeCounts(outside(input), width, height, 2.8 * u), busy, width, height, EDGE_UNITS * u);
   busy.push(...edges.map(({ x, y }) => boxAround(x, y, EDGE_UNITS * u, EDGE_UNITS * u)));
   busy.push(...input.small.map(({ x, y }) => boxAround(x, y, SMALL_UNITS * u, SMALL_UNITS * u)));

@@ -2,3 +2,6 @@ import type { Padding } from '../../map/bounds.ts';
 
 /** Room at the map's edges, in u, that its subject keeps clear of: the title above, the scale below. */
 export const PADDING_UNITS: Padding = { top: 6.5, right: 3, bottom: 4.5, left: 3 };
+
+/** Side of the frame around the spot a map is about, in u. */
+export const SPOT_UNITS = 6;

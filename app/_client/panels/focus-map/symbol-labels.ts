@@ -1,4 +1,5 @@
 import type { NumberedSpot } from '../../layers/alerts/numbered.ts';
+import { shortCategoryIn } from '../../i18n/language.ts';
 import { placeLabels, type Box, type LabelWish } from '../../map/label-placement.ts';
 import { textWidth } from '../../map/text-width.ts';
 import type { LaneRow } from '../alert-lane/lane-view.ts';
@@ -22,7 +23,7 @@ export function placeNames(
     .filter(({ first }) => first)
     .map(({ x, y, size, row }): Wish => {
       const category = dictionary.category(row.categoryKey);
-      const name = category === null ? unknownText : language === 'zh' ? category.shortZh : category.shortEn;
+      const name = category === null ? unknownText : shortCategoryIn(language, category);
       const text = row.count > 1 ? `${name} ×${row.count}` : name;
       const width = textWidth(text, 2 * u, 600) + 0.6 * u;
       const aside = size * (row.taken ? 0.62 : 0.86) + 0.5 * u + width / 2;

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { Status } from '#wire/figures.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { nameIn } from '../../i18n/language.ts';
+import { nameIn, shortCategoryIn } from '../../i18n/language.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import type { DictionaryStore } from '../../stores/dictionary-store.ts';
 import { useFrame } from '../../stores/use-frame.ts';
@@ -32,14 +32,15 @@ export function PlaceTitle() {
   const why = useWhy();
   const category = scene.kind === 'category' ? names.category(scene.target ?? null) : null;
   const place = scene.kind === 'district' || scene.kind === 'subdistrict' ? names.place(scene.target ?? null) : null;
-  const title = category ?? place ?? view;
+  // The numbers below it are of a place: a category is said beside the kind, and never stands for the place.
+  const title = place ?? view;
   const level = districts > 0 ? t('level', { count: districts }) : t('levelPlain');
+  const kind = [kinds(scene.kind), ...(category === null ? [] : [shortCategoryIn(language, category)])];
+  const said = why === null ? (scene.kind === 'overview' ? [level] : kind) : [...kind, why];
   return (
     <div className={styles.place} data-testid="place-title">
       <h1>{title === null ? '' : nameIn(language, title)}</h1>
-      <p data-why={why === null ? undefined : ''}>
-        {why !== null ? `${kinds(scene.kind)} · ${why}` : scene.kind === 'overview' ? level : kinds(scene.kind)}
-      </p>
+      <p data-why={why === null ? undefined : ''}>{said.join(' · ')}</p>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function TeamCoverage({ rows }: BoardOptions) {
       <table>
         <thead>
           <tr>
-            <th>{t('place')}</th>
+            <th className={board.named}>{t('place')}</th>
             <th>{t('total')}</th>
             <th>{t('moving')}</th>
             <th>{t('standing')}</th>

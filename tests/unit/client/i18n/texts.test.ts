@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ageText, overParts } from '#client/i18n/durations.ts';
-import { dayText, hourOfDay, minuteText, secondText, shortDayText, weekdayText } from '#client/i18n/instants.ts';
-import { shortNameIn } from '#client/i18n/language.ts';
+import {
+  dayText,
+  hourOfDay,
+  minuteText,
+  momentText,
+  secondText,
+  shortDayText,
+  weekdayText,
+} from '#client/i18n/instants.ts';
+import { rowNameIn, shortNameIn } from '#client/i18n/language.ts';
 import { changeText, countText, percentText } from '#client/i18n/numbers.ts';
 
 const MINUTE = 60_000;
@@ -58,6 +66,25 @@ describe('texts', () => {
       '100',
       '0.0',
     ]);
+  });
+
+  it('says the day of an instant where that is another than the reader’s', () => {
+    const dayBefore = at - 24 * 60 * MINUTE;
+    expect(momentText(at, at + MINUTE, 'Asia/Shanghai', 'zh')).toBe('15:42');
+    expect(momentText(dayBefore, at, 'Asia/Shanghai', 'zh')).toBe('11月23日 15:42');
+    expect(momentText(dayBefore, at, 'Asia/Shanghai', 'en')).toBe('23 Nov 15:42');
+    // The reader's day is the platform's: 23:30 and 00:30 in Shanghai are one day in New York.
+    const [late, early] = [Date.UTC(2026, 10, 23, 15, 30), Date.UTC(2026, 10, 23, 16, 30)];
+    expect(momentText(late, early, 'Asia/Shanghai', 'zh')).toBe('11月23日 23:30');
+    expect(momentText(late, early, 'America/New_York', 'zh')).toBe('10:30');
+  });
+
+  it('names places of a row as short as they can be told apart', () => {
+    const row = (nameZh: string): string => rowNameIn('zh', { nameZh, nameEn: '' });
+    expect(['和平区', '王顶堤街道', '体育中心街道', '大邱庄镇', '天塔街道'].map(row)).toEqual([
+      ...['和平', '王顶堤', '体育中心', '大邱庄镇', '天塔'],
+    ]);
+    expect(rowNameIn('en', { nameZh: '', nameEn: 'Wangdingdi Subdistrict' })).toBe('Wangdingdi');
   });
 
   it('shortens names of districts', () => {

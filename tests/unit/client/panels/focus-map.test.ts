@@ -63,7 +63,9 @@ describe('what a map looks at', () => {
       '39.20',
     ]);
     expect(at({ kind: 'point', lng: 117.2, lat: 39.2 })?.ground).toMatchObject({ lon: 117.2, lat: 39.2 });
-    expect(at({ kind: 'case', number: 'x' }, spot)).toMatchObject({ ground: { lon: 117.15 }, codes: ['120101001'] });
+    expect(at({ kind: 'case', number: 'x' }, spot)).toMatchObject({
+      ...{ ground: { lon: 117.15 }, codes: ['120101001'], spot: { lon: 117.15, lat: 39.15 } },
+    });
   });
 
   it('is the middle of a place without an outline, and nothing that nobody knows', () => {
