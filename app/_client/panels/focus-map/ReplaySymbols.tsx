@@ -16,6 +16,9 @@ import { fixtures, LabelMemory, layOut } from './lay-out.ts';
 import { replayMarks, type ReplayMark } from './replay-marks.ts';
 import styles from './focus-map.module.css';
 
+/** The map's title with what it says below, in either language. */
+const CAPTION_UNITS = 94;
+
 /** Names of places, which stand still, and diamonds of what was out of time at the replay's instant, which clear them. */
 export function ReplaySymbols({ context, focusCodes }: { context: LayerContext; focusCodes: readonly string[] }) {
   const { camera, base, u } = context;
@@ -31,6 +34,7 @@ export function ReplaySymbols({ context, focusCodes }: { context: LayerContext; 
   const busy = useMemo(
     () => [
       ...fixtures(view.width, view.height, u),
+      { left: 0, top: 0, right: Math.min(view.width, CAPTION_UNITS * u), bottom: 7.4 * u },
       ...laid.places.map(({ x, y, box }) => boxAround(x, y, box.right - box.left, 3 * u)),
       ...laid.rivers.map(({ x, y }) => boxAround(x, y, 5 * u, 4 * u)),
     ],

@@ -13,6 +13,9 @@ import { useSize } from '../city-map/use-size.ts';
 import { timelineDrawing, type TimelineDrawing } from './timeline-drawing.ts';
 import styles from './replay-timeline.module.css';
 
+/** The hand's own time stands over the hours that are nearer than this to it. */
+const TICK_ROOM_UNITS = 9;
+
 /** Open cases over the day that is played, with the hand where it stands, and what is counted. */
 export function ReplayTimeline() {
   const t = useTranslations('scenes.replay');
@@ -74,7 +77,7 @@ function Day({ drawing, film, u }: { drawing: TimelineDrawing; film: ReplayFilm;
         </g>
       ))}
       {ticks.map(({ x, step, anchor }) => (
-        <text key={step} x={x} y={foot + 0.9 * u} textAnchor={anchor} dominantBaseline="hanging">
+        <text key={step} data-tick={x} x={x} y={foot + 0.9 * u} textAnchor={anchor} dominantBaseline="hanging">
           {minuteText(instantOfStep(film.columns, step), zone)}
         </text>
       ))}
@@ -126,6 +129,10 @@ function useHand(
         part('dot')?.setAttribute('cy', y.toFixed(1));
         part('played')?.setAttribute('width', (x - left).toFixed(1));
         part('way')?.setAttribute('d', `M${left} ${foot}H${x.toFixed(1)}`);
+        for (const tick of svg.current?.querySelectorAll('[data-tick]') ?? []) {
+          const near = Math.abs(Number(tick.getAttribute('data-tick')) - x) < TICK_ROOM_UNITS * u;
+          tick.setAttribute('visibility', near ? 'hidden' : 'visible');
+        }
         const count = part('count');
         // Left of the hand, but where that would leave the chart.
         const atLeft = x - left < 9 * u;

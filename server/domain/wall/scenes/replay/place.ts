@@ -6,7 +6,7 @@ import { PANEL_SIZES } from '../../panel.ts';
 const HEAD = PANEL_SIZES['replay-head'].best;
 const NUMBERS = 46;
 const TIMELINE = 25;
-const READ: readonly Block[] = [['replay-head'], ['replay-timeline'], ['replay-numbers']];
+const READ: readonly Block[] = [['replay-head'], ['replay-numbers'], ['replay-timeline']];
 
 /**
  * Where a replay's panels go: on one screen its date along the top, its day along the foot, its numbers at the right of
