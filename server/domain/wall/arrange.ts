@@ -1,19 +1,20 @@
 import { below, glassOf, narrowed, type Column, type Glass } from './cells.ts';
+import { HEAD, headOf } from './head.ts';
+import { dealtTo, TILE } from './numbers.ts';
 import { pack, type Block, type Placed } from './pack.ts';
-import { PANEL_SIZES, type PanelPlace } from './panel.ts';
+import { PANEL_SIZES, type PanelKind, type PanelPlace } from './panel.ts';
 import { sceneOf, type Scene } from './scene.ts';
 import type { SceneDefinition } from './scenes/definition.ts';
 import { unitOf } from './unit.ts';
 import { boundsOf, type Rect, type Wall } from './wall.ts';
 
-const HEAD = 14;
 const LEFT = { least: 38, best: 42, ofScreen: 0.42 };
 const RIGHT = 57;
 /** A right column this wide holds two columns of panels. */
 const TWO_COLUMNS = 118;
-/** The least width of one of the four numbers. */
-const TILE = 21;
 const WIDE = 2.2;
+/** Tables to be read are no wider than the second, and leave room for a map only where they keep the first, in u. */
+const MOST_OF_TABLES = { least: 75, best: 100 };
 
 /**
  * Where a scene's panels go on any wall when nobody has placed them: title, numbers and clock along the top, the whole
@@ -25,9 +26,10 @@ export function arrange(scene: Scene, wall: Wall): PanelPlace[] {
   const { own } = sceneOf(scene.kind);
   const free = own === undefined ? wall : withoutEdge(wall, own.edge * u);
   const { x, y } = boundsOf(free.screens);
-  return placed(scene, own, glassOf(free, u)).map((each) => ({
+  const all = placed(scene, own, glassOf(free, u));
+  return all.map((each) => ({
     panel: each.panel,
-    options: optionsOf(each, scene),
+    options: optionsOf(each, scene, all),
     x: x + each.x * u,
     y: y + each.y * u,
     width: each.width * u,
@@ -64,7 +66,7 @@ export function completed(places: readonly PanelPlace[], scene: Scene, wall: Wal
   const u = unitOf(wall);
   return places.map((place) => {
     const inUnits = { ...place, width: place.width / u, height: place.height / u };
-    return { ...place, options: { ...optionsOf(inUnits, scene), ...place.options } };
+    return { ...place, options: { ...optionsOf(inUnits, scene, places), ...place.options } };
   });
 }
 
@@ -73,7 +75,8 @@ export function rowsIn(height: number, head: number, row: number): number {
   return Math.max(1, Math.floor((height - head) / row + 0.01));
 }
 
-function optionsOf(placed: Placed, scene: Scene): Record<string, unknown> {
+/** `all`: the panels it stands among, in any one unit. */
+function optionsOf(placed: Placed, scene: Scene, all: readonly Placed[]): Record<string, unknown> {
   switch (placed.panel) {
     case 'alert-lane':
       return { rows: rowsIn(placed.height, 10, 6.1) };
@@ -86,12 +89,22 @@ function optionsOf(placed: Placed, scene: Scene): Record<string, unknown> {
     case 'case-teams':
       return { rows: rowsIn(placed.height, 7, 3.5) };
     case 'numbers':
-      return { tiles: Math.min(4, Math.max(2, Math.floor(placed.width / TILE))) };
+      return numbersOf(placed, all);
     case 'focus-map':
       return { ...sceneOf(scene.kind).map?.(scene.target ?? '') };
     default:
       return {};
   }
+}
+
+/** One panel shows as many numbers as have room; several share them, from left to right. */
+function numbersOf({ x, y, width }: Placed, all: readonly Placed[]): Record<string, unknown> {
+  const panels = all
+    .filter(({ panel }) => panel === 'numbers')
+    .sort((one, other) => one.x - other.x || one.y - other.y);
+  if (panels.length < 2) return { tiles: Math.min(4, Math.max(2, Math.floor(width / TILE))) };
+  const index = panels.findIndex((panel) => panel.x === x && panel.y === y);
+  return { show: dealtTo(panels, index) };
 }
 
 /** Screens side by side, or one that is wider than high. */
@@ -107,12 +120,26 @@ function sideways(scene: Scene, glass: Glass): Placed[] {
   const mapRight = last.x + last.width - rightWidth;
   const left = narrowed(first, first.x, mapLeft);
   const right = narrowed(last, mapRight, last.x + last.width);
+  const inMiddle = middle(scene, glass, mapLeft, mapRight);
   return [
-    ...headOf(glass, mapLeft, mapRight),
+    ...headOf(glass, { from: mapLeft, to: mapRight, withStages: !holdsOneOf(inMiddle, ['stages']) }),
     ...leftStack(left),
-    ...middle(scene, glass, mapLeft, mapRight),
-    ...beside(sceneOf(scene.kind).beside, right),
+    ...inMiddle,
+    ...beside(without(sceneOf(scene.kind).beside, inMiddle), right),
   ];
+}
+
+function holdsOneOf(placed: readonly Placed[], panels: readonly PanelKind[]): boolean {
+  return placed.some(({ panel }) => panels.includes(panel));
+}
+
+/** Blocks without the panels that stand somewhere already. */
+function without(blocks: readonly Block[], placed: readonly Placed[]): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    const [first, second] = block.filter((panel) => !holdsOneOf(placed, [panel]));
+    if (first === undefined) return [];
+    return [second === undefined ? [first] : [first, second]];
+  });
 }
 
 function leftOf({ columns }: Glass): number {
@@ -126,25 +153,6 @@ function leftOf({ columns }: Glass): number {
 /** Panels to be read take no more of the last screen than they need, unless what is left were too little for a map. */
 function rightOf({ width }: Column): number {
   return width >= TWO_COLUMNS || width < RIGHT + 12 ? width : RIGHT;
-}
-
-function headOf({ columns }: Glass, mapLeft: number, mapRight: number): Placed[] {
-  const first = columns[0] as Column;
-  const last = columns.at(-1) as Column;
-  const topOf = (column: Column): number => column.cells[0]?.y ?? 0;
-  const placed: Placed[] = [
-    { panel: 'place-title', x: first.x, y: topOf(first), width: mapLeft - first.x, height: HEAD },
-    { panel: 'clock', x: mapRight, y: topOf(last), width: last.x + last.width - mapRight, height: HEAD },
-  ];
-  const between = columns
-    .map((column) => narrowed(column, mapLeft, mapRight))
-    .filter(({ cells, width }) => cells.length > 0 && width >= PANEL_SIZES.numbers.least.width);
-  const roomiest = [...between].sort((one, other) => other.width - one.width)[0];
-  if (roomiest !== undefined) {
-    const { x, width } = roomiest;
-    placed.push({ panel: 'numbers', x, y: topOf(roomiest), width, height: HEAD });
-  }
-  return placed;
 }
 
 /** The whole city over its key and the ages of its data, these at the foot, each within a screen. */
@@ -169,19 +177,55 @@ function leftStack(column: Column): Placed[] {
 
 function middle(scene: Scene, glass: Glass, from: number, to: number): Placed[] {
   const between = glass.columns.map((column) => narrowed(column, from, to)).filter(({ cells }) => cells.length > 0);
-  const cells = between.flatMap((column) =>
-    column.cells.map((cell, index) => (index === 0 ? below(cell, HEAD) : cell)),
-  );
+  const columns = between.map((column) => ({
+    ...column,
+    cells: column.cells.map((cell, index) => (index === 0 ? below(cell, HEAD) : cell)),
+  }));
+  const cells = columns.flatMap((column) => column.cells);
   if (cells.length === 0) return [];
   const definition = sceneOf(scene.kind);
-  if (definition.map === null) return pack(cells, definition.middle);
   const area = boundsOf(cells);
   const { height, width } = PANEL_SIZES.stages.least;
-  const oneColumn = between.length === 1 && area.width >= width && definition.stages;
-  const foot = oneColumn ? height : 0;
-  const map: Placed = { ...area, panel: 'focus-map', height: area.height - foot };
-  if (!oneColumn) return [map];
-  return [map, { panel: 'stages', x: area.x, y: area.y + area.height - foot, width: area.width, height: foot }];
+  const tables = definition.map === null ? tablesOf(columns, area) : [];
+  if (tables === null) return pack(cells, definition.middle);
+  const oneColumn = columns.length === 1 && area.width >= width;
+  const foot = oneColumn && (definition.stages || definition.map === null) ? height : 0;
+  const left = tables.length === 0 ? area.x : Math.max(...tables.map((table) => table.x + table.width));
+  const map: Placed = {
+    ...area,
+    x: left,
+    width: area.x + area.width - left,
+    panel: 'focus-map',
+    height: area.height - foot,
+  };
+  const blocks = definition.middle.filter(([panel]) => panel !== 'stages');
+  return [
+    map,
+    ...pack(
+      tables.map((table) => ({ ...table, height: table.height - foot })),
+      blocks,
+    ),
+    ...(foot === 0
+      ? []
+      : [{ panel: 'stages' as const, x: area.x, y: area.y + area.height - foot, width: area.width, height: foot }]),
+  ];
+}
+
+/**
+ * Where the tables of a scene without a main map stand when there is more room than they can use: then a map of the
+ * city takes the rest. Null where they need all of it.
+ */
+function tablesOf(columns: readonly Column[], area: Rect): Rect[] | null {
+  const least = PANEL_SIZES['focus-map'].least.width;
+  const [only] = columns;
+  if (only !== undefined && columns.length === 1) {
+    if (only.width < MOST_OF_TABLES.least + least) return null;
+    const width = Math.min(MOST_OF_TABLES.best, only.width / 2);
+    return only.cells.map((cell) => ({ ...cell, width }));
+  }
+  const holding = columns.find(({ width }) => width >= PANEL_SIZES['league-table'].least.width);
+  if (holding === undefined || holding !== columns[0]) return null;
+  return area.x + area.width - (holding.x + holding.width) < least ? null : holding.cells;
 }
 
 function beside(blocks: readonly Block[], column: Column): Placed[] {

@@ -39,7 +39,8 @@ export function narrowed(column: Column, left: number, right: number): Column {
   const cells = column.cells.flatMap((cell) => {
     const x = Math.max(cell.x, left);
     const width = Math.min(cell.x + cell.width, right) - x;
-    return width > 0 ? [{ ...cell, x, width }] : [];
+    // Less than this is rounding of a line that runs along the cell's edge.
+    return width > 0.01 ? [{ ...cell, x, width }] : [];
   });
   const x = Math.max(column.x, left);
   return { x, width: Math.min(column.x + column.width, right) - x, cells };

@@ -5,6 +5,16 @@ import type { Rect } from './wall.ts';
 export type Block = readonly [PanelKind] | readonly [PanelKind, PanelKind];
 export type Placed = Rect & { panel: PanelKind };
 
+/** Two panels side by side, each narrower than this, stand over one another where they are high enough for it (u). */
+const WIDE_ENOUGH = 40;
+
+/** How two panels side by side share their width: one with words of any length needs more of it than a drawing. */
+const SHARES: Partial<Record<PanelKind, number>> = { hourly: 23, categories: 27 };
+
+function shareOf(panel: PanelKind): number {
+  return SHARES[panel] ?? 1;
+}
+
 type Segment = Rect & { blocks: { block: Block; height: number }[]; free: number };
 
 /**
@@ -39,9 +49,17 @@ function spread({ x, y, width, blocks, free }: Segment): Placed[] {
     top += height;
     const [first, second] = block;
     if (second === undefined) return [{ panel: first, x, width, ...at }];
+    const half = { x, width, height: height / 2 };
+    if (width / 2 < WIDE_ENOUGH && block.every((panel) => half.height >= PANEL_SIZES[panel].least.height)) {
+      return [
+        { ...half, panel: first, y: at.y },
+        { ...half, panel: second, y: at.y + half.height },
+      ];
+    }
+    const ofFirst = (width * shareOf(first)) / (shareOf(first) + shareOf(second));
     return [
-      { panel: first, x, width: width / 2, ...at },
-      { panel: second, x: x + width / 2, width: width / 2, ...at },
+      { panel: first, x, width: ofFirst, ...at },
+      { panel: second, x: x + ofFirst, width: width - ofFirst, ...at },
     ];
   });
 }

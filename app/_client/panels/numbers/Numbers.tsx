@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, type CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
+import type { NumberName } from '#domain/wall/numbers.ts';
 import type { Figures } from '#wire/figures.ts';
 import { changeText, countText, percentText } from '../../i18n/numbers.ts';
 import { shortDayText } from '../../i18n/instants.ts';
@@ -10,7 +11,7 @@ import { useTimeZone } from '../../realtime/use-time-zone.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { NumberTile } from './NumberTile.tsx';
-import type { NumbersOptions } from './options.ts';
+import { numbersShown, type NumbersOptions } from './options.ts';
 import styles from './numbers.module.css';
 
 /** Fewer than this are no crowd, whatever is usual: at night usual is none. */
@@ -44,19 +45,20 @@ function select(figures: Figures) {
   };
 }
 
-/** The four numbers. A big one takes colour only beyond its own line, and says so in words. */
-export function Numbers({ tiles }: NumbersOptions) {
+/** The four numbers, or those of them that stand here. A big one takes colour only beyond its own line, and says so in words. */
+export function Numbers(options: NumbersOptions) {
+  const shown = numbersShown(options);
   const view = useFrame(usePicture().figures, select);
-  const style = { '--tiles': tiles } as CSSProperties;
+  const style = { '--tiles': shown.length } as CSSProperties;
   if (view === null) return <div className={styles.four} style={style} data-testid="numbers" data-empty="" />;
   return (
     <div className={styles.four} style={style} data-testid="numbers" data-feed="cases">
-      <Four view={view} tiles={tiles} />
+      <Shown view={view} shown={shown} />
     </div>
   );
 }
 
-function Four({ view, tiles }: { view: ReturnType<typeof select>; tiles: number }) {
+function Shown({ view, shown }: { view: ReturnType<typeof select>; shown: readonly NumberName[] }) {
   const t = useTranslations('wall.numbers');
   const { language } = useLanguage();
   const timeZone = useTimeZone();
@@ -68,18 +70,20 @@ function Four({ view, tiles }: { view: ReturnType<typeof select>; tiles: number 
   const crowded = usual !== null && view.dueWithinHour > usual[1] && view.dueWithinHour >= FEWEST_CROWDED;
   return (
     <>
-      <NumberTile
-        name="open"
-        label={t('open')}
-        value={view.open}
-        text={countText}
-        caption={
-          view.openYesterday === null
-            ? t('openAlone')
-            : t('openChange', { change: changeText(view.open - view.openYesterday) })
-        }
-      />
-      {tiles >= 4 && (
+      {shown.includes('open') && (
+        <NumberTile
+          name="open"
+          label={t('open')}
+          value={view.open}
+          text={countText}
+          caption={
+            view.openYesterday === null
+              ? t('openAlone')
+              : t('openChange', { change: changeText(view.open - view.openYesterday) })
+          }
+        />
+      )}
+      {shown.includes('due-hour') && (
         <NumberTile
           name="due-hour"
           icon={<Shape kind="warn" />}
@@ -94,7 +98,7 @@ function Four({ view, tiles }: { view: ReturnType<typeof select>; tiles: number 
           }
         />
       )}
-      {tiles >= 2 && (
+      {shown.includes('timed-out') && (
         <NumberTile
           name="timed-out"
           icon={<Shape kind="out" />}
@@ -108,7 +112,7 @@ function Four({ view, tiles }: { view: ReturnType<typeof select>; tiles: number 
           })}
         />
       )}
-      {tiles >= 3 && (
+      {shown.includes('on-time') && (
         <NumberTile
           name="on-time"
           label={

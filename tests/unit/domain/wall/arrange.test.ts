@@ -4,6 +4,8 @@ import { arrange } from '#domain/wall/arrange.ts';
 import { panelBreaches } from '#domain/wall/breaches.ts';
 import { SCENE_KINDS, type SceneKind } from '#domain/wall/scene.ts';
 import { arcMinutes, LEAST_ARC, mostUnit, SMALLEST_TEXT, unitOf } from '#domain/wall/unit.ts';
+import type { Rect, Wall } from '#domain/wall/wall.ts';
+import { numbersSchema, numbersShown } from '#client/panels/numbers/options.ts';
 import { anyWall, gridWall } from './walls.ts';
 
 const KINDS = Object.keys(SCENE_KINDS) as SceneKind[];
@@ -70,6 +72,56 @@ describe('arranging a scene', () => {
     expect(panels.map(({ panel }) => panel)).toEqual(expect.arrayContaining(['alert-lane', 'numbers', 'focus-map']));
   });
 });
+
+describe('a wall that is full', () => {
+  const hung: [string, Wall][] = [
+    ['one screen', gridWall({})],
+    ['two screens', gridWall({ columns: 2, width: 1_210, height: 681, bezel: 3.5 })],
+    ['3 × 2', gridWall({ columns: 3, rows: 2, width: 1_210, height: 681, bezel: 3.5, viewingDistance: 4_000 })],
+    ['4 × 3', gridWall({ columns: 4, rows: 3, width: 1_210, height: 681, bezel: 3.5, viewingDistance: 6_000 })],
+    ['LED', gridWall({ width: 8_320, height: 2_240, pixels: { width: 6_656, height: 1_792 } })],
+  ];
+  const cases = hung.flatMap(([name, wall]) => KINDS.map((kind) => [name, kind, wall] as const));
+
+  it.each(cases.filter(([, kind]) => kind !== 'replay'))('has nothing empty on %s in %s', (_name, kind, wall) => {
+    const panels = arrange(sceneOf(kind), wall);
+    for (const screen of wall.screens) {
+      const covered = panels.reduce((sum, panel) => sum + sharedArea(screen, panel), 0);
+      expect(covered / (screen.width * screen.height)).toBeGreaterThan(0.995);
+    }
+  });
+
+  it.each(cases)('shows no panel twice but the numbers, and none of these twice, on %s in %s', (_name, kind, wall) => {
+    const panels = arrange(sceneOf(kind), wall);
+    const kinds = panels.map(({ panel }) => panel).filter((panel) => panel !== 'numbers');
+    expect(kinds).toEqual([...new Set(kinds)]);
+    const shown = panels
+      .filter(({ panel }) => panel === 'numbers')
+      .flatMap((panel) => numbersShown(numbersSchema.parse(panel.options)));
+    expect(shown).toEqual(kind === 'replay' ? [] : ['open', 'due-hour', 'timed-out', 'on-time']);
+  });
+
+  it('has the stages under the map of two screens side by side, in the head of six', () => {
+    const [, two] = hung[1] as [string, Wall];
+    const [, six] = hung[2] as [string, Wall];
+    const stagesOf = (wall: Wall) => arrange({ kind: 'overview' }, wall).find(({ panel }) => panel === 'stages');
+    expect(stagesOf(two)?.y).toBeGreaterThan(500);
+    expect(stagesOf(six)?.y).toBe(0);
+  });
+
+  it('has a map beside the tables of a scene without one, where they leave room', () => {
+    for (const [name, wall] of hung) {
+      const kinds = arrange({ kind: 'leagues' }, wall).map(({ panel }) => panel);
+      expect([name, kinds.includes('focus-map')]).toEqual([name, name !== 'one screen']);
+    }
+  });
+});
+
+function sharedArea(one: Rect, other: Rect): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
 
 describe('the unit of a wall', () => {
   it('makes the smallest text readable from the viewing distance wherever a layout has room for it', () => {

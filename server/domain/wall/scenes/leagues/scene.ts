@@ -4,7 +4,7 @@ import type { SceneDefinition } from '../definition.ts';
 export const leagues = {
   target: 'none',
   map: null,
-  beside: [['alert-lane'], ['hourly', 'categories']],
-  middle: [['league-table'], ['stages'], ['league'], ['categories', 'hourly']],
+  beside: [['alert-lane'], ['hourly', 'categories'], ['team-coverage']],
+  middle: [['league-table'], ['stages'], ['league'], ['hourly']],
   stages: false,
 } as const satisfies SceneDefinition;

@@ -5,7 +5,7 @@ export const teams = {
   target: 'none',
   // Without heat, so that the teams stand out.
   map: () => ({ look: { kind: 'busy' }, heat: null }),
-  beside: [['team-coverage'], ['alert-lane']],
+  beside: [['team-coverage'], ['alert-lane'], ['hourly', 'categories']],
   middle: [],
   stages: false,
 } as const satisfies SceneDefinition;
