@@ -1,13 +1,16 @@
 import { Signal } from '../stores/signal.ts';
+import type { PanelSize } from '../wall/panel-window.ts';
 import type { Bounds } from './bounds.ts';
 import { flightAt, hasLanded, type Flight } from './flight.ts';
-import { lookOfPart, sameLook, type Look, type Rectangle, type Size } from './look.ts';
+import { lookOfPart, sameLook, type Look, type Rectangle } from './look.ts';
 import { latOf, lonOf, TILE_PX, worldX, worldY } from './mercator.ts';
 
 /** A camera as it stands: turns degrees into pixels of its box. Another one is made when the camera moves. */
 export type View = {
   readonly width: number;
   readonly height: number;
+  /** Where no screen shows the box, from its upper left corner. */
+  readonly joins: PanelSize['joins'];
   /** [west, south, east, north] of the box, in degrees. */
   readonly bounds: Bounds;
   /** The same of the part that this screen draws. */
@@ -24,7 +27,7 @@ export type View = {
 
 const AROUND_EARTH_M = 40_075_016.7;
 
-export function viewOf(look: Look, { width, height }: Size, part: Rectangle, flying = false): View {
+export function viewOf(look: Look, { width, height, joins }: PanelSize, part: Rectangle, flying = false): View {
   const worldPx = TILE_PX * 2 ** look.zoom;
   const left = worldX(look.lon) * worldPx - width / 2;
   const top = worldY(look.lat) * worldPx - height / 2;
@@ -44,6 +47,7 @@ export function viewOf(look: Look, { width, height }: Size, part: Rectangle, fly
   return {
     width,
     height,
+    joins,
     bounds: boundsOf(0, 0, width, height),
     partBounds: boundsOf(part.x, part.y, part.width, part.height),
     metresPerPixel: (AROUND_EARTH_M * Math.cos((look.lat * Math.PI) / 180)) / worldPx,
@@ -64,7 +68,7 @@ export class Camera extends Signal {
   readonly #steer: Steer;
   readonly #now: () => number;
   readonly #nextFrame: (act: () => void) => () => void;
-  #size: Size;
+  #size: PanelSize;
   #part: Rectangle;
   #look: Look;
   #flight: Flight | null = null;
@@ -74,7 +78,7 @@ export class Camera extends Signal {
   #view: View;
 
   constructor(
-    start: { look: Look; size: Size; part: Rectangle },
+    start: { look: Look; size: PanelSize; part: Rectangle },
     steer: Steer,
     now: () => number,
     nextFrame: (act: () => void) => () => void = onNextFrame,
@@ -125,7 +129,7 @@ export class Camera extends Signal {
    * Another box, or another part of it. `look`: what it is to look at in that box, null for what it looks at anyway. A
    * flight goes on, and ends there.
    */
-  resize(size: Size, part: Rectangle, look: Look | null): void {
+  resize(size: PanelSize, part: Rectangle, look: Look | null): void {
     this.#size = size;
     this.#part = part;
     const going = this.#next ?? this.#flight;

@@ -6,13 +6,13 @@ const SECTORS = 8;
 
 /**
  * Where the map's edge points to `points`, which lie outside it: one mark for each eighth of the compass that has something, at
- * the edge of the box (`inset` px inside) in the mean direction, with how many. `angle` in degrees clockwise from up.
+ * the edge of the box (`inset` px inside, more from its sides since digits are wide) in the mean direction, with how many. `angle` in degrees clockwise from up.
  */
 export function edgeCounts(
   points: readonly { x: number; y: number; count: number }[],
   width: number,
   height: number,
-  inset: number,
+  inset: { across: number; down: number },
 ): EdgeMark[] {
   const [middleX, middleY] = [width / 2, height / 2];
   const sums = Array.from({ length: SECTORS }, () => ({ dx: 0, dy: 0, count: 0 }));
@@ -28,8 +28,8 @@ export function edgeCounts(
   return sums.flatMap(({ dx, dy, count }): EdgeMark[] => {
     if (count === 0) return [];
     const reach = Math.min(
-      dx === 0 ? Infinity : (middleX - inset) / Math.abs(dx),
-      dy === 0 ? Infinity : (middleY - inset) / Math.abs(dy),
+      dx === 0 ? Infinity : (middleX - inset.across) / Math.abs(dx),
+      dy === 0 ? Infinity : (middleY - inset.down) / Math.abs(dy),
     );
     return [{ x: middleX + dx * reach, y: middleY + dy * reach, angle: (Math.atan2(dx, -dy) * 180) / Math.PI, count }];
   });

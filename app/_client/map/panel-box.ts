@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useState, type RefObject } from 'react';
-import { usePanelWindow } from '../wall/panel-window.ts';
-import type { Rectangle, Size } from './look.ts';
+import { usePanelWindow, type PanelSize } from '../wall/panel-window.ts';
+import type { Rectangle } from './look.ts';
 
 /** A panel that draws a map: its whole, and the part of it that this screen draws. CSS px. */
-export type PanelBox = { full: Size; part: Rectangle };
+export type PanelBox = { full: PanelSize; part: Rectangle };
 
 /**
  * The box of a panel that fills an element, as it changes; null before it is laid out. Of a panel that spans screens the

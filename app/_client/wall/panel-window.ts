@@ -6,8 +6,15 @@ import { createContext, useContext } from 'react';
  * panel's top left. Only a map lies on more than one screen.
  */
 export type PanelWindow = {
-  full: { width: number; height: number };
+  full: PanelSize;
   part: { x: number; y: number; width: number; height: number };
+};
+
+/** A panel's size and the joins within it: bezels, behind which no screen shows it. Words keep off them. */
+export type PanelSize = {
+  width: number;
+  height: number;
+  joins?: readonly { x: number; y: number; width: number; height: number }[];
 };
 
 export const PanelWindowContext = createContext<PanelWindow | null>(null);

@@ -4,6 +4,9 @@ import { spread } from '../../map/spread.ts';
 /** The first of the lane are larger, and named. */
 export const NAMED = 6;
 
+/** What a bezel pushes aside may be pushed onto another, and that one on. */
+const JOIN_ROUNDS = 4;
+
 /** What is to be numbered, in the lane's order. */
 type Row = { lon: number | null; lat: number | null; taken: boolean };
 
@@ -35,11 +38,29 @@ export function numberedSpots<One extends Row>(rows: readonly One[], view: View,
     const size = (first ? 3.4 : 3) * u;
     return [{ row, first, size, radius: size * (row.taken ? 0.58 : 0.78), x, y, fromX: x, fromY: y }];
   });
-  spread(inside).forEach(([x, y], index) => {
-    const spot = inside[index] as NumberedSpot<One>;
-    // Nothing is pushed out of the picture.
-    spot.x = Math.min(width - spot.radius, Math.max(spot.radius, x));
-    spot.y = Math.min(height - spot.radius, Math.max(spot.radius, y));
-  });
+  for (let round = 0; round < (view.joins === undefined ? 1 : JOIN_ROUNDS); round++) {
+    spread(inside).forEach(([x, y], index) => {
+      const spot = inside[index] as NumberedSpot<One>;
+      // Nothing is pushed out of the picture, nor behind a bezel.
+      [spot.x, spot.y] = offJoins(x, y, spot.radius, view.joins ?? []);
+      spot.x = Math.min(width - spot.radius, Math.max(spot.radius, spot.x));
+      spot.y = Math.min(height - spot.radius, Math.max(spot.radius, spot.y));
+    });
+  }
   return inside;
+}
+
+/** The nearest middle from where a circle reaches behind no join. */
+function offJoins(x: number, y: number, radius: number, joins: NonNullable<View['joins']>): [number, number] {
+  let at: [number, number] = [x, y];
+  for (const join of joins) {
+    const upright = join.height > join.width;
+    const [along, from, to] = upright
+      ? [at[0], join.x - radius, join.x + join.width + radius]
+      : [at[1], join.y - radius, join.y + join.height + radius];
+    if (along <= from || along >= to) continue;
+    const moved = along - from < to - along ? from : to;
+    at = upright ? [moved, at[1]] : [at[0], moved];
+  }
+  return at;
 }

@@ -14,6 +14,8 @@ import { useStored } from '../../stores/use-summary.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { useUnit } from '../../theme/use-unit.ts';
 import { useFederatedLate } from '../league/use-federated-late.ts';
+import { joinBoxes } from '../../map/join-boxes.ts';
+import { usePanelWindow } from '../../wall/panel-window.ts';
 import { useWall } from '../wall-context.ts';
 import { CityGround } from './CityGround.tsx';
 import { CityLabelMark } from './CityLabelMark.tsx';
@@ -48,6 +50,7 @@ export function CityMap() {
   const looksAt = useStored(useWall().focusBounds);
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
+  const joins = usePanelWindow()?.full.joins;
 
   const flat = useMemo(() => {
     const bounds = (base === null ? null : boundsOf(base.districts.features)) ?? view?.bounds;
@@ -74,10 +77,14 @@ export function CityMap() {
       flat,
       language,
       u,
-      busy: [{ left: 0, top: 0, right: 21 * u, bottom: 6 * u }, ...(frame === null ? [] : [frame])],
+      busy: [
+        { left: 0, top: 0, right: 21 * u, bottom: 6 * u },
+        ...(frame === null ? [] : [frame]),
+        ...joinBoxes(joins, u),
+      ],
       area: { left: 0.8 * u, top: 0.5 * u, right: width - 0.8 * u, bottom: height - 0.8 * u },
     });
-  }, [flat, counts, view, dictionary, late, language, zone, u, frame, width, height, t]);
+  }, [flat, counts, view, dictionary, late, language, zone, u, frame, width, height, joins, t]);
 
   return (
     <div className={styles.city} ref={box} data-testid="city-map" data-feed="cases">

@@ -126,7 +126,10 @@ export function MapSymbols({ context, subject }: { context: LayerContext; subjec
       ))}
       {laid.edges.map(({ x, y, angle, count }) => (
         <g key={`${Math.round(angle)}`} transform={`translate(${x} ${y})`} className={styles.edge} data-state="out">
-          <path d="M-.5 .3L0 -.35L.5 .3" transform={`rotate(${angle}) translate(0 ${-1.9 * u}) scale(${1.3 * u})`} />
+          <path
+            d="M-.5 .3L0 -.35L.5 .3"
+            transform={`translate(${edgeArrow(angle, count, u).join()}) rotate(${angle}) scale(${1.3 * u})`}
+          />
           <g transform={`translate(${-1 * u} 0)`}>
             <ShapeMarks kind="out" size={1.6 * u} keyline={0.4 * u} />
           </g>
@@ -135,6 +138,14 @@ export function MapSymbols({ context, subject }: { context: LayerContext; subjec
       ))}
     </svg>
   );
+}
+
+/** Where a mark at the edge has its arrow: around its shape and its digits, which are wider than high. */
+function edgeArrow(angle: number, count: number, u: number): [number, number] {
+  const turn = (angle * Math.PI) / 180;
+  const [left, right] = [-2.6, 1.3 + 1.1 * String(count).length];
+  const across = Math.sin(turn);
+  return [(across < 0 ? -left : right) * across * u, -1.9 * Math.cos(turn) * u];
 }
 
 /** Open cases of every place by code: of the live columns, and of the figures where they say otherwise. */

@@ -1,6 +1,7 @@
 import { numberedSpots, type NumberedSpot } from '../../layers/alerts/numbered.ts';
 import { clearOf, edgeCounts, type EdgeMark } from '../../map/edge-counts.ts';
 import { boxAround, type Box } from '../../map/label-placement.ts';
+import { joinBoxes } from '../../map/join-boxes.ts';
 import { riverLabels, type RiverLabel } from '../../map/river-labels.ts';
 import type { LaneRow } from '../alert-lane/lane-view.ts';
 import type { Input } from './lay-out-input.ts';
@@ -27,6 +28,7 @@ export class LabelMemory {
 
 /** Room of a mark at the edge, in u. */
 const EDGE_UNITS = 5;
+const EDGE_INSET = { across: 5, down: 2.8 };
 const SMALL_UNITS = 2.1;
 const TEAM_UNITS = 1.2;
 
@@ -47,12 +49,18 @@ export function layOut(input: Input, memory: LabelMemory): Laid {
   const { width, height } = view;
   const area: Box = { left: 0.8 * u, top: 0.8 * u, right: width - 0.8 * u, bottom: height - 0.8 * u };
   const busy: Box[] = symbols.map(({ x, y, radius }) => boxAround(x, y, radius * 2.1, radius * 2.1));
-  busy.push(...fixtures(width, height, u));
+  busy.push(...fixtures(width, height, u), ...joinBoxes(view.joins, u));
   if (input.spot !== null) {
     const [x, y] = view.project(input.spot.lon, input.spot.lat);
     busy.push(boxAround(x, y, SPOT_UNITS * u, SPOT_UNITS * u));
   }
-  const edges = clearOf(edgeCounts(outside(input), width, height, 2.8 * u), busy, width, height, EDGE_UNITS * u);
+  const edges = clearOf(
+    edgeCounts(outside(input), width, height, { across: EDGE_INSET.across * u, down: EDGE_INSET.down * u }),
+    busy,
+    width,
+    height,
+    EDGE_UNITS * u,
+  );
   busy.push(...edges.map(({ x, y }) => boxAround(x, y, EDGE_UNITS * u, EDGE_UNITS * u)));
   busy.push(...input.small.map(({ x, y }) => boxAround(x, y, SMALL_UNITS * u, SMALL_UNITS * u)));
   const offsets = new Map<string, readonly [number, number]>();

@@ -101,4 +101,24 @@ describe('numberedSpots', () => {
       Math.hypot((spots[0]?.x ?? 0) - (spots[5]?.x ?? 0), (spots[0]?.y ?? 0) - (spots[5]?.y ?? 0)),
     ).toBeGreaterThan(30);
   });
+
+  it('stands behind no bezel, and on no other for it', () => {
+    const joins = [
+      { x: 500, y: 0, width: 8, height: box.height },
+      { x: 0, y: 350, width: box.width, height: 8 },
+    ];
+    const spanning = viewOf({ lon: 117.2, lat: 39.1, zoom: 12 }, { ...box, joins }, { x: 0, y: 0, ...box });
+    const rows = [497, 503, 508, 520].map((x, index) => {
+      const [lon, lat] = spanning.unproject(x, 340 + 6 * index);
+      return { lon, lat, taken: true };
+    });
+    const spots = numberedSpots(rows, spanning, u);
+    for (const { x, y, radius } of spots) {
+      expect(Math.abs(x - 504)).toBeGreaterThan(radius + 4 - 1e-6);
+      expect(Math.abs(y - 354)).toBeGreaterThan(radius + 4 - 1e-6);
+    }
+    for (const [index, one] of spots.entries())
+      for (const other of spots.slice(index + 1))
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(1.6 * one.radius);
+  });
 });

@@ -38,11 +38,11 @@ describe('edgeCounts', () => {
       ],
       100,
       100,
-      10,
+      { across: 20, down: 10 },
     );
     expect(marks.map(({ count }) => count).sort()).toEqual([1, 5]);
     const east = marks.find(({ count }) => count === 5);
-    expect(east?.x).toBeCloseTo(90, 5);
+    expect(east?.x).toBeCloseTo(80, 5);
     expect(east?.angle).toBeCloseTo(90, 0);
   });
 

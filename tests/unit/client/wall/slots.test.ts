@@ -46,6 +46,24 @@ describe('what a screen draws of its wall', () => {
     expect(area / (full.width * full.height)).toBeLessThan(1);
   });
 
+  it('tells a map that spans screens where the joins are, in its own pixels', () => {
+    const plan = planOf(gridWall({ columns: 3, rows: 2, bezel: 20, viewingDistance: 5_000 }), '5', window);
+    const map = plan && slotsOf(plan, { kind: 'overview' }, {}).find(({ panel }) => panel === 'focus-map');
+    if (!plan || !map?.window) throw new Error('the map spans screens');
+    const { full, part } = map.window;
+    const bezel = Math.round(20 * plan.scale);
+    const joins = full.joins ?? [];
+    const upright = joins.filter(({ height }) => height === full.height);
+    expect(upright).toHaveLength(2);
+    // The screen's own part begins where one ends, and the next begins where it ends.
+    expect(upright.map(({ x, width }) => [x, x + width])).toEqual([
+      [part.x - bezel, part.x].map((x) => expect.closeTo(x, -0.5)),
+      [part.x + part.width, part.x + part.width + bezel].map((x) => expect.closeTo(x, -0.5)),
+    ]);
+    const lying = joins.filter(({ width }) => width === full.width);
+    expect(lying).toEqual([expect.objectContaining({ y: expect.closeTo(part.y - bezel, -0.5), x: 0 })]);
+  });
+
   it('draws a wall that nobody measured as its window is, two screens side by side where it is wide', () => {
     const one = ownPlan(bare, window);
     expect(one.unit).toBeCloseTo(10, 5);
