@@ -1,4 +1,5 @@
 'use client';
+import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Figures } from '#wire/figures.ts';
 import { shortDayText } from '../../i18n/instants.ts';
@@ -33,7 +34,12 @@ export function League() {
   const half = Math.ceil(shown.length / 2);
   const ofSubdistricts = useDictionary().place(entries[0]?.code ?? null)?.level === 'subdistrict';
   return (
-    <section className={styles.league} data-testid="league" data-feed="cases">
+    <section
+      className={styles.league}
+      style={{ '--rows': Math.max(1, shown.length), '--half': Math.max(1, half) } as CSSProperties}
+      data-testid="league"
+      data-feed="cases"
+    >
       <h2>
         {t(ofSubdistricts ? 'titleSubdistricts' : 'title')}
         <span data-testid="league-day">
