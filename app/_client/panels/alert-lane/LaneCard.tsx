@@ -20,9 +20,10 @@ export function LaneCard({ row }: { row: LaneRow }) {
   const district = dictionary.place(row.districtCode);
   const subdistrict = dictionary.place(row.subdistrictCode);
   const department = dictionary.department(row.department);
-  const where = [district, subdistrict]
-    .flatMap((place) => (place === null ? [] : [shortNameIn(language, place)]))
-    .join(' · ');
+  const names = [district, subdistrict].flatMap((place) => (place === null ? [] : [shortNameIn(language, place)]));
+  const [outer = '', inner = ''] = names;
+  // A subdistrict that is called after its district needs no more.
+  const where = inner.startsWith(outer) && inner !== '' ? inner : names.join(' · ');
   const state = !row.taken
     ? t('untaken')
     : row.team !== null
@@ -43,8 +44,8 @@ export function LaneCard({ row }: { row: LaneRow }) {
           )}
         </p>
         <p className={styles.where}>
-          {where === '' ? t('outside') : where}
-          {department !== null && <span>{nameWithin(language, department, district)}</span>}
+          <b>{where === '' ? t('outside') : where}</b>
+          {department !== null && <span data-may-yield="">{nameWithin(language, department, district)}</span>}
         </p>
       </div>
       <div className={styles.over}>
