@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { hungPixels, type Screen, type Wall } from '#domain/wall/wall.ts';
 import { installFreeze } from './in-page/freeze.ts';
 import type { Hanging, Sides } from './judge/texts.ts';
@@ -7,6 +8,7 @@ import type { Hanging, Sides } from './judge/texts.ts';
 export type OpenScreen = { context: BrowserContext; page: Page; hanging: Hanging };
 
 const SHOWN_MS = 180_000;
+const LOOK_MS = 200;
 
 /**
  * Opens one screen of a wall at its own address and size, and waits until its part of the picture is there. The caller
@@ -33,9 +35,24 @@ export async function openScreen(
   await page.addInitScript(installFreeze);
   await page.goto(`${address}&lang=${language}`);
   await page.getByTestId('wall-stage').waitFor({ timeout: SHOWN_MS });
-  const map = page.getByTestId('focus-map');
-  if ((await map.count()) > 0) await page.locator('[data-testid=focus-map][data-ready]').waitFor({ timeout: SHOWN_MS });
+  // A map's code comes after what is to be read: its place is there before it is.
+  if ((await page.locator('[data-panel=focus-map]:not([data-hidden])').count()) > 0)
+    await page.locator('[data-testid=focus-map][data-ready]').waitFor({ timeout: SHOWN_MS });
   return { context, page, hanging: hangingOf(wall, screen) };
+}
+
+/** What comes after a draw of the map is in the next one: how long that may be put off is the map's own. */
+const DRAWN_MS = 1_000;
+
+/** Waits until the map on a page shows all that the page knows by now. At once where it has none. */
+export async function mapDrawn(page: Page): Promise<void> {
+  const canvas = page.getByTestId('map-canvas');
+  if ((await canvas.count()) === 0) return;
+  const told = async (name: string): Promise<number> => Number((await canvas.getAttribute(name)) ?? 0);
+  const before = await told('data-draws');
+  const giveUp = Date.now() + (await told('data-pace-ms')) + DRAWN_MS;
+  while (Date.now() < giveUp && (await told('data-draws')) === before) await sleep(LOOK_MS);
+  await sleep(DRAWN_MS);
 }
 
 export function hangingOf(wall: Wall, screen: Screen): Hanging {

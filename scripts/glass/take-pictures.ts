@@ -5,7 +5,7 @@ import type { Screen, Wall } from '#domain/wall/wall.ts';
 import { GlassCity } from './city/glass-city.ts';
 import { quietCases, stormCases } from './city/made-cases.ts';
 import { judgeShot } from './judge/shot.ts';
-import { openScreen } from './open-screen.ts';
+import { mapDrawn, openScreen } from './open-screen.ts';
 import type { GlassLanguage, GlassOptions, GlassState } from './options.ts';
 import { shoot, watch } from './shoot.ts';
 import type { Look } from './measure/flash.ts';
@@ -113,6 +113,7 @@ async function take(
   const { context, page, hanging } = await openScreen(browser, { address, wall, screen, language, still: true });
   try {
     await sleep(SETTLE_MS);
+    await mapDrawn(page);
     if (state === 'lost') {
       await city.stop();
       await page.locator('[data-testid=wall][data-link=lost]').waitFor();

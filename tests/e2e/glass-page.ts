@@ -12,6 +12,7 @@ export const PLANTED = `<!doctype html><meta charset="utf-8"><style>
 <div data-testid="cut" style="left:40px;top:140px;width:120px;height:30px;overflow:hidden">A name that is far too long for it</div>
 <div data-testid="dotted" style="left:40px;top:180px;width:120px;overflow:hidden;text-overflow:ellipsis">Ends in dots before its end</div>
 <div data-testid="may" data-may-shorten style="left:40px;top:220px;width:120px;overflow:hidden;text-overflow:ellipsis">May end in dots before its end</div>
+<div data-testid="yields" style="left:40px;top:260px;width:120px;height:26px;overflow:hidden;white-space:normal">Stands here <span data-may-yield>left out whole</span></div>
 <p data-testid="over" style="left:400px;top:20px">One over</p>
 <p data-testid="under" style="left:430px;top:26px">the other</p>
 <p data-testid="hidden" style="left:400px;top:60px">Behind a plate</p>

@@ -117,13 +117,20 @@ function OneMap({ base, aim, focusCodes, box, still, now, onReady, onLost }: One
     const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
     const pace = new DrawPace(weak ? WEAK_PACE_MS : PACE_MS);
     let shownIds = '';
+    let draws = 0;
+    // For whoever waits until the map shows what the page knows: how often it was drawn, and how soon it is again, ms.
+    const { dataset } = container.current;
     const layers = new LayerStack((list) => {
       overlay.setProps({ layers: list });
       const ids = list.map(({ id }) => id).join();
       // A layer's first frame may lie over lines that belong above it: the next one is right.
       if (ids !== shownIds) setTimeout(() => made.current?.map === map && map.triggerRepaint(), SECOND_FRAME_MS);
       shownIds = ids;
-      pace.measure((interval) => (layers.interval = interval));
+      dataset['draws'] = String(++draws);
+      pace.measure((interval) => {
+        layers.interval = interval;
+        dataset['paceMs'] = String(Math.round(interval));
+      });
     }, pace.leastMs);
     const painted = holdPaint();
     let isLost = false;

@@ -18,6 +18,8 @@ export type ProbedText = {
   shortened: boolean;
   /** Its part says that it may be shortened: words of any length, of which the beginning says enough. */
   mayShorten: boolean;
+  /** Its part says that it is left out whole where it has no room. */
+  mayYield: boolean;
 };
 
 /** Something painted in a strong colour by the page itself. */
@@ -143,6 +145,7 @@ export function probe(): Probed {
       window: windowOf(element),
       shortened: isShortened(element),
       mayShorten: element.closest('[data-may-shorten]') !== null,
+      mayYield: element.closest('[data-may-yield]') !== null,
     });
   }
 

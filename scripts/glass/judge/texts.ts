@@ -1,6 +1,6 @@
 import { arcMinutes, GOOD_ARC, LEAST_ARC } from '#domain/wall/unit.ts';
 import type { ProbedText } from '../in-page/probe.ts';
-import { beyond, inkOf, overlaps, type Box } from '../measure/boxes.ts';
+import { beyond, inkOf, overlaps, shared, type Box } from '../measure/boxes.ts';
 import { inkIn, type Ink } from '../measure/ink.ts';
 import { leastContrast } from '../measure/large-text.ts';
 import type { Picture } from '../measure/picture.ts';
@@ -8,6 +8,8 @@ import type { Finding } from './finding.ts';
 
 /** How a picture hangs: pixels of the screenshot for one of CSS, millimetres a CSS pixel, the eye's distance in mm. */
 export type Hanging = { scale: number; mmPerPixel: number; distance: number; neighbours: Sides };
+
+type Size = { width: number; height: number };
 
 /** At which sides of a screen the wall goes on. */
 export type Sides = Readonly<Record<'left' | 'right' | 'top' | 'bottom', boolean>>;
@@ -33,7 +35,7 @@ export function judgeTexts(
     without,
     hanging,
   }: {
-    size: { width: number; height: number };
+    size: Size;
     picture: Picture;
     without: Picture;
     hanging: Hanging;
@@ -44,9 +46,12 @@ export function judgeTexts(
   const goingOn = openAt(screen, hanging.neighbours);
   const findings: Finding[] = [];
   const summary: TextSummary = { smallest: null, leastContrast: null };
-  const visible = texts.filter(({ lines }) =>
-    lines.some((line) => beyond(line, screen) < Math.max(line.width, line.height)),
-  );
+  const visible = texts.filter((text) => {
+    if (isAnothers(text, screen, goingOn)) return false;
+    // Left out whole, as its panel says it may be.
+    if (text.mayYield && text.lines.every((line) => shared(line, text.window ?? screen) === null)) return false;
+    return text.lines.some((line) => beyond(line, screen) < Math.max(line.width, line.height));
+  });
   for (const text of visible) {
     const said = quoted(text.text);
     const add = (kind: Finding['kind'], level: Finding['level'], what: string): void =>
@@ -62,7 +67,7 @@ export function judgeTexts(
       if (off > 0) add('off-screen', 'breach', `${said} reaches ${off.toFixed(0)} px out of the wall`);
       else add('off-screen', 'warning', `${said} lies across a join`);
     }
-    const cut = cutBy(inks, text);
+    const cut = cutBy(inks, { ...text, window: goneOn(text.window, size, hanging.neighbours) });
     if (cut !== null) {
       const level = text.mayShorten && text.shortened ? 'warning' : 'breach';
       add('cut', level, `${said} is ${text.shortened ? 'shortened' : 'cut'} by ${cut.toFixed(0)} px`);
@@ -119,6 +124,33 @@ function judgeOverlaps(texts: readonly ProbedText[], scale: number): Finding[] {
     if (first === undefined || second === undefined) return [];
     const what = `${quoted(first.text)} and ${quoted(second.text)} (${second.where}) lie over one another`;
     return [{ kind: 'overlap', level: 'breach', where: first.where, what, box: scaled(a.box, scale) }];
+  });
+}
+
+/** Whether most of a text stands beyond a join: the screen there shows it, and is judged by it. */
+function isAnothers({ lines, em }: ProbedText, screen: Box, goingOn: Box): boolean {
+  const inks = lines.map((line) => inkOf(line, em));
+  const here = inks.reduce((sum, ink) => sum + areaOf(shared(ink, screen)), 0);
+  const all = inks.reduce((sum, ink) => sum + areaOf(ink), 0);
+  return here < all / 2 && inks.every((ink) => beyond(ink, goingOn) === 0);
+}
+
+function areaOf(box: Box | null): number {
+  return box === null ? 0 : box.width * box.height;
+}
+
+/**
+ * A text's window without an end where that is the screen's own and the wall goes on: what is left of the text stands on
+ * the other screen, and lies across a join, which is said by itself.
+ */
+function goneOn(window: Box | null, { width, height }: Size, neighbours: Sides): Box | null {
+  if (window === null) return null;
+  const near = (one: number, other: number): boolean => Math.abs(one - other) <= WALK;
+  return openAt(window, {
+    left: neighbours.left && near(window.x, 0),
+    right: neighbours.right && near(window.x + window.width, width),
+    top: neighbours.top && near(window.y, 0),
+    bottom: neighbours.bottom && near(window.y + window.height, height),
   });
 }
 
