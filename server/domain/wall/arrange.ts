@@ -1,5 +1,6 @@
 import { below, glassOf, narrowed, type Column, type Glass } from './cells.ts';
 import { HEAD, headOf } from './head.ts';
+import { middle } from './middle.ts';
 import { dealtTo, TILE } from './numbers.ts';
 import { pack, type Block, type Placed } from './pack.ts';
 import { PANEL_SIZES, type PanelKind, type PanelPlace } from './panel.ts';
@@ -13,9 +14,8 @@ const RIGHT = 57;
 /** A right column this wide holds two columns of panels. */
 const TWO_COLUMNS = 118;
 const WIDE = 2.2;
-/** Tables to be read are no wider than the second, and leave room for a map only where they keep the first, in u. */
-const MOST_OF_TABLES = { least: 75, best: 100 };
-
+/** What the right column leaves of its screen at least, u: for a map that goes on there, or for tables of their own. */
+const LEAST_LEFT = { map: 12, tables: 50 };
 /**
  * Where a scene's panels go on any wall when nobody has placed them: title, numbers and clock along the top, the whole
  * city with its key at the left, the main map in the middle, what is to be read at the right. Panels to be read keep
@@ -116,11 +116,15 @@ function sideways(scene: Scene, glass: Glass): Placed[] {
   const wide = glass.width / glass.height >= WIDE;
   const leftWidth = wide || !alone ? leftOf(glass) : LEFT.least;
   const mapLeft = first.x + leftWidth;
-  const rightWidth = alone ? (wide ? 2 * RIGHT + 14 : RIGHT) : rightOf(last);
+  const rightWidth = alone
+    ? wide
+      ? 2 * RIGHT + 14
+      : RIGHT
+    : rightOf(last, sceneOf(scene.kind).map === null ? LEAST_LEFT.tables : LEAST_LEFT.map);
   const mapRight = last.x + last.width - rightWidth;
   const left = narrowed(first, first.x, mapLeft);
   const right = narrowed(last, mapRight, last.x + last.width);
-  const inMiddle = middle(scene, glass, mapLeft, mapRight);
+  const inMiddle = middle(sceneOf(scene.kind), glass, mapLeft, mapRight);
   return [
     ...headOf(glass, { from: mapLeft, to: mapRight, withStages: !holdsOneOf(inMiddle, ['stages']) }),
     ...leftStack(left),
@@ -150,9 +154,9 @@ function leftOf({ columns }: Glass): number {
   return Math.min(LEFT.best, Math.max(LEFT.least, width * LEFT.ofScreen));
 }
 
-/** Panels to be read take no more of the last screen than they need, unless what is left were too little for a map. */
-function rightOf({ width }: Column): number {
-  return width >= TWO_COLUMNS || width < RIGHT + 12 ? width : RIGHT;
+/** Panels to be read take no more of the last screen than they need, unless what is left were less than `least`. */
+function rightOf({ width }: Column, least: number): number {
+  return width >= TWO_COLUMNS || width < RIGHT + least ? width : RIGHT;
 }
 
 /** The whole city over its key and the ages of its data, these at the foot, each within a screen. */
@@ -173,59 +177,6 @@ function leftStack(column: Column): Placed[] {
     placed.push({ panel, x: column.x, y: foot, width: column.width, height });
   }
   return [{ panel: 'city-map', x: column.x, y: top, width: column.width, height: foot - top }, ...placed];
-}
-
-function middle(scene: Scene, glass: Glass, from: number, to: number): Placed[] {
-  const between = glass.columns.map((column) => narrowed(column, from, to)).filter(({ cells }) => cells.length > 0);
-  const columns = between.map((column) => ({
-    ...column,
-    cells: column.cells.map((cell, index) => (index === 0 ? below(cell, HEAD) : cell)),
-  }));
-  const cells = columns.flatMap((column) => column.cells);
-  if (cells.length === 0) return [];
-  const definition = sceneOf(scene.kind);
-  const area = boundsOf(cells);
-  const { height, width } = PANEL_SIZES.stages.least;
-  const tables = definition.map === null ? tablesOf(columns, area) : [];
-  if (tables === null) return pack(cells, definition.middle);
-  const oneColumn = columns.length === 1 && area.width >= width;
-  const foot = oneColumn && (definition.stages || definition.map === null) ? height : 0;
-  const left = tables.length === 0 ? area.x : Math.max(...tables.map((table) => table.x + table.width));
-  const map: Placed = {
-    ...area,
-    x: left,
-    width: area.x + area.width - left,
-    panel: 'focus-map',
-    height: area.height - foot,
-  };
-  const blocks = definition.middle.filter(([panel]) => panel !== 'stages');
-  return [
-    map,
-    ...pack(
-      tables.map((table) => ({ ...table, height: table.height - foot })),
-      blocks,
-    ),
-    ...(foot === 0
-      ? []
-      : [{ panel: 'stages' as const, x: area.x, y: area.y + area.height - foot, width: area.width, height: foot }]),
-  ];
-}
-
-/**
- * Where the tables of a scene without a main map stand when there is more room than they can use: then a map of the
- * city takes the rest. Null where they need all of it.
- */
-function tablesOf(columns: readonly Column[], area: Rect): Rect[] | null {
-  const least = PANEL_SIZES['focus-map'].least.width;
-  const [only] = columns;
-  if (only !== undefined && columns.length === 1) {
-    if (only.width < MOST_OF_TABLES.least + least) return null;
-    const width = Math.min(MOST_OF_TABLES.best, only.width / 2);
-    return only.cells.map((cell) => ({ ...cell, width }));
-  }
-  const holding = columns.find(({ width }) => width >= PANEL_SIZES['league-table'].least.width);
-  if (holding === undefined || holding !== columns[0]) return null;
-  return area.x + area.width - (holding.x + holding.width) < least ? null : holding.cells;
 }
 
 function beside(blocks: readonly Block[], column: Column): Placed[] {

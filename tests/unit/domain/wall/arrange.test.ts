@@ -78,6 +78,10 @@ describe('a wall that is full', () => {
     ['one screen', gridWall({})],
     ['two screens', gridWall({ columns: 2, width: 1_210, height: 681, bezel: 3.5 })],
     ['3 × 2', gridWall({ columns: 3, rows: 2, width: 1_210, height: 681, bezel: 3.5, viewingDistance: 4_000 })],
+    [
+      '3 × 2 from afar',
+      gridWall({ columns: 3, rows: 2, width: 1_210, height: 681, bezel: 3.5, viewingDistance: 5_000 }),
+    ],
     ['4 × 3', gridWall({ columns: 4, rows: 3, width: 1_210, height: 681, bezel: 3.5, viewingDistance: 6_000 })],
     ['LED', gridWall({ width: 8_320, height: 2_240, pixels: { width: 6_656, height: 1_792 } })],
   ];
