@@ -41,18 +41,32 @@ export async function openScreen(
   return { context, page, hanging: hangingOf(wall, screen) };
 }
 
-/** What comes after a draw of the map is in the next one: how long that may be put off is the map's own. */
-const DRAWN_MS = 1_000;
+/** A layer that is new is right in a second frame, which the map asks for this much later at most. */
+const SECOND_FRAME_MS = 500;
+/** What a redraw may be late by on a busy machine. */
+const LATE_MS = 1_000;
 
-/** Waits until the map on a page shows all that the page knows by now. At once where it has none. */
+/**
+ * Waits until the map on a page shows all that the page knows by now: what came after a draw is in the next one, which
+ * the map puts off as long as its own pace says; and without a GPU a frame itself takes seconds. At once without a map.
+ */
 export async function mapDrawn(page: Page): Promise<void> {
-  const canvas = page.getByTestId('map-canvas');
+  const canvas = page.locator('[data-panel=focus-map]:not([data-hidden]) [data-testid=map-canvas]');
   if ((await canvas.count()) === 0) return;
   const told = async (name: string): Promise<number> => Number((await canvas.getAttribute(name)) ?? 0);
-  const before = await told('data-draws');
-  const giveUp = Date.now() + (await told('data-pace-ms')) + DRAWN_MS;
-  while (Date.now() < giveUp && (await told('data-draws')) === before) await sleep(LOOK_MS);
-  await sleep(DRAWN_MS);
+  const drawnSince = async (before: number, limitMs: number): Promise<void> => {
+    for (const giveUp = Date.now() + limitMs; Date.now() < giveUp; await sleep(LOOK_MS))
+      if ((await told('data-draws')) > before) return;
+  };
+  await drawnSince(0, SHOWN_MS);
+  await drawnSince(await told('data-draws'), (await told('data-pace-ms')) + LATE_MS);
+  await page.evaluate(twoFrames);
+  await sleep(SECOND_FRAME_MS);
+  await page.evaluate(twoFrames);
+}
+
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
 export function hangingOf(wall: Wall, screen: Screen): Hanging {
