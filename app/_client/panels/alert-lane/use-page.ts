@@ -16,3 +16,15 @@ export function usePage(pages: number, newest: string | number | null): number {
   }, [page, pages, newest]);
   return page;
 }
+
+/** The rows of a page that turns by itself, as many on each so that the last is no lonely row; `most` fit. */
+export function useShownRows<Row>(
+  all: readonly Row[],
+  most: number,
+  newest: string | null,
+): { shown: readonly Row[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(all.length / most));
+  const page = usePage(pages, newest);
+  const perPage = Math.ceil(all.length / pages);
+  return { shown: all.slice(page * perPage, (page + 1) * perPage), page, pages };
+}

@@ -10,7 +10,7 @@ import type { CaseStore } from '../../stores/case-store.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useSummary } from '../../stores/use-summary.ts';
 import { useScene } from '../../wall/scene-context.ts';
-import { usePage } from '../alert-lane/use-page.ts';
+import { useShownRows } from '../alert-lane/use-page.ts';
 import type { BoardOptions } from '../board/board-options.ts';
 import { categoryCounts } from './category-counts.ts';
 import board from '../board/board.module.css';
@@ -42,8 +42,7 @@ export function CategoryFacts({ rows }: BoardOptions) {
     [dictionary, key, picture],
   );
   const view = useSummary(picture.cases, select, EVERY_MS);
-  const pages = Math.max(1, Math.ceil(view.places.length / rows));
-  const page = usePage(pages, key);
+  const { shown, page, pages } = useShownRows(view.places, rows, key);
   const now = picture.now();
   return (
     <section className={board.board} data-testid="category-facts" data-feed="cases">
@@ -61,7 +60,7 @@ export function CategoryFacts({ rows }: BoardOptions) {
           </tr>
         </thead>
         <tbody>
-          {view.places.slice(page * rows, (page + 1) * rows).map(({ place, open, timedOut, oldest }) => {
+          {shown.map(({ place, open, timedOut, oldest }) => {
             const known = dictionary?.places[place];
             return (
               <tr key={place}>

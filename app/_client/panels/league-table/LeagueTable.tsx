@@ -12,7 +12,7 @@ import { useTimeZone } from '../../realtime/use-time-zone.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { Shape } from '../../theme/Shape.tsx';
-import { usePage } from '../alert-lane/use-page.ts';
+import { useShownRows } from '../alert-lane/use-page.ts';
 import type { BoardOptions } from '../board/board-options.ts';
 import { leagueView } from '../league/league-view.ts';
 import board from '../board/board.module.css';
@@ -42,8 +42,7 @@ export function LeagueTable({ rows }: BoardOptions) {
   const timeZone = useTimeZone();
   const view = useFrame(usePicture().figures, select);
   const all = view?.rows ?? [];
-  const pages = Math.max(1, Math.ceil(all.length / rows));
-  const page = usePage(pages, null);
+  const { shown, page, pages } = useShownRows(all, rows, null);
   return (
     <section
       className={`${board.board} ${styles.tall}`}
@@ -76,7 +75,7 @@ export function LeagueTable({ rows }: BoardOptions) {
           </tr>
         </thead>
         <tbody>
-          {all.slice(page * rows, (page + 1) * rows).map((row) => {
+          {shown.map((row) => {
             const place = names.place(row.code);
             return (
               <tr key={row.code}>

@@ -8,7 +8,7 @@ import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useTimeZone } from '../../realtime/use-time-zone.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
-import { usePage } from '../alert-lane/use-page.ts';
+import { useShownRows } from '../alert-lane/use-page.ts';
 import { LeagueRow } from './LeagueRow.tsx';
 import { leagueView, type LeagueEntry } from './league-view.ts';
 import { useFederatedLate } from './use-federated-late.ts';
@@ -26,11 +26,7 @@ export function League() {
   const view = useFrame(picture.figures, select);
   const entries: readonly LeagueEntry[] = view?.entries ?? [];
   const late = useFederatedLate();
-  const pages = Math.max(1, Math.ceil(entries.length / MOST_A_PAGE));
-  const page = usePage(pages, null);
-  // As many on each page, so that the last is no lonely row.
-  const perPage = Math.ceil(entries.length / pages);
-  const shown = entries.slice(page * perPage, (page + 1) * perPage);
+  const { shown, page, pages } = useShownRows(entries, MOST_A_PAGE, null);
   const half = Math.ceil(shown.length / 2);
   const ofSubdistricts = useDictionary().place(entries[0]?.code ?? null)?.level === 'subdistrict';
   return (
@@ -52,7 +48,7 @@ export function League() {
           {pages > 1 ? ` · ${t('pages', { page: page + 1, pages })}` : ''}
         </span>
       </h2>
-      <div className={styles.columns}>
+      <div className={styles.columns} data-subdistricts={ofSubdistricts ? '' : undefined}>
         {[shown.slice(0, half), shown.slice(half)].map((column, index) => (
           <ol key={index}>
             {column.map((entry) => (

@@ -1,4 +1,5 @@
 'use client';
+import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Status } from '#wire/figures.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
@@ -36,11 +37,18 @@ export function PlaceTitle() {
   const title = place ?? view;
   const level = districts > 0 ? t('level', { count: districts }) : t('levelPlain');
   const kind = [kinds(scene.kind), ...(category === null ? [] : [shortCategoryIn(language, category)])];
-  const said = why === null ? (scene.kind === 'overview' ? [level] : kind) : [...kind, why];
+  const said = why.length === 0 ? (scene.kind === 'overview' ? [level] : kind) : [...kind, ...why];
   return (
     <div className={styles.place} data-testid="place-title">
       <h1>{title === null ? '' : nameIn(language, title)}</h1>
-      <p data-why={why === null ? undefined : ''}>{said.join(' · ')}</p>
+      <p data-why={why.length === 0 ? undefined : ''}>
+        {said.map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && ' · '}
+            <span>{part}</span>
+          </Fragment>
+        ))}
+      </p>
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function ReplayHead() {
           <p ref={ago} data-testid="replay-ago" />
         </div>
         <div className={styles.now}>
-          {why !== null && <p>{why}</p>}
+          {why.length > 0 && <p>{why.join(' · ')}</p>}
           <TickingText textAt={now} />
         </div>
       </header>

@@ -8,7 +8,7 @@ import { usePicture } from '../../realtime/PictureProvider.tsx';
 import type { TeamStore } from '../../stores/team-store.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useSummary } from '../../stores/use-summary.ts';
-import { usePage } from '../alert-lane/use-page.ts';
+import { useShownRows } from '../alert-lane/use-page.ts';
 import type { BoardOptions } from '../board/board-options.ts';
 import { teamCounts } from './team-counts.ts';
 import board from '../board/board.module.css';
@@ -26,8 +26,7 @@ export function TeamCoverage({ rows }: BoardOptions) {
     [picture],
   );
   const counts = useSummary(picture.teams, select, EVERY_MS);
-  const pages = Math.max(1, Math.ceil(counts.length / rows));
-  const page = usePage(pages, null);
+  const { shown, page, pages } = useShownRows(counts, rows, null);
   const total = counts.reduce((sum, each) => sum + each.total, 0);
   const silent = counts.reduce((sum, each) => sum + each.silent, 0);
   return (
@@ -48,7 +47,7 @@ export function TeamCoverage({ rows }: BoardOptions) {
           </tr>
         </thead>
         <tbody>
-          {counts.slice(page * rows, (page + 1) * rows).map((count) => {
+          {shown.map((count) => {
             const place = names.place(count.district);
             return (
               <tr key={count.district}>
