@@ -83,6 +83,7 @@ function optionsOf(placed: Placed, scene: Scene, all: readonly Placed[]): Record
     case 'categories':
       return { rows: rowsIn(placed.height, 4.9, 3.68) };
     case 'league-table':
+      return { rows: rowsIn(placed.height, 9.8, 3.35) };
     case 'team-coverage':
     case 'category-facts':
       return { rows: rowsIn(placed.height, 11, 3.5) };

@@ -29,12 +29,13 @@ export function middle(definition: SceneDefinition, glass: Glass, from: number, 
     return pack(
       columns.flatMap(({ cells }) => cells),
       definition.middle,
+      definition.spare,
     );
   const { above, foot } = withFoot(columns, area, true);
   const bottom = above.y + above.height;
   const high = (rect: Rect): Rect => ({ ...rect, height: Math.min(rect.height, bottom - rect.y) });
   const tables = definition.middle.filter(([panel]) => foot.length === 0 || panel !== 'stages');
-  return [{ ...high(room.map), panel: 'focus-map' }, ...pack(room.tables.map(high), tables), ...foot];
+  return [{ ...high(room.map), panel: 'focus-map' }, ...pack(room.tables.map(high), tables, definition.spare), ...foot];
 }
 
 /** An area on one screen parted into the strip of stages at its foot and what is above. */

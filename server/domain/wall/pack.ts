@@ -20,9 +20,10 @@ type Segment = Rect & { blocks: { block: Block; height: number }[]; free: number
 /**
  * Puts blocks into segments (parts of screens, in u): those named first matter most and get room first, each in the
  * segment that has just enough for what it likes best, else in the roomiest that holds its least. What finds no room is
- * left out. A segment's blocks keep the order they were named in and share what is left over.
+ * left out. A segment's blocks keep the order they were named in and share what is left over. What is `spare` stands only
+ * where a segment would be empty.
  */
-export function pack(segments: readonly Rect[], blocks: readonly Block[]): Placed[] {
+export function pack(segments: readonly Rect[], blocks: readonly Block[], spare: readonly Block[] = []): Placed[] {
   const open: Segment[] = segments.map((rect) => ({ ...rect, blocks: [], free: rect.height }));
   for (const wanted of blocks) {
     const block = fitting(wanted, Math.max(...open.map(({ width }) => width), 0));
@@ -36,6 +37,16 @@ export function pack(segments: readonly Rect[], blocks: readonly Block[]): Place
     const height = Math.min(best, target.free);
     target.blocks.push({ block, height });
     target.free -= height;
+  }
+  const left = [...spare];
+  for (const segment of open.filter(({ blocks: placed }) => placed.length === 0)) {
+    const index = left.findIndex(
+      (block) => heightOf(block, 'least') <= segment.free && widthOf(block) <= segment.width,
+    );
+    const [block] = index < 0 ? [] : left.splice(index, 1);
+    if (block === undefined) continue;
+    segment.blocks.push({ block, height: segment.free });
+    segment.free = 0;
   }
   return open.flatMap(spread);
 }

@@ -13,6 +13,8 @@ export type SceneDefinition = {
   readonly beside: readonly Block[];
   /** What is read in the middle of a scene without a main map. */
   readonly middle: readonly Block[];
+  /** What is read there only where a screen would be empty. */
+  readonly spare?: readonly Block[];
   /** Whether the strip of stages stands under the main map. */
   readonly stages: boolean;
   /**

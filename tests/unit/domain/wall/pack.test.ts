@@ -30,3 +30,15 @@ it('counts no screen that a line only runs along', () => {
   if (last === undefined) throw new Error('two columns were hung');
   expect(narrowed(last, 0, last.x + 1e-9).cells).toEqual([]);
 });
+
+it('puts what is spare only where a segment would be empty', () => {
+  const segments = [
+    { x: 0, y: 0, width: 60, height: 50 },
+    { x: 0, y: 50, width: 60, height: 40 },
+  ];
+  const panelsOf = (spare: Parameters<typeof pack>[2]) =>
+    pack(segments, [['alert-lane']], spare).map((one) => one.panel);
+  expect(panelsOf([['league']])).toEqual(['alert-lane', 'league']);
+  expect(panelsOf([['league-table'], ['league'], ['hourly']])).toEqual(['alert-lane', 'league']);
+  expect(pack([{ x: 0, y: 0, width: 60, height: 90 }], [['alert-lane']], [['league']])).toHaveLength(1);
+});

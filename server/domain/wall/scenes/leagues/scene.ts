@@ -5,6 +5,7 @@ export const leagues = {
   target: 'none',
   map: null,
   beside: [['alert-lane'], ['hourly', 'categories'], ['team-coverage']],
-  middle: [['league-table'], ['stages'], ['league'], ['hourly']],
+  middle: [['league-table'], ['stages'], ['hourly']],
+  spare: [['league']],
   stages: false,
 } as const satisfies SceneDefinition;
