@@ -4,8 +4,9 @@ import type { SceneKind } from '#domain/wall/scene.ts';
 import type { Screen, Wall } from '#domain/wall/wall.ts';
 import { GlassCity } from './city/glass-city.ts';
 import { quietCases, stormCases } from './city/made-cases.ts';
+import type { Standing } from './judge/states.ts';
 import { judgeShot } from './judge/shot.ts';
-import { mapDrawn, openScreen } from './open-screen.ts';
+import { mapDrawn, openScreen, type OpenScreen } from './open-screen.ts';
 import type { GlassLanguage, GlassOptions, GlassState } from './options.ts';
 import { shoot, watch } from './shoot.ts';
 import type { Look } from './measure/flash.ts';
@@ -21,6 +22,8 @@ const WATCH_MS = 4_500;
 const WATCHED = { width: 960, height: 540 };
 /** Twice the longest beat of what the city hears, and some seconds: then all of it is stale. */
 const SILENCE_MS = 36_000;
+/** How long a page may take to say that its server is gone. */
+const LOST_MS = 120_000;
 const STORM = 300;
 
 /** Takes and measures the pictures that were asked for: state by state, since a city can be brought to each only once. */
@@ -74,6 +77,10 @@ async function* picturesOf(
       // Motion is the same on every wall: it is watched once for a scene in a state.
       let looks = index > 0 || state === 'lost' ? null : await watchScreen(browser, city, asked);
       for (const language of options.languages) {
+        if (state === 'lost') {
+          yield* takeLost(browser, city, { ...asked, language });
+          continue;
+        }
         for (const screen of wall.screens) {
           yield await take(browser, city, { ...asked, language, screen, looks });
           looks = null;
@@ -100,33 +107,69 @@ async function watchScreen(browser: Browser, city: GlassCity, { wall }: Asked): 
   }
 }
 
+type Take = Asked & { language: GlassLanguage; screen: Screen };
+
 async function take(
   browser: Browser,
   city: GlassCity,
-  asked: Asked & { language: GlassLanguage; screen: Screen; looks: readonly Look[] | null },
+  { looks, ...asked }: Take & { looks: readonly Look[] | null },
 ): Promise<Taken> {
-  const { wall, scene, state, language, screen, looks } = asked;
   const standing = await city.standing();
+  const open = await openSettled(browser, city, asked);
+  try {
+    return await picture(open, asked, { standing, looks });
+  } finally {
+    await open.context.close();
+  }
+}
+
+/** So many screens are open at once at most. */
+const MOST_OPEN = 6;
+
+/** Pictures of screens whose server is gone: it goes once for several of them, since it takes long to come back. */
+async function* takeLost(
+  browser: Browser,
+  city: GlassCity,
+  asked: Asked & { language: GlassLanguage },
+): AsyncGenerator<Taken> {
+  const { screens } = asked.wall;
+  for (let from = 0; from < screens.length; from += MOST_OPEN) {
+    const open: { screen: Screen; opened: OpenScreen }[] = [];
+    try {
+      for (const screen of screens.slice(from, from + MOST_OPEN))
+        open.push({ screen, opened: await openSettled(browser, city, { ...asked, screen }) });
+      const standing = await city.standing();
+      await city.stop();
+      for (const { screen, opened } of open) {
+        await opened.page.locator('[data-testid=wall][data-link=lost]').waitFor({ timeout: LOST_MS });
+        await sleep(SETTLE_MS);
+        yield await picture(opened, { ...asked, screen }, { standing, looks: null });
+      }
+    } finally {
+      for (const { opened } of open) await opened.context.close();
+      await city.start();
+    }
+  }
+}
+
+async function openSettled(browser: Browser, city: GlassCity, { wall, screen, language }: Take): Promise<OpenScreen> {
+  const address = await city.address(wall, screen.id);
+  const opened = await openScreen(browser, { address, wall, screen, language, still: true });
+  await sleep(SETTLE_MS);
+  await mapDrawn(opened.page);
+  return opened;
+}
+
+async function picture(
+  { page, hanging }: OpenScreen,
+  { wall, scene, state, language, screen }: Take,
+  { standing, looks }: { standing: Standing; looks: readonly Look[] | null },
+): Promise<Taken> {
   const alone = wall.screens.length === 1;
   const name = [wall.id, ...(alone ? [] : [screen.id]), scene, state, language].join(' ');
-  const address = await city.address(wall, screen.id);
-  const { context, page, hanging } = await openScreen(browser, { address, wall, screen, language, still: true });
-  try {
-    await sleep(SETTLE_MS);
-    await mapDrawn(page);
-    if (state === 'lost') {
-      await city.stop();
-      await page.locator('[data-testid=wall][data-link=lost]').waitFor();
-      await sleep(SETTLE_MS);
-    }
-    const shot = await shoot(page);
-    const judgement = judgeShot(shot, { hanging, standing, looks });
-    const { width, height } = shot.picture;
-    const picture = `pictures/${name.replaceAll(' ', '-')}.png`;
-    const said = { name, wall: wall.id, screen: screen.id, scene, language, state };
-    return { ...said, picture, width, height, judgement, png: shot.png };
-  } finally {
-    await context.close();
-    if (state === 'lost') await city.start();
-  }
+  const shot = await shoot(page);
+  const judgement = judgeShot(shot, { hanging, standing, looks });
+  const { width, height } = shot.picture;
+  const said = { name, wall: wall.id, screen: screen.id, scene, language, state };
+  return { ...said, picture: `pictures/${name.replaceAll(' ', '-')}.png`, width, height, judgement, png: shot.png };
 }
