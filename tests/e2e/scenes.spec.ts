@@ -35,7 +35,9 @@ test('screens of one wall are one picture, and change to what is pushed together
     // What is read stands on one screen whole; the map goes on behind the bezel.
     await expect(first.page.getByTestId('place-title')).toBeVisible();
     await expect(second.page.getByTestId('place-title')).toHaveCount(0);
-    await expect(second.page.getByTestId('numbers')).toBeVisible();
+    // The numbers are dealt out over the screens.
+    await expect(first.page.getByTestId('value-open')).toBeVisible();
+    await expect(second.page.getByTestId('value-on-time')).toBeVisible();
     for (const { page } of [first, second]) await expect(page.locator('[data-panel=focus-map]')).toHaveCount(1);
 
     const cases = (await (await officer.request.get('/api/v1/cases?limit=1')).json()) as {
@@ -67,7 +69,7 @@ test('screens of one wall are one picture, and change to what is pushed together
     // The district's own figures, over a connection of its own.
     await expect(async () => {
       const figures = (await (await officer.request.get('/api/v1/figures?place=120104')).json()) as { open: number };
-      const shown = (await second.page.getByTestId('value-open').textContent())?.replace(/\D/g, '');
+      const shown = (await first.page.getByTestId('value-open').textContent())?.replace(/\D/g, '');
       expect(Number(shown)).toBe(figures.open);
     }).toPass({ timeout: 30_000 });
   } finally {
