@@ -80,6 +80,12 @@ export function CategoryFacts({ rows }: BoardOptions) {
         </tbody>
       </table>
       {view.open === 0 && <p className={board.none}>{t('none')}</p>}
+      {pages > 1 && (
+        <p className={board.foot}>
+          <span>{t('explained')}</span>
+          <span>{t('pages', { page: page + 1, pages })}</span>
+        </p>
+      )}
     </section>
   );
 }
