@@ -15,7 +15,7 @@ const RIGHT = 57;
 const TWO_COLUMNS = 118;
 const WIDE = 2.2;
 /** What the right column leaves of its screen at least, u: for a map that goes on there, or for tables of their own. */
-const LEAST_LEFT = { map: 12, tables: 50 };
+const LEAST_LEFT = { map: 24, tables: 50 };
 /**
  * Where a scene's panels go on any wall when nobody has placed them: title, numbers and clock along the top, the whole
  * city with its key at the left, the main map in the middle, what is to be read at the right. Panels to be read keep

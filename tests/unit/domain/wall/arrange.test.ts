@@ -113,6 +113,14 @@ describe('a wall that is full', () => {
     expect(stagesOf(six)?.y).toBe(0);
   });
 
+  it('leaves the map no strip on the last screen that its scale would not fit in', () => {
+    const [, twelve] = hung.find(([name]) => name === '4 × 3') as [string, Wall];
+    const map = arrange({ kind: 'overview' }, twelve).find(({ panel }) => panel === 'focus-map');
+    if (map === undefined) throw new Error('an overview has a map');
+    const last = twelve.screens[3]?.x ?? 0;
+    expect(map.x + map.width).toBeLessThanOrEqual(last + 1e-6);
+  });
+
   it('has a map beside the tables of a scene without one, where they leave room', () => {
     for (const [name, wall] of hung) {
       const kinds = arrange({ kind: 'leagues' }, wall).map(({ panel }) => panel);
