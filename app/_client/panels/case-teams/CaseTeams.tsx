@@ -16,7 +16,7 @@ import board from '../board/board.module.css';
 
 const EVERY_MS = 2_000;
 /** A name needs most of a row. */
-const WIDTHS = ['50%', '17%', '16%', '17%'] as const;
+const WIDTHS = ['58%', '14%', '16%', '12%'] as const;
 
 /** Who is nearest to the incident, as the crow flies, and how old each position is. */
 export function CaseTeams({ rows }: BoardOptions) {
