@@ -9,6 +9,9 @@ import { pixel, readPng, type Picture } from './measure/picture.ts';
 
 export type Shot = { probed: Probed; picture: Picture; without: Picture; png: Buffer };
 
+/** Eight thousand pixels of a map take a renderer without a GPU longer than is usual. */
+const AS_IT_IS = { animations: 'allow', caret: 'initial', timeout: 180_000 } as const;
+
 /**
  * Holds the page still and takes it twice, the second time without its letters, and what it is made of in between.
  * Afterwards it goes on.
@@ -16,9 +19,9 @@ export type Shot = { probed: Probed; picture: Picture; without: Picture; png: Bu
 export async function shoot(page: Page): Promise<Shot> {
   await page.evaluate(() => (window as unknown as Frozen).citywallGlass.freeze());
   const probed = await page.evaluate(probe);
-  const png = await page.screenshot({ animations: 'allow', caret: 'initial' });
+  const png = await page.screenshot(AS_IT_IS);
   const style = await page.addStyleTag({ content: WITHOUT_LETTERS });
-  const bare = await page.screenshot({ animations: 'allow', caret: 'initial' });
+  const bare = await page.screenshot(AS_IT_IS);
   await style.evaluate((element) => element.parentNode?.removeChild(element));
   await page.evaluate(() => (window as unknown as Frozen).citywallGlass.thaw());
   return { probed, picture: readPng(png), without: readPng(bare), png };
