@@ -168,7 +168,7 @@ function leftStack(column: Column): Placed[] {
   let index = cells.length - 1;
   let foot = (cells[index]?.y ?? 0) + (cells[index]?.height ?? 0);
   for (const panel of ['data-ages', 'key'] as const) {
-    const { height } = PANEL_SIZES[panel].least;
+    const height = PANEL_SIZES[panel].best;
     while (index > 0 && foot - height < (cells[index]?.y ?? 0) - 0.01) {
       index -= 1;
       foot = (cells[index]?.y ?? 0) + (cells[index]?.height ?? 0);

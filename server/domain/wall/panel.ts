@@ -11,7 +11,7 @@ export const PANEL_SIZES = {
   clock: { least: { width: 48, height: 14 }, best: 14, crosses: false },
   'city-map': { least: { width: 30, height: 24 }, best: 60, crosses: true },
   key: { least: { width: 34, height: 19 }, best: 19, crosses: false },
-  'data-ages': { least: { width: 34, height: 14.2 }, best: 14.2, crosses: false },
+  'data-ages': { least: { width: 34, height: 14.2 }, best: 17, crosses: false },
   'focus-map': { least: { width: 50, height: 30 }, best: 80, crosses: true },
   stages: { least: { width: 88, height: 11.3 }, best: 11.3, crosses: false },
   'alert-lane': { least: { width: 50, height: 28.3 }, best: 46.6, crosses: false },
