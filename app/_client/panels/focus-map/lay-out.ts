@@ -97,7 +97,7 @@ function outside({ rows, view: { width, height, project }, u }: Input): { x: num
 export function fixtures(width: number, height: number, u: number): Box[] {
   return [
     { left: 0, top: 0, right: Math.min(46 * u, width * 0.6), bottom: PADDING_UNITS.top * u },
-    { left: width - 15 * u, top: 0, right: width, bottom: 5 * u },
+    { left: width - 18 * u, top: 0, right: width, bottom: 5 * u },
     { left: width - 22 * u, top: height - 4.5 * u, right: width, bottom: height },
   ];
 }
