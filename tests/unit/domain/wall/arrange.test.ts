@@ -34,7 +34,16 @@ describe('arranging a scene', () => {
         for (const panel of asked) expect(kinds).toContain(panel);
         if (kind !== 'leagues') expect(kinds).toContain('focus-map');
       }),
+      { numRuns: 1_000 },
     );
+  });
+
+  it('gives what is read of a replay as many low screens as it needs', () => {
+    const low = { width: 889, height: 500, columns: 3, rows: 2 };
+    const wall = { ...gridWall(low), viewingDistance: 5_330 };
+    const placed = arrange({ kind: 'replay', target: '2026-11-22' }, wall);
+    expect(placed.map(({ panel }) => panel).toSorted()).toEqual(['focus-map', ...REPLAY].toSorted());
+    expect(panelBreaches(wall, placed)).toEqual([]);
   });
 
   it('lays one 16:9 screen out as the design was drawn', () => {

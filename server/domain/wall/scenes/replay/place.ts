@@ -10,16 +10,32 @@ const READ: readonly Block[] = [['replay-head'], ['replay-numbers'], ['replay-ti
 
 /**
  * Where a replay's panels go: on one screen its date along the top, its day along the foot, its numbers at the right of
- * the map; on several what is read stands on the first column and the map on the others. In u.
+ * the map; on several what is read stands on the first column, or on as many as it needs, and the map on the others. In u.
  */
 export function placeReplay({ columns }: Glass): Placed[] {
   const [first, ...others] = columns;
   if (first === undefined) return [];
   const [top, ...below] = first.cells;
-  if (others.length > 0) return withMap(pack(first.cells, READ), others);
+  if (others.length > 0) return onColumns(columns);
   if (top === undefined) return [];
   if (below.length > 0) return withMap(pack([top], READ), [{ ...first, cells: below }]);
   return top.width < top.height * 1.1 ? upright(top) : sideways(top);
+}
+
+/** Low screens hold one panel each: what the first column has no room for stands on the next, from its foot. */
+function onColumns([first, ...others]: readonly Column[]): Placed[] {
+  const cells = [...first!.cells];
+  const free = others.map((column) => ({ ...column, cells: [...column.cells] }));
+  for (;;) {
+    const read = pack(cells, READ);
+    const next = free.find(({ cells: left }) => left.length > 0);
+    const left = free.reduce((sum, column) => sum + column.cells.length, 0);
+    if (read.length === READ.flat().length || next === undefined || left === 1) {
+      const whole = free.filter((column, index) => column.cells.length === others[index]!.cells.length);
+      return withMap(read, whole.length > 0 ? whole : free.filter((column) => column.cells.length > 0));
+    }
+    cells.push(next.cells.pop()!);
+  }
 }
 
 function withMap(read: Placed[], columns: readonly Column[]): Placed[] {
