@@ -21,5 +21,8 @@ export function createPool(
   });
   // Without a listener a broken idle connection would end the process.
   pool.on('error', (error) => onLost?.(error));
+  // So would one that breaks while it is lent out and nobody listens to it yet: it may die in the very packet that says
+  // it is ready. Whoever holds it hears of it with the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

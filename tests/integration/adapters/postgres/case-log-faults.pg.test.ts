@@ -64,6 +64,15 @@ describe('the case log when its database fails', () => {
     expect(counted.rows).toEqual([{ cases: stored, entries: stored }]);
   });
 
+  it('outlives a connection that is killed before its holder listens to it', async () => {
+    const client = await pool.connect();
+    const ended = new Promise((done) => client.once('end', done));
+    await killOthers();
+    await ended;
+    client.release();
+    expect((await log.transact({}, false, () => [newCase({ externalId: 'a' })])).entries).toHaveLength(1);
+  });
+
   it('learns what became of a commit that got no answer', async () => {
     // A trigger that fires at commit and kills its own connection: rolled back, and known to be.
     await watcher.query(`CREATE FUNCTION kill_me() RETURNS trigger LANGUAGE plpgsql AS
