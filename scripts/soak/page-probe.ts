@@ -53,6 +53,8 @@ export async function openProbed(
   });
   await page.goto(`${url}/wall/main/1`);
   await page.locator('[data-testid=value-open]', { hasText: /\d/ }).waitFor({ timeout: 120_000 });
+  // The map's code comes after the numbers: what it makes belongs to the page as it is from then on.
+  await page.locator('[data-testid=focus-map][data-ready]').waitFor({ timeout: 120_000 });
   return { page, sequences, errors, read: () => read(page, tools) };
 }
 

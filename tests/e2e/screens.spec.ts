@@ -30,7 +30,7 @@ async function newScreen(
   return { page, context, code: code.trim() };
 }
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 360_000 });
 
 test('a new screen shows a code, is let in by somebody else, and goes live by itself where it hangs', async ({
   browser,
