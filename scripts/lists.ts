@@ -2,7 +2,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createAuditLog } from '#adapters/postgres/audit-log.ts';
+import { createAuditLog } from '#adapters/postgres/audit/audit-log.ts';
 import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
 import type { Actor } from '#domain/account/role.ts';
 import { ListRefused, type ListKind, type ListProblem, type ListVersion } from '#application/lists/list-kind.ts';

@@ -174,6 +174,14 @@ export const settings = {
       (text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''),
     ),
   }),
+  auditDays: setting({
+    name: 'CITYWALL_AUDIT_DAYS',
+    expects: 'a whole number between 180 and 36500',
+    fallback: null,
+    fallbackSays: 'none: kept for ever',
+    meaning: 'After how many days lines of the audit are removed; 180 at least.',
+    schema: wholeNumber(180, 36_500),
+  }),
   canarySeconds: setting({
     name: 'CITYWALL_CANARY',
     expects: 'a whole number between 0 and 600',

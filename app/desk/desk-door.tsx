@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
 import { useVisitor } from '#client/frame/use-visitor.ts';
+import { MAY } from '#client/frame/ways.ts';
 import styles from '#client/frame/door.module.css';
 
 const DeskFace = dynamic(() => import('./desk-face.tsx'), { ssr: false });
@@ -14,7 +15,7 @@ export function DeskDoor() {
   const me = typeof visitor === 'string' ? null : visitor;
   return (
     <div data-face="desk" className={styles.page}>
-      {me?.kind === 'person' ? (
+      {me?.kind === 'person' && MAY.desk.includes(me.role) ? (
         <DeskFace me={me} />
       ) : (
         <p role="status" data-testid="door">

@@ -19,6 +19,7 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
+import type { AuditTrail } from './audit-trail/audit-trail.ts';
 import type { ComponentQueries } from './component/component-queries.ts';
 import type { EvaluationPort } from './evaluation/evaluation-port.ts';
 import type { Geocoder } from './geocode/geocoder.ts';
@@ -242,4 +243,6 @@ export interface ApiPort {
   audit(line: AuditLine): Promise<void>;
   /** The newest lines of an act that was done, at most so many. Rejects with StoreUnavailable. */
   auditOf(act: string, most: number): Promise<readonly AuditLine[]>;
+  /** All lines, as the auditor reads them. */
+  auditTrail: AuditTrail;
 }

@@ -142,12 +142,12 @@ export class Platform {
   /** A command from a desk, with its audit line. */
   async execute(who: Principal, command: Command, address: string): Promise<CommandResult> {
     const result = await this.carryOut(who, command);
-    const subject = command.name === 'move' ? command.caseNumber : `alert ${command.alertId}`;
+    const subject = command.name === 'move' ? command.caseNumber : String(command.alertId);
     await this.parts.audit({
       at: this.parts.clock.now(),
       actor: { kind: who.kind, id: who.id, name: who.name },
       role: who.role,
-      act: command.name === 'move' ? `move ${command.request.move.move}` : `${command.name} alert`,
+      act: command.name === 'move' ? `case.${command.request.move.move}` : `alert.${command.name}`,
       subject,
       result: result.ok ? 'done' : 'refused',
       detail: result.ok ? {} : { code: result.refusal.code },

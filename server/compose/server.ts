@@ -6,7 +6,6 @@ import { sourcesWithKeys } from '#adapters/auth/keys.ts';
 import { createHttpApi } from '#adapters/http/http-api.ts';
 import { createClock } from '#adapters/memory/clock.ts';
 import { createPages } from '#adapters/next/pages.ts';
-import { createAuditLog } from '#adapters/postgres/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
 import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
@@ -42,6 +41,7 @@ import { createWaiting } from '#application/query/waiting.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import type { OnTheRound } from '#domain/task/task.ts';
 import { setRuntime } from '#runtime';
+import { openAudit } from './audit.ts';
 import { buildId } from './build-id.ts';
 import { startCanary } from './canary.ts';
 import { keepCalendar } from './calendar.ts';
@@ -148,7 +148,8 @@ async function start(
   const zone = config.timeZone;
   const responsibility = await openResponsibility(store.pool, { places: () => city.places, zone, onFault });
   undo.push(() => responsibility.stop());
-  const audit = createAuditLog(store);
+  const audit = await openAudit(store, { keptDays: config.auditDays, now: () => clock.now(), onFault });
+  undo.push(() => audit.stop());
   const cluster = joinCluster(config, nodeId, store.pool, onFault);
   undo.push(() => cluster.close());
   const simulatedSources = new Set(city.sources.filter((source) => source.simulated).map(({ id }) => id));
@@ -231,7 +232,7 @@ async function start(
       hub.applyBeat({ feed: POSITIONS_FEED, eventAt: newest, receivedAt });
     },
     onBeat: (beat) => hub.applyBeat(beat),
-    audit: (line) => audit.write(line),
+    audit: (line) => audit.log.write(line),
     onLateness: (ms) => metrics.alertStored(ms),
     onFault,
   });
@@ -332,8 +333,9 @@ async function start(
     evaluation: evaluation.port,
     handbook: async () => handbookInForce(await readHandbook(store)),
     health: healthOf(log, hub, { node: nodeId, build, startedAt: clock.now() }),
-    audit: (line) => audit.write(line),
-    auditOf: (act, most) => audit.doneOf(act, most),
+    audit: (line) => audit.log.write(line),
+    auditOf: (act, most) => audit.log.doneOf(act, most),
+    auditTrail: audit.trail,
   };
   const prepared = await startDemo.access(config, { auth, pool: store.pool, secret, city, chosen });
   const api = createHttpApi({

@@ -3,6 +3,7 @@ import type { Config } from '#config';
 import type { Principal } from '#domain/account/role.ts';
 import { placeOfScreen, type ScreenPlace } from '#domain/screen/screen.ts';
 import type { Auth } from '#adapters/auth/auth.ts';
+import { clientAddress } from '#adapters/http/client-address.ts';
 import { isOwnPage } from '#adapters/http/origin.ts';
 import { attachSocketServer, type SocketServer } from '#adapters/socket/attach.ts';
 import type { Metrics } from '#adapters/telemetry/metrics.ts';
@@ -51,7 +52,8 @@ export function openSockets(
     onPicture: (who, picture) => screens.onPicture(who, picture),
     onLeft: (who) => screens.onLeft(who),
     isOwnPage: (request) => isOwnPage(request, config),
-    execute: (who, command) => platform.execute(who, command, 'socket'),
+    addressOf: (request) => clientAddress(request, config.trustProxy),
+    execute: (who, command, address) => platform.execute(who, command, address),
     now: () => clock.now(),
     build,
     nodeId,

@@ -118,10 +118,12 @@ describe('a case', () => {
     expect(after.timeline.map(({ type }) => type)).toEqual(['reported', 'accepted']);
     expect(after.clocks.at(-1)?.steps.length).toBeGreaterThan(1);
     expect(after).toMatchObject({ reporter: { name: '王**', phone: '138****5678' }, reporterMasked: true });
-    const { rows } = await server.pool.query('SELECT act, result FROM audit_line WHERE subject = $1 ORDER BY id', [
+    const { rows } = await server.pool.query('SELECT act, result FROM audit_line WHERE subject = $1 ORDER BY no', [
       number,
     ]);
     expect(rows).toEqual([
+      // The operator saw who reported it, and it was read again within the same reading or masked.
+      { act: 'case.reporter', result: 'done' },
       { act: 'case.accept', result: 'done' },
       { act: 'case.accept', result: 'done' },
       { act: 'case.accept', result: 'refused' },

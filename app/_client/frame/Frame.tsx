@@ -7,9 +7,9 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { Me } from '#wire/http/me.ts';
 import { Names } from '../stores/dictionary-store.ts';
 import { FrameBar } from './FrameBar.tsx';
-import { PlaceOfWorkContext, type PlaceOfWork } from './place-of-work.ts';
+import { PlaceOfWorkContext, usePlaceOfWork, type PlaceOfWork } from './place-of-work.ts';
 import { useAnswer } from './use-answer.ts';
-import { WAYS, type FrameId } from './ways.ts';
+import { isBelow, waysOf, type FrameId } from './ways.ts';
 import styles from './frame.module.css';
 
 const NO_NAMES = new Names(null);
@@ -49,11 +49,12 @@ export function Frame({ frame, me, timeZone, simulated, children }: Props) {
 
 function SideWays({ frame }: { frame: FrameId }) {
   const t = useTranslations('frame');
+  const { me } = usePlaceOfWork();
   const path = usePathname();
   const kept = useKeptSearch(frame);
   return (
     <nav className={styles.side} aria-label={t('pages')}>
-      {WAYS[frame].map(({ name, ways }) => (
+      {waysOf(frame, me.role).map(({ name, ways }) => (
         <div key={name ?? 'first'}>
           {name !== null && <h2>{t(`group.${name}`)}</h2>}
           {ways.map((way) => (
@@ -61,7 +62,7 @@ function SideWays({ frame }: { frame: FrameId }) {
               key={way.address}
               href={`${way.address}${kept}`}
               prefetch={false}
-              aria-current={isHere(path, way.address, frame) ? 'page' : undefined}
+              aria-current={isBelow(path, way.address, frame) ? 'page' : undefined}
               data-testid={`way-${way.name}`}
             >
               {t(`way.${way.name}`)}
@@ -85,9 +86,4 @@ function useKeptSearch(frame: FrameId): string {
     if (value !== null) kept.set(name, value);
   }
   return kept.size === 0 ? '' : `?${kept.toString()}`;
-}
-
-/** A page below a way's own belongs to it, but the first page has the whole frame below it. */
-function isHere(path: string, address: string, frame: FrameId): boolean {
-  return path === address || (address !== `/${frame}` && path.startsWith(`${address}/`));
 }

@@ -6,7 +6,7 @@ import { leaveSession } from '../desk/api.ts';
 import { LANGUAGES, nameIn } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/LanguageProvider.tsx';
 import { usePlaceOfWork } from './place-of-work.ts';
-import type { FrameId } from './ways.ts';
+import { MAY, type FrameId } from './ways.ts';
 import styles from './frame-bar.module.css';
 
 const OTHERS: Readonly<Record<FrameId, readonly ('desk' | FrameId)[]>> = {
@@ -36,7 +36,7 @@ export function FrameBar({ frame }: { frame: FrameId }) {
       )}
       <span className={styles.space} />
       {OTHERS[frame]
-        .filter((other) => other !== 'admin' || me.role === 'administrator')
+        .filter((other) => MAY[other].includes(me.role))
         .map((other) => (
           <Link key={other} href={`/${other}`} prefetch={false} className={styles.other}>
             {t(`title.${other}`)}

@@ -1,12 +1,13 @@
 'use client';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Me } from '#wire/http/me.ts';
 import { leaveSession } from '../desk/api.ts';
 import { Frame } from './Frame.tsx';
 import { signInAddress, useVisitor } from './use-visitor.ts';
-import { MAY, type FrameId } from './ways.ts';
+import { MAY, ownerOf, waysOf, type FrameId } from './ways.ts';
 import styles from './frame.module.css';
 
 /** What the server knows before a page is drawn. */
@@ -20,7 +21,9 @@ export function FrameDoor({ frame, children, ...facts }: Props) {
   const t = useTranslations('frame.door');
   const visitor = useVisitor();
   const me = typeof visitor === 'string' ? null : visitor;
-  if (me !== null && mayComeIn(me, frame))
+  const first = useFirstPage(frame, me);
+  if (first === 'elsewhere') return null;
+  if (me !== null && mayComeIn(me, frame) && first === 'here')
     return (
       <Frame frame={frame} me={me} {...facts}>
         {children}
@@ -37,11 +40,13 @@ function Closed({ frame, me }: { frame: FrameId; me: Me }) {
   const door = useTranslations('frame.door');
   const titles = useTranslations('frame.title');
   const roles = useTranslations('desk.role');
+  const owner = ownerOf(frame, usePathname());
+  const whose = owner === null ? MAY[frame] : [owner];
   return (
     <>
       <h1>{door('closed', { page: titles(frame) })}</h1>
       <p>{door('you', { name: me.name, role: roles(me.role) })}</p>
-      <p>{door('may', { roles: MAY[frame].map((role) => roles(role)).join(door('and')) })}</p>
+      <p>{door('may', { roles: whose.map((role) => roles(role)).join(door('and')) })}</p>
       <p className={styles.doorWays}>
         <button
           type="button"
@@ -52,7 +57,7 @@ function Closed({ frame, me }: { frame: FrameId; me: Me }) {
         <Link href="/" prefetch={false}>
           {door('home')}
         </Link>
-        {me.kind === 'person' && <a href="/desk">{door('desk')}</a>}
+        {me.kind === 'person' && MAY.desk.includes(me.role) && <a href="/desk">{door('desk')}</a>}
       </p>
     </>
   );
@@ -60,4 +65,18 @@ function Closed({ frame, me }: { frame: FrameId; me: Me }) {
 
 function mayComeIn(me: Me, frame: FrameId): boolean {
   return me.kind === 'person' && MAY[frame].includes(me.role);
+}
+
+/** Where the frame's first page is another post's, one's own first page is opened instead; other such pages stay closed. */
+function useFirstPage(frame: FrameId, me: Me | null): 'here' | 'elsewhere' | 'closed' {
+  const path = usePathname();
+  const router = useRouter();
+  const owner = ownerOf(frame, path);
+  const foreign = me !== null && owner !== null && owner !== me.role;
+  const own = me === null ? undefined : waysOf(frame, me.role)[0]?.ways[0]?.address;
+  const goes = foreign && path === `/${frame}` && own !== undefined ? own : null;
+  useEffect(() => {
+    if (goes !== null) router.replace(goes);
+  }, [goes, router]);
+  return goes !== null ? 'elsewhere' : foreign ? 'closed' : 'here';
 }

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/account/role.ts';
+import { READERS } from '#wire/http/access.ts';
 
 /** The faces that are worked at a table: administration and evaluation. */
 export type FrameId = 'admin' | 'evaluation';
@@ -6,8 +7,10 @@ export type FrameId = 'admin' | 'evaluation';
 /** A page in the side navigation. `name` is its key under `frame.way`. */
 export type Way = { readonly address: string; readonly name: WayName };
 export type WayGroup = {
-  readonly name: 'inForce' | 'rules' | 'bring' | 'glass' | 'figures' | 'basis' | null;
+  readonly name: 'inForce' | 'rules' | 'bring' | 'glass' | 'people' | 'figures' | 'basis' | null;
   readonly ways: readonly Way[];
+  /** Whose pages these are, where the frame has several who share nothing; everybody's in the frame without it. */
+  readonly of?: Role;
 };
 
 export type WayName =
@@ -23,6 +26,7 @@ export type WayName =
   | 'lists'
   | 'walls'
   | 'screens'
+  | 'audit'
   | 'league'
   | 'patrol'
   | 'departmentLeague'
@@ -33,9 +37,10 @@ export type WayName =
 /** Where one can go in each frame, in reading order. */
 export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
   admin: [
-    { name: null, ways: [{ address: '/admin', name: 'overview' }] },
+    { name: null, of: 'administrator', ways: [{ address: '/admin', name: 'overview' }] },
     {
       name: 'inForce',
+      of: 'administrator',
       ways: [
         { address: '/admin/catalogue', name: 'catalogue' },
         { address: '/admin/limits', name: 'limits' },
@@ -47,19 +52,22 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
     },
     {
       name: 'rules',
+      of: 'administrator',
       ways: [
         { address: '/admin/moves', name: 'moves' },
         { address: '/admin/indicators', name: 'indicators' },
       ],
     },
-    { name: 'bring', ways: [{ address: '/admin/lists', name: 'lists' }] },
+    { name: 'bring', of: 'administrator', ways: [{ address: '/admin/lists', name: 'lists' }] },
     {
       name: 'glass',
+      of: 'administrator',
       ways: [
         { address: '/admin/walls', name: 'walls' },
         { address: '/admin/screens', name: 'screens' },
       ],
     },
+    { name: 'people', of: 'auditor', ways: [{ address: '/admin/audit', name: 'audit' }] },
   ],
   evaluation: [
     {
@@ -76,8 +84,27 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
   ],
 };
 
-/** Whose work each frame is. The server decides with every answer what an account may read; this says it before. */
-export const MAY: Readonly<Record<FrameId, readonly Role[]>> = {
-  admin: ['administrator'],
+/**
+ * Whose work each face is. The server decides with every answer what an account may read; this says it before.
+ */
+export const MAY: Readonly<Record<FrameId | 'desk', readonly Role[]>> = {
+  admin: ['administrator', 'security-administrator', 'auditor'],
   evaluation: ['leader', 'duty-officer', 'administrator'],
+  desk: READERS,
 };
+
+/** The pages of a frame that somebody works with. */
+export function waysOf(frame: FrameId, role: Role): readonly WayGroup[] {
+  return WAYS[frame].filter(({ of }) => of === undefined || of === role);
+}
+
+/** Whose page an address is; null where it is everybody's in the frame. */
+export function ownerOf(frame: FrameId, path: string): Role | null {
+  const ways = WAYS[frame].flatMap(({ ways: pages, of }) => pages.map(({ address }) => ({ address, of })));
+  return ways.find(({ address }) => isBelow(path, address, frame))?.of ?? null;
+}
+
+/** A page below a way's own belongs to it, but the first page has the whole frame below it. */
+export function isBelow(path: string, address: string, frame: FrameId): boolean {
+  return path === address || (address !== `/${frame}` && path.startsWith(`${address}/`));
+}

@@ -11,6 +11,8 @@ import evaluationZh from './evaluation.zh.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import feedsEn from './feeds.en.json' with { type: 'json' };
 import feedsZh from './feeds.zh.json' with { type: 'json' };
+import peopleEn from './people.en.json' with { type: 'json' };
+import peopleZh from './people.zh.json' with { type: 'json' };
 import queuesEn from './queues.en.json' with { type: 'json' };
 import queuesZh from './queues.zh.json' with { type: 'json' };
 import scenesEn from './scenes.en.json' with { type: 'json' };
@@ -26,6 +28,7 @@ export type Messages = typeof zh &
   typeof briefingZh &
   typeof deskZh &
   typeof feedsZh &
+  typeof peopleZh &
   typeof queuesZh &
   typeof scenesZh &
   typeof screensZh &
@@ -41,6 +44,7 @@ export const CATALOGUES: Readonly<Record<Language, Messages>> = {
     ...briefingZh,
     ...deskZh,
     ...feedsZh,
+    ...peopleZh,
     ...queuesZh,
     ...scenesZh,
     ...screensZh,
@@ -54,6 +58,7 @@ export const CATALOGUES: Readonly<Record<Language, Messages>> = {
     ...briefingEn,
     ...deskEn,
     ...feedsEn,
+    ...peopleEn,
     ...queuesEn,
     ...scenesEn,
     ...screensEn,
@@ -76,6 +81,7 @@ declare global {
     briefing: Messages['briefing'];
     desk: Messages['desk'];
     feeds: Messages['feeds'];
+    audit: Messages['audit'];
     queues: Messages['queues'];
     scenes: Messages['scenes'];
     screens: Messages['screens'];

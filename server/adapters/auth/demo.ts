@@ -111,6 +111,8 @@ function demoAccounts(options: Pick<DemoOptions, 'city' | 'district' | 'departme
       : [{ ...account('department', department.nameZh, 'department', district.code), department: department.code }]),
     account('collector', `${district.nameZh}监督员`, 'collector', district.code),
     account('leader', '领导', 'leader', city),
-    account('admin', '管理员', 'administrator', city),
+    account('admin', '系统管理员', 'administrator', city),
+    account('security', '安全管理员', 'security-administrator', city),
+    account('auditor', '审计员', 'auditor', city),
   ];
 }

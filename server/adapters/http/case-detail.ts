@@ -1,5 +1,5 @@
 import type { Principal } from '#domain/account/role.ts';
-import { maskReporter, mayKnowReporter } from '#domain/account/privacy.ts';
+import { maskReporter } from '#domain/account/privacy.ts';
 import type { StageInstance } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { requestsOf } from '#domain/case/request.ts';
@@ -8,10 +8,14 @@ import type { CaseDetail } from '#application/api-port.ts';
 import { caseOnGlass } from './case-on-glass.ts';
 import type { CaseDetailAnswer, TimelineEntry } from '#wire/http/case.ts';
 
-/** A case as this caller may see it. Who reported it is masked here, on the server, wherever it occurs. */
-export function caseDetailFor(who: Principal, detail: CaseDetail): CaseDetailAnswer {
+/**
+ * A case as this caller may see it. Who reported it is masked here, on the server, wherever it occurs.
+ *
+ * @param known whether this caller gets to know who reported it.
+ */
+export function caseDetailFor(who: Principal, detail: CaseDetail, known: boolean): CaseDetailAnswer {
   const { summary, state } = detail;
-  const masked = !mayKnowReporter(who.role);
+  const masked = !known;
   const answer: CaseDetailAnswer = {
     summary,
     description: state.description,

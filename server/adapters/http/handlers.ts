@@ -1,6 +1,7 @@
 import type { Handlers, HttpParts } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
 import { actHandlers } from './handlers/act.ts';
+import { auditHandlers } from './handlers/audit.ts';
 import { briefingHandlers } from './handlers/briefings.ts';
 import { componentHandlers } from './handlers/components.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
@@ -32,6 +33,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...wallHandlers(parts),
     ...briefingHandlers(parts),
     ...accountHandlers(parts),
+    ...auditHandlers(parts),
     ...screenHandlers(parts),
     ...listHandlers(parts),
     ...handbookHandlers(parts),

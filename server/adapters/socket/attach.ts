@@ -23,6 +23,8 @@ export type SocketParts = UpParts & {
   hub: LiveHub;
   /** Null: nobody we know. revoked: somebody whose right ended. Rejects when that cannot be looked up now. */
   authenticate: (handshake: Handshake) => Promise<Principal | 'revoked' | null>;
+  /** Where a connection comes from; without it, the other end of its socket. */
+  addressOf?: (request: IncomingMessage) => string;
   /** A connection ended. */
   onLeft?: (who: Principal) => void;
   /** Whether a browser page of this origin may connect. Without it: pages of the same host only. */
@@ -92,7 +94,8 @@ export function attachSocketServer(parts: SocketParts): SocketServer {
 
 function serve(socket: Socket, who: Principal, parts: SocketParts): void {
   const subscriber = new SocketSubscriber(socket);
-  const handlers = new UpHandlers(parts, subscriber, who);
+  const address = parts.addressOf?.(socket.request) ?? socket.handshake.address;
+  const handlers = new UpHandlers(parts, subscriber, who, address);
   const bucket = new TokenBucket(burst, perSecond, () => performance.now());
   void socket.join(roomOf(who.id));
   for (const name of Object.keys(up) as UpName[]) {

@@ -11,7 +11,7 @@ import type { SocketSubscriber } from './socket-subscriber.ts';
 export type UpParts = {
   hub: Pick<LiveHub, 'subscribe' | 'unsubscribe'>;
   /** Carries a person's act out. Rejects only when the store cannot be reached. */
-  execute: (who: Principal, command: Command) => Promise<CommandResult>;
+  execute: (who: Principal, command: Command, address: string) => Promise<CommandResult>;
   now: () => number;
   build: string;
   nodeId: string;
@@ -31,12 +31,15 @@ export class UpHandlers {
   private readonly parts: UpParts;
   private readonly subscriber: SocketSubscriber;
   private who: Principal;
+  private readonly address: string;
   private greeted = false;
 
-  constructor(parts: UpParts, subscriber: SocketSubscriber, who: Principal) {
+  /** @param address where the connection comes from, as it is written down with every act. */
+  constructor(parts: UpParts, subscriber: SocketSubscriber, who: Principal, address: string) {
     this.parts = parts;
     this.subscriber = subscriber;
     this.who = who;
+    this.address = address;
   }
 
   async answer(name: UpName, message: unknown): Promise<Ack<unknown>> {
@@ -103,7 +106,7 @@ export class UpHandlers {
       return { ok: true, value: { ok: false, refusal: { code: 'bad-argument', message } } };
     }
     try {
-      return { ok: true, value: await this.parts.execute(this.who, parsed.data) };
+      return { ok: true, value: await this.parts.execute(this.who, parsed.data, this.address) };
     } catch (error) {
       this.parts.onFault?.('a command failed', error);
       return refused('retry-later', 'nothing was stored; try again', 1_000);

@@ -1,3 +1,4 @@
+import { csvLine } from '../csv-line.ts';
 import type { ListProblem } from './list-kind.ts';
 
 /**
@@ -15,10 +16,4 @@ export function problemsCsv(problems: readonly ListProblem[]): string {
     refuses ? 'refuses' : 'warning',
   ]);
   return `\uFEFF${[['line', 'field', '原因', '改正办法', 'reason', 'hint', 'effect'], ...rows].map(csvLine).join('')}`;
-}
-
-/** One line of CSV. Text that a spreadsheet would run as a formula is kept as text by an apostrophe. */
-function csvLine(cells: readonly string[]): string {
-  const texts = cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
-  return `${texts.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
 }

@@ -9,6 +9,7 @@ import { CANARY_SOURCE, type Canary } from '#domain/feed/canary.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
 import type { AlertRow, CanaryFrame, Figures, Lane, Status } from '#wire/figures.ts';
 import type { Resume, Topic, WireError } from '#wire/protocol.ts';
+import { FOLLOWERS } from '#wire/topic-access.ts';
 import { DriftWatch } from './drift-watch.ts';
 import { LiveCore, type LiveOwn } from './live-core.ts';
 import type { FeedBeat, LiveHubParts } from './live-parts.ts';
@@ -120,7 +121,7 @@ export class LiveHub {
     topic: Topic,
     resume?: Resume,
   ): { ok: true } | { ok: false; error: WireError; message: string } {
-    const scope = this.scopeOf(who);
+    const scope = FOLLOWERS[topic].includes(who.role) ? this.scopeOf(who) : null;
     if (!scope)
       return { ok: false, error: 'not-allowed', message: `nothing of ${who.scope} may be shown to ${who.role}` };
     const { core } = this;
@@ -354,7 +355,6 @@ export class LiveHub {
   }
 
   private scopeOf(who: Principal): ScopePlaces | null {
-    if (who.role === 'source') return null;
     return this.places.scopeOf(who.scope, who.role === 'department' ? who.department : null);
   }
 

@@ -1,10 +1,14 @@
 /**
  * Who acts. Posts of the two centres after CJJ/T 106: 受理员 operator, 值班长 duty officer, 派遣员 dispatcher,
- * 专业部门 department, 监督员 collector, 领导 leader; administrator runs the platform and moves no case.
+ * 专业部门 department, 监督员 collector, 领导 leader. Three run the platform, and none does another's part (三员分立):
+ * the 系统管理员 administrator its settings, lists and screens, the 安全管理员 security administrator accounts and
+ * sessions, the 审计员 auditor reads what was done. None of them moves a case.
  * A screen and a source are machines with keys of their own.
  */
 export const ROLES = [
   'administrator',
+  'security-administrator',
+  'auditor',
   'leader',
   'duty-officer',
   'operator',

@@ -1,6 +1,6 @@
 import type { Role } from '#domain/account/role.ts';
 
-/** People who work with cases. The administrator runs the platform and reads cases to do so, but moves none. */
+/** People who work with cases. The system administrator runs the platform and reads cases to do so, but moves none. */
 export const READERS = [
   'administrator',
   'leader',
@@ -48,5 +48,17 @@ export const WALL_STEERERS = [
 /** Who steps walls through a list of scenes before others. */
 export const PRESENTERS = ['administrator', 'leader', 'duty-officer'] as const satisfies readonly Role[];
 
+/** Whoever has an account. */
+export const PEOPLE = [...READERS, 'security-administrator', 'auditor'] as const satisfies readonly Role[];
+
+/** The names of places, departments and categories: all who work on a page or hang on a wall. */
+export const NAMED = [...PEOPLE, 'screen'] as const satisfies readonly Role[];
+
+/** Accounts, roles and sessions. */
+export const ACCOUNT_KEEPERS = ['security-administrator'] as const satisfies readonly Role[];
+
+/** The audit, which nobody else reads. */
+export const AUDITORS = ['auditor'] as const satisfies readonly Role[];
+
 export const SOURCES = ['source'] as const satisfies readonly Role[];
-export const EVERYBODY_KNOWN = [...READERS_AND_SCREENS, 'source'] as const satisfies readonly Role[];
+export const EVERYBODY_KNOWN = [...NAMED, 'source'] as const satisfies readonly Role[];

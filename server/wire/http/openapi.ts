@@ -45,6 +45,7 @@ const tagNames: Record<Tag, string> = {
   account: '身份 / Accounts',
   lists: '清单 / Lists that a city brings itself',
   evaluation: '评价 / Evaluation after GB/T 30428.4',
+  audit: '审计 / The audit, for the auditor alone',
   platform: '平台 / Platform',
 };
 

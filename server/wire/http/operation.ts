@@ -5,7 +5,7 @@ import type { ProblemCode } from './problem.ts';
 /** Who may call: everybody, or these roles. Nobody else, and nobody by default. */
 export type Access = 'public' | readonly Role[];
 
-export const TAGS = ['ingest', 'cases', 'alerts', 'city', 'account', 'lists', 'evaluation', 'platform'] as const;
+export const TAGS = ['ingest', 'cases', 'alerts', 'city', 'account', 'lists', 'evaluation', 'audit', 'platform'] as const;
 export type Tag = (typeof TAGS)[number];
 
 /**

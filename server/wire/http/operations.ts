@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/account.ts';
 import { actOperations } from './operations/act.ts';
+import { auditOperations } from './operations/audit.ts';
 import { briefingOperations } from './operations/briefings.ts';
 import { componentOperations } from './operations/components.ts';
 import { evaluationOperations } from './operations/evaluation.ts';
@@ -31,6 +32,7 @@ export const operations = {
   ...wallOperations,
   ...briefingOperations,
   ...accountOperations,
+  ...auditOperations,
   ...screenOperations,
   ...listOperations,
   ...handbookOperations,

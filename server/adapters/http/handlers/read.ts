@@ -1,4 +1,5 @@
 import type { Principal } from '#domain/account/role.ts';
+import { mayKnowReporter } from '#domain/account/privacy.ts';
 import { covers } from '#domain/account/scope.ts';
 import type { readOperations } from '#wire/http/operations/read.ts';
 import { caseDetailFor } from '../case-detail.ts';
@@ -6,14 +7,15 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { checkPosition } from '../edge/check-position.ts';
 import type { Handlers, HttpParts } from '../handler.ts';
 import { ProblemError } from '../problem-error.ts';
+import { personalReads } from '../personal-reads.ts';
 import { withinReach } from '../within-reach.ts';
 
 const usualPage = 100;
 
 /** What may be asked. A place outside the caller's reach is refused here; the port answers only within it anyway. */
-export function readHandlers({
-  port: { queries, responsibility },
-}: HttpParts): Pick<Handlers, keyof typeof readOperations> {
+export function readHandlers(parts: HttpParts): Pick<Handlers, keyof typeof readOperations> {
+  const { queries, responsibility } = parts.port;
+  const mayRead = personalReads(parts);
   let dictionary: { version: string; text: string } | null = null;
   return {
     async listCases({ principal, query }) {
@@ -32,12 +34,15 @@ export function readHandlers({
       const page = await queries.listCases(principal, filter, { beforeId: readCursor(cursor), limit });
       return { answer: { cases: page.cases, nextCursor: writeCursor(page.nextBeforeId) } };
     },
-    async getCase({ principal, params: { number } }) {
+    async getCase({ principal, params: { number }, address }) {
       const detail = await queries.caseByNumber(principal, number);
       if (detail === null || !isWithinReach(principal, detail.summary.place.districtCode)) {
         throw new ProblemError('not-found', `there is no case ${number}, or it is out of reach`);
       }
-      return { answer: caseDetailFor(principal, detail) };
+      const { reporter } = detail.state;
+      const known =
+        reporter === null ? mayKnowReporter(principal.role) : await mayRead(principal, address, number, reporter);
+      return { answer: caseDetailFor(principal, detail, known) };
     },
     async listAlerts({ principal, query: { place, status, threshold, limit = usualPage } }) {
       const filter = {

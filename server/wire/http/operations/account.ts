@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
-import { EVERYBODY_KNOWN, READERS } from '../access.ts';
+import { EVERYBODY_KNOWN, PEOPLE } from '../access.ts';
 import { meSchema } from '../me.ts';
 import { operation } from '../operation.ts';
 
@@ -47,7 +47,7 @@ export const accountOperations = {
   changePassword: operation({
     method: 'POST',
     path: '/api/auth/change-password',
-    access: READERS,
+    access: PEOPLE,
     tag: 'account',
     summary: { zh: '修改密码', en: 'Change the own password' },
     description: 'Every other session of the account ends.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ALERT_STATUSES, THRESHOLDS } from '#domain/alert/alert.ts';
 import { PHASES, type Phase } from '#domain/case/stage.ts';
 import { LEVELS } from '../../level.ts';
-import { READERS, READERS_AND_SCREENS } from '../access.ts';
+import { NAMED, READERS, READERS_AND_SCREENS } from '../access.ts';
 import { alertsAnswerSchema } from '../alert.ts';
 import { caseDetailSchema, casesAnswerSchema } from '../case.ts';
 import { dictionarySchema } from '../dictionary.ts';
@@ -89,7 +89,7 @@ export const readOperations = {
   listPlaces: operation({
     method: 'GET',
     path: '/api/v1/places',
-    access: READERS_AND_SCREENS,
+    access: NAMED,
     tag: 'city',
     summary: { zh: '区域列表', en: 'Places of the city, with outlines on request' },
     query: z.strictObject({
@@ -190,7 +190,7 @@ export const readOperations = {
   getDictionary: operation({
     method: 'GET',
     path: '/api/v1/dictionary',
-    access: READERS_AND_SCREENS,
+    access: NAMED,
     tag: 'city',
     summary: { zh: '名称字典', en: 'Names behind codes and ordinals, with an ETag' },
     answer: {

@@ -207,6 +207,8 @@ describe('the demo', () => {
       ['collector', 'collector', '120104'],
       ['leader', 'leader', '120000'],
       ['admin', 'administrator', '120000'],
+      ['security', 'security-administrator', '120000'],
+      ['auditor', 'auditor', '120000'],
     ]);
     for (const { username } of first.accounts) expect((await signIn(username, DEMO_PASSWORD)).status).toBe(200);
     expect(await known({ cookie: cookieOf(await signIn('department', DEMO_PASSWORD)) })).toMatchObject({

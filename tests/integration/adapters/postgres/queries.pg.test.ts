@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAuditLog } from '#adapters/postgres/audit-log.ts';
+import { createAuditLog } from '#adapters/postgres/audit/audit-log.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { createDatabase, type Database } from '#adapters/postgres/client.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';

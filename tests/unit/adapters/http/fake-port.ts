@@ -1,6 +1,7 @@
 import type { Principal, Role } from '#domain/account/role.ts';
 import type { CaseState } from '#domain/case/case.ts';
 import type { ApiPort, AuditLine, CaseDetail, CaseFilter } from '#application/api-port.ts';
+import type { AuditFilter } from '#application/audit-trail/audit-trail.ts';
 import { ListRefused, type ListFile, type ListKind, type ListVersion } from '#application/lists/list-kind.ts';
 import { createLists } from '#application/lists/lists.ts';
 import { DEFAULT_RULES } from '#domain/case/rules.ts';
@@ -12,7 +13,9 @@ import {
   exampleSeries,
   exampleSettings,
 } from '#wire/http/evaluation-examples.ts';
+import { exampleAuditLine } from '#wire/http/audit.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
+import { fakeAuditTrail } from './fake-audit.ts';
 import { fakeResponsibility } from './fake-responsibility.ts';
 import { fakeBriefings } from './fake-briefings.ts';
 import { fakeReplays, fakeWalls } from './fake-walls.ts';
@@ -24,6 +27,7 @@ export const now = Date.parse('2026-11-22T09:00:00+08:00');
 export function fakePort() {
   const seen = {
     audits: [] as AuditLine[],
+    auditFilters: [] as AuditFilter[],
     filters: [] as CaseFilter[],
     reports: [] as unknown[],
     events: [] as unknown[],
@@ -177,6 +181,7 @@ export function fakePort() {
       ready: async () => [{ name: 'store', ok: !storeIsDown, detail: storeIsDown ? 'no connection' : 'answered' }],
     },
     auditOf: async (act) => seen.audits.filter((line) => line.act === act && line.result === 'done').reverse(),
+    auditTrail: fakeAuditTrail(exampleAuditLine, seen.auditFilters),
     async audit(line) {
       seen.audits.push(line);
     },

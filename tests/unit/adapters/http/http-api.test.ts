@@ -3,7 +3,7 @@ import { encodeFixes, FIXES_TYPE } from '#wire/http/binary-fixes.ts';
 import { exampleSummary } from '#wire/http/examples.ts';
 import type { Problem } from '#wire/http/problem.ts';
 import type { BatchAnswer } from '#wire/http/rejection.ts';
-import { now } from './fake-port.ts';
+import { fakePort, now } from './fake-port.ts';
 import { serve, type Served } from './serve.ts';
 
 let served: Served;
@@ -170,6 +170,26 @@ describe('cases', () => {
       expect(JSON.parse(text)).toMatchObject({ reporter: { name, phone }, reporterMasked: role !== 'operator' });
       expect(text.includes('13812345678')).toBe(role === 'operator');
     }
+  });
+
+  it('show who reported only where that can be written down, a line for each reading', async () => {
+    const { port, seen } = fakePort();
+    let down = false;
+    const write = port.audit.bind(port);
+    port.audit = async (line) => (down ? Promise.reject(new Error('no store')) : write(line));
+    const here = await serve({ port });
+    const address = `/api/v1/cases/${exampleSummary.number}`;
+    const read = async (as: string) =>
+      (await (await here.ask(address, { as })).json()) as { reporter: { name: string }; reporterMasked: boolean };
+    expect(await read('operator')).toMatchObject({ reporter: { name: '王小丫' } });
+    expect(await read('operator')).toMatchObject({ reporterMasked: false });
+    expect(await read('leader')).toMatchObject({ reporterMasked: true });
+    expect(seen.audits).toMatchObject([
+      { act: 'case.reporter', subject: exampleSummary.number, role: 'operator', detail: { read: 'name, phone' } },
+    ]);
+    down = true;
+    expect(await read('dispatcher')).toMatchObject({ reporter: { name: '王**' }, reporterMasked: true });
+    await here.stop();
   });
 
   it('out of reach are not found, and places out of reach not allowed', async () => {

@@ -33,7 +33,7 @@ function cells(): { right: string; role: Role; levels: string }[] {
 describe('who may do what at which level', () => {
   it('is written down for every right and every role that moves cases', () => {
     expect(rows.map(([right]) => right?.replaceAll('`', ''))).toEqual(RIGHTS);
-    expect(new Set([...columns, 'administrator', 'screen'])).toEqual(new Set(ROLES));
+    expect(new Set([...columns, 'administrator', 'security-administrator', 'auditor', 'screen'])).toEqual(new Set(ROLES));
   });
 
   const commands: CaseRules['command'][] = ['one-level', 'two-level'];
@@ -51,8 +51,8 @@ describe('who may do what at which level', () => {
     expect(checked).toBe(RIGHTS.length * columns.length * POST_LEVELS.length);
   });
 
-  it('gives an administrator and a screen nothing', () => {
-    for (const role of ['administrator', 'screen'] as const) {
+  it('gives those who run the platform and a screen nothing', () => {
+    for (const role of ['administrator', 'security-administrator', 'auditor', 'screen'] as const) {
       for (const level of POST_LEVELS) {
         expect(RIGHTS.filter((right) => isEntitled({ role, level }, right, DEFAULT_RULES))).toEqual([]);
       }
