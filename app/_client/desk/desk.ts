@@ -14,10 +14,13 @@ import { CityTime } from './clock/city-time.ts';
 import { OpenCase, type ReadCase } from './case/open-case.ts';
 import { searchWords } from './queue/search-words.ts';
 import type { QueueItem } from './queue/order.ts';
-import { AlertQueue, WaitingQueue, type QueueSource } from './queue/queue-source.ts';
+import { AlertQueue } from './queue/alerts/alert-queue.ts';
+import { WaitingQueue } from './queue/queue-source.ts';
 import { QueueStore } from './queue/queue-store.ts';
 import { WallPusher } from './walls/wall-pusher.ts';
+import type { Card } from './queue/shown.ts';
 import { LINE_ACTS, QUEUES, queuesOf, type QueueName } from './queue/queues.ts';
+import type { WaitingQueueName } from './queue/waiting-order.ts';
 
 /** What the officer has folded open. */
 export type DeskView = {
@@ -49,13 +52,16 @@ export class Desk {
     const now = (): number => picture.now();
     this.me = me;
     this.picture = picture;
-    const queueOf = (source: QueueSource): QueueStore =>
-      new QueueStore(source, me.id, (row) => searchWords(row, picture.dictionary));
+    const names = picture.dictionary;
+    const waiting = (name: WaitingQueueName): QueueStore =>
+      new QueueStore(new WaitingQueue(name, picture.waiting, me, now, (row) => searchWords(row, names)));
+    const zoneMs = (): number => this.time.aheadOfUtc(now());
+    const alerts = { store: picture.alerts, names, me: me.id, now, zoneMs, flood: () => null };
     this.queues = {
-      alerts: queueOf(new AlertQueue(picture.alerts)),
-      requests: queueOf(new WaitingQueue('requests', picture.waiting, me, now)),
-      supervisions: queueOf(new WaitingQueue('supervisions', picture.waiting, me, now)),
-      tasks: queueOf(new WaitingQueue('tasks', picture.waiting, me, now)),
+      alerts: new QueueStore(new AlertQueue(alerts)),
+      requests: waiting('requests'),
+      supervisions: waiting('supervisions'),
+      tasks: waiting('tasks'),
     };
     this.open = new OpenCase(readCase, now);
     this.runner = new ActRunner((command) => picture.client.command(command), now);
@@ -100,6 +106,13 @@ export class Desk {
     const holds = this.queue.leave();
     this.shown.set(name);
     for (const why of holds) this.queue.hold(why, true);
+  }
+
+  /** Opens or closes a card where it stands; an opened one brings the worst of its cases into sight. */
+  openCard(card: Card): void {
+    this.queue.select(card.id);
+    this.queue.toggle(card.id);
+    if (!card.open && !card.gone) void this.#openNumber(card.worst.caseNumber);
   }
 
   /** Selects a line and opens its case. */

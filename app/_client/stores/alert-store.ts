@@ -7,6 +7,18 @@ export class AlertStore extends Signal {
   total = 0;
   dataAt = 0;
   loaded = false;
+  readonly #rowReaders = new Set<(delta: Pick<AlertsDelta, 'put' | 'removed'> | null) => void>();
+
+  /**
+   * Hands every change of rows to `read` before the store says that it changed; null: everything is another. For whoever
+   * keeps something up alert by alert. The returned function ends it.
+   */
+  followRows(read: (delta: Pick<AlertsDelta, 'put' | 'removed'> | null) => void): () => void {
+    this.#rowReaders.add(read);
+    return () => {
+      this.#rowReaders.delete(read);
+    };
+  }
 
   replace(snapshot: AlertsSnapshot, dataAt: number): void {
     this.rows.clear();
@@ -14,6 +26,7 @@ export class AlertStore extends Signal {
     this.total = snapshot.total;
     this.dataAt = dataAt;
     this.loaded = true;
+    for (const read of [...this.#rowReaders]) read(null);
     this.changed();
   }
 
@@ -22,6 +35,7 @@ export class AlertStore extends Signal {
     for (const row of delta.put) this.rows.set(row.id, row);
     this.total = delta.total;
     this.dataAt = Math.max(this.dataAt, dataAt);
+    for (const read of [...this.#rowReaders]) read(delta);
     this.changed();
   }
 }

@@ -29,6 +29,11 @@ export class CityTime {
     return now <= dueAt ? this.between(basis, now, dueAt) : -this.between(basis, dueAt, now);
   }
 
+  /** What the platform's own time is ahead of UTC at an instant, ms; 0 while nothing is known of its zone. */
+  aheadOfUtc(at: number): number {
+    return this.#calendar()?.zone.offsetAt(at) ?? 0;
+  }
+
   #calendar(): CompiledCalendar | null {
     const source = this.#names.value?.calendar ?? null;
     if (source !== this.#source) {

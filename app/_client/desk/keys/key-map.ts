@@ -10,6 +10,12 @@ export type KeyAct =
   | 'filter'
   | 'find'
   | 'merge'
+  | 'unfold'
+  | 'close-card'
+  | 'mark'
+  | 'mark-next'
+  | 'mark-previous'
+  | 'grouping'
   | 'fold'
   | 'timeline'
   | 'keys'
@@ -51,6 +57,12 @@ export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
   arrowdown: 'next',
   arrowup: 'previous',
   enter: 'open',
+  arrowright: 'unfold',
+  arrowleft: 'close-card',
+  ' ': 'mark',
+  'shift+arrowdown': 'mark-next',
+  'shift+arrowup': 'mark-previous',
+  'shift+o': 'grouping',
   1: 'alerts',
   2: 'requests',
   3: 'supervisions',
@@ -110,7 +122,7 @@ export type KeyTarget = { readonly inTextField: boolean; readonly onControl: boo
 
 /** Browsers report this code for a key that an input method has taken. */
 const TAKEN_BY_INPUT_METHOD = 229;
-const MAY_REPEAT = new Set<KeyAct>(['next', 'previous']);
+const MAY_REPEAT = new Set<KeyAct>(['next', 'previous', 'mark-next', 'mark-previous']);
 
 /**
  * What a key press means, null when nothing. Nothing while an input method composes, with Ctrl, Alt or ⌘, or in a text
@@ -121,9 +133,10 @@ export function actOfKey(press: KeyPress, target: KeyTarget): KeyAct | null {
   if (press.isComposing || press.keyCode === TAKEN_BY_INPUT_METHOD) return null;
   if (press.ctrlKey || press.altKey || press.metaKey || target.inTextField) return null;
   const key = keyName(press);
-  const act = KEY_MAP[press.shiftKey && key.length === 1 && key !== '?' ? `shift+${key}` : key] ?? null;
+  const withShift = press.shiftKey && (key.length === 1 || /^arrow(up|down)$/.test(key)) && key !== '?' && key !== ' ';
+  const act = KEY_MAP[withShift ? `shift+${key}` : key] ?? null;
   if (act === null || (press.repeat && !MAY_REPEAT.has(act))) return null;
-  if (target.onControl && (act === 'open' || key.startsWith('arrow'))) return null;
+  if (target.onControl && (act === 'open' || act === 'mark' || key.startsWith('arrow'))) return null;
   return act;
 }
 

@@ -28,7 +28,25 @@ function carryOut(desk: Desk, act: KeyAct): void {
       focus('desk-queue');
       desk.queue.step(act === 'next' ? 1 : -1);
       return;
+    case 'mark-next':
+    case 'mark-previous':
+      focus('desk-queue');
+      desk.queue.step(act === 'mark-next' ? 1 : -1, desk.queue.source.name === 'alerts');
+      return;
+    case 'mark':
+      if (desk.queue.selected !== null && desk.queue.source.name === 'alerts') desk.queue.mark(desk.queue.selected);
+      return;
+    case 'unfold':
+    case 'close-card': {
+      const card = desk.queue.selectedCard;
+      if (card !== null && card.open === (act === 'close-card')) desk.queue.toggle(card.id);
+      return;
+    }
+    case 'grouping':
+      return focus('desk-grouping');
     case 'open': {
+      const card = desk.queue.selectedCard;
+      if (card !== null) return desk.openCard(card);
       const item = desk.queue.selectedItem;
       if (item === null) return;
       void desk.openLine(item);
@@ -56,6 +74,7 @@ function carryOut(desk: Desk, act: KeyAct): void {
     case 'keys':
       return desk.fold({ keys: true });
     case 'leave':
+      if (desk.queue.marks.cases.size > 0 && desk.queue.hasKeyboard) return desk.queue.unmark();
       desk.fold({ walls: false });
       if (desk.forms.value === null && desk.forms.conflict.value === null) {
         desk.runner.dismiss();

@@ -8,6 +8,7 @@ import type { DictionaryStore } from '../../stores/dictionary-store.ts';
 import { useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
+import { GROUPINGS, type Grouping } from './alerts/grouping.ts';
 import type { QueueFilter } from './filter.ts';
 import { useQueue } from './use-queue.ts';
 import styles from './queue.module.css';
@@ -65,8 +66,31 @@ export function FilterBar({ filter, passing, all }: { filter: QueueFilter; passi
           </option>
         ))}
       </select>
+      {queue.source.name === 'alerts' && <GroupingChoice grouping={filter.grouping} />}
       {passing < all && <span className={styles.passing}>{t('passing', { passing, all })}</span>}
     </div>
+  );
+}
+
+/** How the queue is folded into cards. */
+function GroupingChoice({ grouping }: Pick<QueueFilter, 'grouping'>) {
+  const groupings = useTranslations('queues.grouping');
+  const { queue } = useQueue();
+  return (
+    <select
+      id="desk-grouping"
+      value={grouping}
+      onChange={(event) => queue.setFilter({ grouping: event.target.value as Grouping })}
+      aria-label={groupings('title')}
+      aria-keyshortcuts="Shift+O"
+      data-testid="grouping"
+    >
+      {GROUPINGS.map((one) => (
+        <option key={one} value={one}>
+          {groupings(one)}
+        </option>
+      ))}
+    </select>
   );
 }
 

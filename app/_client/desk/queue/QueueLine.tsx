@@ -1,10 +1,11 @@
 'use client';
-import { memo, useCallback, type PointerEvent } from 'react';
+import { memo, useCallback, type MouseEvent, type PointerEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ClockBasis } from '#domain/clock/limit.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { TickingText } from '../../realtime/TickingText.tsx';
 import { leftText, whenText } from '../clock/words.ts';
+import type { Desk } from '../desk.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import type { Line } from './held-order.ts';
 import { LineShapes } from './LineShapes.tsx';
@@ -14,7 +15,14 @@ import { SupervisionWords } from './words/SupervisionWords.tsx';
 import { TaskWords } from './words/TaskWords.tsx';
 import styles from './queue.module.css';
 
-type Props = { line: Line; selected: boolean };
+type Props = {
+  line: Line;
+  selected: boolean;
+  /** Picked for an act on several. */
+  marked: boolean;
+  /** It stands under its opened card. */
+  inCard: boolean;
+};
 
 /**
  * One line of a queue in two rows: what, where and who; time left and an instant. The list has the focus and the keys; a
@@ -24,6 +32,8 @@ export const QueueLine = memo(DrawnLine, (before, after) => {
   const [was, is] = [before.line.item, after.line.item];
   return (
     before.selected === after.selected &&
+    before.marked === after.marked &&
+    before.inCard === after.inCard &&
     before.line.gone === after.line.gone &&
     was.worst === is.worst &&
     was.late === is.late &&
@@ -31,7 +41,7 @@ export const QueueLine = memo(DrawnLine, (before, after) => {
   );
 });
 
-function DrawnLine({ line: { item, gone }, selected }: Props) {
+function DrawnLine({ line: { item, gone }, selected, marked, inCard }: Props) {
   const desk = useDesk();
   const { worst } = item;
   const isWarning = 'threshold' in worst && worst.threshold === 'warning';
@@ -43,13 +53,15 @@ function DrawnLine({ line: { item, gone }, selected }: Props) {
       className={styles.line}
       data-gone={gone || undefined}
       data-state={item.late ? 'timeout' : isWarning ? 'warning' : 'calm'}
+      data-marked={marked || undefined}
+      data-inner={inCard || undefined}
       onPointerDown={keepFocus}
-      onClick={() => void desk.openLine(item)}
+      onClick={(event) => clicked(desk, event, item.id, () => void desk.openLine(item))}
       data-testid="queue-line"
       data-case={item.caseNumber}
       data-line={item.id}
     >
-      <LineShapes item={item} gone={gone} />
+      <LineShapes item={item} gone={gone} marked={marked} />
       <Words worst={worst} />
       <LeftTime basis={worst.basis} dueAt={worst.dueAt} gone={gone} />
       <Instant worst={worst} />
@@ -96,7 +108,17 @@ function Instant({ worst }: Pick<Line['item'], 'worst'>) {
   return <TickingText textAt={when} className={styles.due} />;
 }
 
+/** A click opens; with ⌘ or Ctrl it picks, with the shift key everything from what was picked last. */
+export function clicked(desk: Desk, event: MouseEvent, id: string, open: () => void): void {
+  const { queue } = desk;
+  if (queue.source.name !== 'alerts') return open();
+  if (event.shiftKey) return queue.markTo(id);
+  const onShapes = event.target instanceof Element && event.target.closest('[data-picks]') !== null;
+  if (event.ctrlKey || event.metaKey || onShapes) return queue.mark(id);
+  open();
+}
+
 /** A pressed line must not take the focus from the case that opens. */
-function keepFocus(event: PointerEvent): void {
+export function keepFocus(event: PointerEvent): void {
   event.preventDefault();
 }

@@ -1,55 +1,60 @@
 'use client';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDesk } from '../DeskProvider.tsx';
-import { drawnRows, type DrawnRow } from './held-order.ts';
+import { GroupCard } from './GroupCard.tsx';
 import { QueueLine } from './QueueLine.tsx';
 import type { QueuePicture } from './queue-picture.ts';
 import { SectionHeading } from './SectionHeading.tsx';
 import { useQueue } from './use-queue.ts';
+import { useWindow } from './use-window.ts';
 import styles from './queue.module.css';
 
-/** Heights in rem; queue.module.css draws rows at just these. */
-const HEADING_REM = 1.9;
-const LINE_REM = 3.15;
-
-/** Thousands of lines of which only those in sight exist. The list itself has the focus; its lines are options. */
+/** Thousands of lines of which only those in sight exist. The list itself has the focus; its rows are options. */
 export function QueueList({ drawn }: { drawn: QueuePicture }) {
   const t = useTranslations('desk.queue');
   const titles = useTranslations('queues.list');
   const desk = useDesk();
   const { name } = useQueue();
-  const scroller = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => drawnRows(drawn.shown.lines), [drawn.shown]);
-  const height = useCallback(
-    (index: number) => remPixels() * (rows[index]?.kind === 'heading' ? HEADING_REM : LINE_REM),
-    [rows],
-  );
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: height,
-    getItemKey: useCallback((index: number) => keyOf(rows[index]), [rows]),
-    overscan: 6,
-  });
-  const { selected } = drawn;
-  const selectedRow = rows.findIndex((row) => row.kind === 'line' && row.line.item.id === selected);
+  const { shown, selected, marked } = drawn;
+  const { scroller, from, to, unseen, rem, reveal } = useWindow(shown.tops);
+  const selectedAt = selected === null ? -1 : shown.indexOf(selected);
   const scrolledTo = useRef<string | null>(null);
   useEffect(() => {
     // Only a new selection scrolls: a line that changes its place must not drag the view along.
-    if (selectedRow < 0 || scrolledTo.current === selected) return;
+    if (selectedAt < 0 || scrolledTo.current === selected) return;
     scrolledTo.current = selected;
     // A first line is scrolled to with its heading.
-    virtual.scrollToIndex(selectedRow <= 1 ? 0 : selectedRow, { align: 'auto' });
-  }, [selected, selectedRow, virtual]);
-  useEffect(() => {
-    const measure = (): void => virtual.measure();
-    addEventListener('resize', measure);
-    return () => removeEventListener('resize', measure);
-  }, [virtual]);
-  const items = virtual.getVirtualItems();
-  const below = linesBelow(rows, (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0), height);
+    reveal(selectedAt <= 1 ? 0 : selectedAt, selectedAt);
+  }, [selected, selectedAt, reveal]);
+  const below = shown.casesFrom(unseen);
+  const places = [];
+  for (let index = from; index < to; index++) {
+    const row = shown.rowAt(index);
+    if (row === null) continue;
+    const [top, end] = [shown.tops[index] as number, shown.tops[index + 1] as number];
+    const style = { transform: `translateY(${top * rem}px)`, height: (end - top) * rem };
+    places.push(
+      <div key={shown.keyAt(index)} className={styles.place} style={style}>
+        {row.kind === 'heading' ? (
+          <SectionHeading section={row.section} count={row.count} />
+        ) : row.kind === 'card' ? (
+          <GroupCard
+            card={row.card}
+            selected={row.card.id === selected}
+            marked={markedOf(marked, () => desk.queue.source.casesOf(row.card.id))}
+          />
+        ) : (
+          <QueueLine
+            line={row.line}
+            selected={row.line.item.id === selected}
+            marked={marked.has(row.line.item.caseId)}
+            inCard={row.inCard}
+          />
+        )}
+      </div>,
+    );
+  }
   return (
     <>
       <div
@@ -59,25 +64,15 @@ export function QueueList({ drawn }: { drawn: QueuePicture }) {
         tabIndex={0}
         id="desk-queue"
         aria-label={titles(name)}
-        aria-activedescendant={selectedRow < 0 ? undefined : `queue-${selected}`}
+        aria-multiselectable={name === 'alerts'}
+        aria-activedescendant={selectedAt < 0 ? undefined : `queue-${selected}`}
         // Which queue is in sight is asked when it happens: a key may have changed it a moment before.
         onFocus={() => desk.queue.hold('keyboard', true)}
         onBlur={() => desk.queue.hold('keyboard', false)}
         data-testid="queue"
       >
-        <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start, size, key }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <div key={key} className={styles.place} style={{ transform: `translateY(${start}px)`, height: size }}>
-                {row.kind === 'heading' ? (
-                  <SectionHeading section={row.section} count={row.count} />
-                ) : (
-                  <QueueLine line={row.line} selected={row.line.item.id === selected} />
-                )}
-              </div>
-            );
-          })}
+        <div className={styles.rows} style={{ height: (shown.tops[shown.length] as number) * rem }}>
+          {places}
         </div>
       </div>
       <p className={styles.below} data-testid="below-fold">
@@ -87,23 +82,7 @@ export function QueueList({ drawn }: { drawn: QueuePicture }) {
   );
 }
 
-function keyOf(row: DrawnRow | undefined): string {
-  if (row === undefined) return '';
-  return row.kind === 'heading' ? `section/${row.section}` : row.line.item.id;
-}
-
-function linesBelow(rows: readonly DrawnRow[], bottom: number, height: (index: number) => number): number {
-  let top = 0;
-  let below = 0;
-  rows.forEach((row, index) => {
-    const size = height(index);
-    // Half a line in sight counts as seen.
-    if (row.kind === 'line' && top + size / 2 > bottom) below += 1;
-    top += size;
-  });
-  return below;
-}
-
-function remPixels(): number {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize);
+/** How many of a card's cases are picked. */
+function markedOf(marked: ReadonlySet<number>, cases: () => readonly number[]): number {
+  return marked.size === 0 ? 0 : cases().filter((caseId) => marked.has(caseId)).length;
 }

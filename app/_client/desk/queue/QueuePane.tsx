@@ -17,8 +17,8 @@ import type { QueuePicture } from './queue-picture.ts';
 import type { QueueStore } from './queue-store.ts';
 import styles from './queue.module.css';
 
-function picture({ filter, shown, counts, late, passing, selected, held }: QueueStore): QueuePicture {
-  return { filter, shown, counts, late, passing, selected, held };
+function picture({ filter, shown, counts, late, passing, selected, held, marks }: QueueStore): QueuePicture {
+  return { filter, shown, counts, late, passing, selected, held, marked: marks.cases };
 }
 
 /** The left pane: what needs an act, worst first. */
@@ -61,7 +61,7 @@ export function QueuePane() {
       </div>
       <FilterBar filter={filter} passing={drawn.passing} all={all} />
       <div className={styles.region} onPointerEnter={enter} onPointerLeave={leave} data-testid="queue-region">
-        <WaitingPill waiting={shown.waiting} held={drawn.held} />
+        <WaitingPill shown={shown} held={drawn.held} />
         <QueueList drawn={drawn} />
       </div>
       {unsent > 0 && <p className={styles.unsent}>{queues('unsent', { count: unsent })}</p>}
@@ -70,10 +70,10 @@ export function QueuePane() {
           {queues(`none.${name}`)}
         </p>
       )}
-      {all > 0 && drawn.passing === 0 && shown.lines.length === 0 && (
+      {all > 0 && drawn.passing === 0 && shown.length === 0 && (
         <p className={styles.none}>
           {queues('nothingPasses')}{' '}
-          <button type="button" onClick={() => queue.setFilter(NO_FILTER)}>
+          <button type="button" onClick={() => queue.setFilter({ ...NO_FILTER, grouping: filter.grouping })}>
             {t('clearFilter')} <Key>Esc</Key>
           </button>
         </p>

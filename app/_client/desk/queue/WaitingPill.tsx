@@ -1,19 +1,21 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Key } from '../shapes/Key.tsx';
-import { StateShape, type Shape } from '../shapes/StateShape.tsx';
-import { shapeOf, type QueueItem, type Section } from './order.ts';
+import { StateShape } from '../shapes/StateShape.tsx';
+import { shapeOf } from './order.ts';
 import { useSectionName } from './SectionHeading.tsx';
+import { waitingCount, type Shown } from './shown.ts';
 import { useQueue } from './use-queue.ts';
 import styles from './queue.module.css';
 
 /** New lines that wait because somebody points at the list. It keeps its height, so that nothing below it moves. */
-export function WaitingPill({ waiting, held }: { waiting: readonly QueueItem[]; held: boolean }) {
+export function WaitingPill({ shown, held }: { shown: Shown; held: boolean }) {
   const t = useTranslations('desk.queue');
   const orders = useTranslations('queues.order');
   const { name, queue } = useQueue();
   const nameOf = useSectionName();
-  if (waiting.length === 0) {
+  const count = waitingCount(shown);
+  if (count === 0) {
     return (
       <div className={styles.pill} data-empty>
         {held ? t('frozen') : orders(name)}
@@ -22,25 +24,20 @@ export function WaitingPill({ waiting, held }: { waiting: readonly QueueItem[]; 
   }
   return (
     <button type="button" className={styles.pill} onClick={() => queue.merge()} data-testid="merge">
-      <b>{t('new', { count: waiting.length })}</b>
-      {countBySection(waiting).map(({ section, shape, count }) => (
-        <span key={section}>
-          <StateShape shape={shape} label={nameOf(section)} /> {count}
-        </span>
-      ))}
+      <b>{t('new', { count })}</b>
+      {shown.waiting.map(({ section, count: some }) => {
+        const shape = shapeOf(section);
+        return (
+          shape !== null && (
+            <span key={section}>
+              <StateShape shape={shape} label={nameOf(section)} /> {some}
+            </span>
+          )
+        );
+      })}
       <span className={styles.pillEnd}>
         <Key>N</Key> {t('merge')}
       </span>
     </button>
   );
-}
-
-/** How many wait for each part that has a look, in the order of the parts. */
-function countBySection(waiting: readonly QueueItem[]): { section: Section; shape: Shape; count: number }[] {
-  const counts = new Map<Section, number>();
-  for (const { section } of waiting) counts.set(section, (counts.get(section) ?? 0) + 1);
-  return [...counts].flatMap(([section, count]) => {
-    const shape = shapeOf(section);
-    return shape === null ? [] : [{ section, shape, count }];
-  });
 }

@@ -1,16 +1,18 @@
 import type { Stage } from '#domain/case/stage.ts';
+import type { Grouping } from './alerts/grouping.ts';
 import type { QueueItem } from './order.ts';
 import type { View } from './queues.ts';
 
-/** What a queue shows. Null or empty: everything. */
+/** What a queue shows, and how it is folded into cards. Null or empty: everything. */
 export type QueueFilter = {
   readonly view: View;
   readonly text: string;
   readonly district: string | null;
   readonly stage: Stage | null;
+  readonly grouping: Grouping;
 };
 
-export const NO_FILTER: QueueFilter = { view: 'all', text: '', district: null, stage: null };
+export const NO_FILTER: QueueFilter = { view: 'all', text: '', district: null, stage: null, grouping: 'auto' };
 
 /** The words by which a line is found: number, category, place, department, who is behind it; in both languages. */
 export type WordsOf = (row: QueueItem['worst']) => string;

@@ -1,55 +1,56 @@
 import type { Me } from '#wire/http/me.ts';
-import type { AlertStore } from '../../stores/alert-store.ts';
 import type { WaitingStore } from '../../stores/waiting-store.ts';
-import { queueItems, type QueueItem } from './order.ts';
+import { countByView, filterItems, type QueueFilter, type WordsOf } from './filter.ts';
+import { EMPTY_QUEUE, nextQueue, type HeldQueue } from './held-order.ts';
+import { listed } from './listed.ts';
+import type { QueueItem } from './order.ts';
+import { VIEWS } from './queues.ts';
+import type { Looked, QueueView } from './view.ts';
 import { waitingItems, type WaitingQueueName } from './waiting-order.ts';
-import type { QueueName } from './queues.ts';
 
-/** Where a queue has its lines from. */
-export type QueueSource = {
-  readonly name: QueueName;
-  readonly store: { readonly version: number; subscribe(listener: () => void): () => void };
-  /** All lines in the order they are worked off. */
-  items(): readonly QueueItem[];
-  /** Whether time alone changes them: they are looked at again every few seconds. */
-  readonly byTime: boolean;
-};
-
-/** The alerts, one line a case. */
-export class AlertQueue implements QueueSource {
-  readonly name = 'alerts';
-  readonly byTime = false;
-  readonly store: AlertStore;
-  #made: { version: number; items: readonly QueueItem[] } = { version: -1, items: [] };
-
-  constructor(store: AlertStore) {
-    this.store = store;
-  }
-
-  items(): readonly QueueItem[] {
-    if (this.#made.version !== this.store.version) {
-      this.#made = { version: this.store.version, items: queueItems(this.store.rows.values()) };
-    }
-    return this.#made.items;
-  }
-}
-
-/** One of the queues of what waits, as far as it is this officer's business. */
-export class WaitingQueue implements QueueSource {
+/** One of the queues of what waits, as far as it is this officer's business. It is never so long that it needs cards. */
+export class WaitingQueue implements QueueView {
   readonly name: WaitingQueueName;
   readonly byTime = true;
   readonly store: WaitingStore;
   readonly #me: Me;
   readonly #now: () => number;
+  readonly #wordsOf: WordsOf;
+  #held: HeldQueue = EMPTY_QUEUE;
 
-  constructor(name: WaitingQueueName, store: WaitingStore, me: Me, now: () => number) {
+  constructor(name: WaitingQueueName, store: WaitingStore, me: Me, now: () => number, wordsOf: WordsOf) {
     this.name = name;
     this.store = store;
     this.#me = me;
     this.#now = now;
+    this.#wordsOf = wordsOf;
   }
 
-  items(): readonly QueueItem[] {
+  look(filter: QueueFilter, held: boolean): Looked {
+    const items = this.#items();
+    const passing = filterItems(items, filter, this.#me.id, this.#wordsOf);
+    this.#held = nextQueue(this.#held, passing, held);
+    return {
+      shown: listed(this.#held),
+      counts: countByView(items, VIEWS[this.name], this.#me.id),
+      late: items.filter(({ late }) => late).length,
+      passing: passing.length,
+    };
+  }
+
+  itemOf(caseId: number): QueueItem | null {
+    return this.#items().find((item) => item.caseId === caseId) ?? null;
+  }
+
+  toggle(): null {
+    return null;
+  }
+
+  casesOf(): readonly number[] {
+    return [];
+  }
+
+  #items(): readonly QueueItem[] {
     return waitingItems(this.name, this.store.rows.values(), this.#me, this.#now());
   }
 }

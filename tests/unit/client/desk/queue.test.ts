@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { countByView, filterItems, NO_FILTER } from '#client/desk/queue/filter.ts';
 import { drawnRows, EMPTY_QUEUE, nextQueue } from '#client/desk/queue/held-order.ts';
-import { queueItems, type QueueItem } from '#client/desk/queue/order.ts';
+import type { QueueItem } from '#client/desk/queue/order.ts';
 import { VIEWS } from '#client/desk/queue/queues.ts';
 import { alertRow } from './alert-row.ts';
+import { queueItems } from './plain-queue.ts';
 
 const cases = (items: readonly QueueItem[]): number[] => items.map(({ caseId }) => caseId);
 

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { countByView, filterItems, NO_FILTER } from '#client/desk/queue/filter.ts';
 import type { QueueItem } from '#client/desk/queue/order.ts';
-import { AlertQueue, WaitingQueue } from '#client/desk/queue/queue-source.ts';
+import { AlertQueue } from '#client/desk/queue/alerts/alert-queue.ts';
+import { WaitingQueue } from '#client/desk/queue/queue-source.ts';
 import { QueueStore } from '#client/desk/queue/queue-store.ts';
 import { queuesOf, VIEWS } from '#client/desk/queue/queues.ts';
 import { waitingItems } from '#client/desk/queue/waiting-order.ts';
 import { AlertStore } from '#client/stores/alert-store.ts';
 import { WaitingStore } from '#client/stores/waiting-store.ts';
 import type { Me } from '#wire/http/me.ts';
+import { linesOf, queueParts } from './alert-queue-parts.ts';
 import { alertRow } from './alert-row.ts';
 import { requestRow, supervisionRow, taskRow } from './waiting-row.ts';
 
@@ -118,11 +120,11 @@ describe('a queue on the desk', () => {
 
   function queueOf(now: () => number) {
     const store = new WaitingStore();
-    const queue = new QueueStore(new WaitingQueue('supervisions', store, me, now), me.id, (row) => row.caseNumber);
+    const queue = new QueueStore(new WaitingQueue('supervisions', store, me, now, (row) => row.caseNumber));
     return { store, queue };
   }
   const lines = ({ shown }: QueueStore): string[] =>
-    shown.lines.map(({ item, gone }) => `${item.id}${gone ? ' gone' : ''}`);
+    linesOf(shown).map(({ item, gone }) => `${item.id}${gone ? ' gone' : ''}`);
 
   test('never moves a line under the pointer: what ended stays, what is new waits, what became late too', () => {
     let now = 0;
@@ -135,7 +137,7 @@ describe('a queue on the desk', () => {
     store.change({ total: 2, put: [supervisionRow(3, { dueAt: 1 })], removed: ['supervision/1/1'] });
     vi.advanceTimersByTime(6_000);
     expect(lines(queue)).toEqual(['supervision/2/1', 'supervision/1/1 gone']);
-    expect(queue.shown.waiting.map(({ id }) => id)).toEqual(['supervision/3/1']);
+    expect(queue.shown.waiting).toEqual([{ section: 'reply-late', count: 1 }]);
     expect(queue.late).toBe(2);
     queue.hold('pointer', false);
     expect(lines(queue)).toEqual(['supervision/3/1', 'supervision/2/1']);
@@ -147,10 +149,10 @@ describe('a queue on the desk', () => {
     const { store, queue } = queueOf(() => now);
     store.replace({ total: 2, rows: [supervisionRow(1), supervisionRow(1, { no: 2, dueAt: 5_000 })] });
     const stop = queue.start();
-    expect(queue.shown.lines.map(({ section }) => section)).toEqual(['reply-owed', 'reply-owed']);
+    expect(linesOf(queue.shown).map(({ section }) => section)).toEqual(['reply-owed', 'reply-owed']);
     now = 1_001;
     vi.advanceTimersByTime(5_000);
-    expect(queue.shown.lines.map(({ section }) => section)).toEqual(['reply-late', 'reply-owed']);
+    expect(linesOf(queue.shown).map(({ section }) => section)).toEqual(['reply-late', 'reply-owed']);
     expect(queue.step(1)?.id).toBe('supervision/1/1');
     expect(queue.step(1)?.id).toBe('supervision/1/2');
     queue.selectCase(1);
@@ -160,7 +162,7 @@ describe('a queue on the desk', () => {
 
   test('hands what holds it over when another one comes into sight', () => {
     const alerts = new AlertStore();
-    const queue = new QueueStore(new AlertQueue(alerts), me.id, (row) => row.caseNumber);
+    const queue = new QueueStore(new AlertQueue(queueParts({ store: alerts, me: me.id })));
     const stop = queue.start();
     queue.hold('pointer', true);
     queue.hold('keyboard', true);
