@@ -19,6 +19,7 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
+import type { AuditLine } from './audit-trail/audit-line.ts';
 import type { AuditTrail } from './audit-trail/audit-trail.ts';
 import type { ComponentQueries } from './component/component-queries.ts';
 import type { EvaluationPort } from './evaluation/evaluation-port.ts';
@@ -202,18 +203,6 @@ export interface HealthPort {
   live(): { node: string; build: string; startedAt: number };
   ready(): Promise<ReadyCheck[]>;
 }
-
-/** One line for every act: who, from which address, what, on what, with what result. */
-export type AuditLine = {
-  at: number;
-  actor: Actor;
-  role: Role | 'nobody';
-  act: string;
-  subject: string;
-  result: 'done' | 'refused' | 'failed';
-  detail: Record<string, string | number | boolean | null>;
-  address: string;
-};
 
 /** All that the HTTP ways in and out need of the application; composed in main.ts. */
 export interface ApiPort {

@@ -187,6 +187,8 @@ export type AlertRow = {
   urgent: boolean;
   supervised: boolean;
   caseVersion: number;
+  /** What a move is decided on: another one since is a conflict. */
+  moveVersion: number;
 };
 export type AlertsSnapshot = { total: number; rows: AlertRow[] };
 export type AlertsDelta = { total: number; put: AlertRow[]; removed: number[] };

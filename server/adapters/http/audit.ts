@@ -1,5 +1,5 @@
 import type { Principal } from '#domain/account/role.ts';
-import type { AuditLine } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import type { HttpParts } from './handler.ts';
 
 type Act = Pick<AuditLine, 'act' | 'subject' | 'result' | 'detail'>;

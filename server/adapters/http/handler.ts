@@ -5,6 +5,7 @@ import type { HttpTelemetry, IdentityPort, Log, SignInPort } from '#application/
 import type { ScreenDoor } from '#application/screen/screen-door.ts';
 import type { AnswerOf, JsonBodyOf, Operation, ParamsOf, QueryOf } from '#wire/http/operation.ts';
 import type { OperationId, Operations } from '#wire/http/operations.ts';
+import type { POLICY } from '#wire/policy.ts';
 import type { RawItem } from './edge/split-batch.ts';
 import type { Limits } from './limits.ts';
 import type { OriginFacts } from './origin.ts';
@@ -34,7 +35,7 @@ export type BodyOf<O extends Operation> = O extends { body: { kind: 'batch' } }
 
 /** One request after routing, authorisation and parsing. `principal` is null only where the operation is public. */
 export type Call<Id extends OperationId> = {
-  principal: Operations[Id]['access'] extends 'public' ? null : Principal;
+  principal: (typeof POLICY)[Id] extends 'public' ? null : Principal;
   params: ParamsOf<Operations[Id]>;
   query: QueryOf<Operations[Id]>;
   body: BodyOf<Operations[Id]>;

@@ -95,7 +95,7 @@ async function run(
 ): Promise<void> {
   const { id, operation } = route;
   const address = clientAddress(request, parts.origin.trustProxy);
-  const principal = await authorise(parts, operation, request, address);
+  const principal = await authorise(parts, id, request, address);
   const { params, query } = parseAddress(operation, route.params, url.searchParams);
   const body = await parseBody(operation, request);
   const handler = handlers[id] as (call: RawCall) => Promise<RawReply>;

@@ -4,6 +4,8 @@ import type { LiveHub } from '#application/publish/live-hub.ts';
 import { findUnfitText } from '#wire/http/unfit-text.ts';
 import { commandSchema, type Command, type CommandResult } from '#wire/command.ts';
 import { PROTOCOL_VERSION, up, type Ack, type TimeAnswer, type Up, type UpName, type Welcome } from '#wire/protocol.ts';
+import { rowOf } from '#wire/policy.ts';
+import type { OperationId } from '#wire/http/operations.ts';
 import type { ScreenStanding } from '#wire/screen.ts';
 import type { SocketSubscriber } from './socket-subscriber.ts';
 
@@ -23,6 +25,12 @@ export type UpParts = {
   onPicture?: (who: Principal, picture: Up<'picture'>) => Promise<boolean>;
   onFault?: (what: string, error: unknown) => void;
 };
+
+/** The operation of the API that means the same as a command: one policy holds for both. */
+const OPERATION_OF = { move: 'moveCase', take: 'takeAlert', release: 'releaseAlert' } as const satisfies Record<
+  Command['name'],
+  OperationId
+>;
 
 type Refused = Extract<Ack<never>, { ok: false }>;
 
@@ -104,6 +112,11 @@ export class UpHandlers {
       const [issue] = parsed.error.issues;
       const message = `${issue?.path.join('.') || 'command'}: ${issue?.message ?? 'not a command'}`;
       return { ok: true, value: { ok: false, refusal: { code: 'bad-argument', message } } };
+    }
+    const policy = rowOf(OPERATION_OF[parsed.data.name]);
+    if (policy !== 'public' && !policy.roles.includes(this.who.role)) {
+      const message = `the role ${this.who.role} may not do this`;
+      return { ok: true, value: { ok: false, refusal: { code: 'not-allowed', message } } };
     }
     try {
       return { ok: true, value: await this.parts.execute(this.who, parsed.data, this.address) };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditLine } from '../api-port.ts';
+import type { AuditLine } from './audit-line.ts';
 
 /** Where the chain begins: the hash before its first line. */
 export const NO_HASH = '0'.repeat(64);

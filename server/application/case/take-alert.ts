@@ -1,10 +1,11 @@
 import { isCityCode } from '#domain/place/code.ts';
 import type { Principal, Role } from '#domain/account/role.ts';
 import type { CommandResult } from '#wire/command.ts';
+import { ALERT_TAKERS } from '#wire/http/access.ts';
 import { AlertConflict, type CaseLog, type LogEntry } from '../ports.ts';
 
 /** Posts that answer for alerts. */
-const TAKERS: readonly Role[] = ['duty-officer', 'dispatcher', 'operator', 'leader'];
+const TAKERS: readonly Role[] = ALERT_TAKERS;
 
 /**
  * Takes an alert, or gives it back, under the officer's name. Another's alert is refused with who has it.

@@ -9,7 +9,7 @@ import { CANARY_SOURCE, type Canary } from '#domain/feed/canary.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
 import type { AlertRow, CanaryFrame, Figures, Lane, Status } from '#wire/figures.ts';
 import type { Resume, Topic, WireError } from '#wire/protocol.ts';
-import { FOLLOWERS } from '#wire/topic-access.ts';
+import { rowOf } from '#wire/policy.ts';
 import { DriftWatch } from './drift-watch.ts';
 import { LiveCore, type LiveOwn } from './live-core.ts';
 import type { FeedBeat, LiveHubParts } from './live-parts.ts';
@@ -121,7 +121,8 @@ export class LiveHub {
     topic: Topic,
     resume?: Resume,
   ): { ok: true } | { ok: false; error: WireError; message: string } {
-    const scope = FOLLOWERS[topic].includes(who.role) ? this.scopeOf(who) : null;
+    const policy = rowOf(`topic:${topic}`);
+    const scope = policy !== 'public' && policy.roles.includes(who.role) ? this.scopeOf(who) : null;
     if (!scope)
       return { ok: false, error: 'not-allowed', message: `nothing of ${who.scope} may be shown to ${who.role}` };
     const { core } = this;

@@ -1,4 +1,4 @@
-import type { AuditLine } from '../api-port.ts';
+import type { AuditLine } from '../audit-trail/audit-line.ts';
 import type { SettingChangesAnswer } from '#wire/http/setting-changes.ts';
 
 type Detail = AuditLine['detail'];

@@ -35,7 +35,7 @@ export const MOVERS = [
 ] as const satisfies readonly Role[];
 
 /** Who answers for alerts. */
-export const ALERT_TAKERS = ['duty-officer', 'operator', 'dispatcher'] as const satisfies readonly Role[];
+export const ALERT_TAKERS = ['leader', 'duty-officer', 'operator', 'dispatcher'] as const satisfies readonly Role[];
 
 /** Who may say what stands on a wall: whoever leads, commands or runs it. */
 export const WALL_STEERERS = [
@@ -56,6 +56,9 @@ export const NAMED = [...PEOPLE, 'screen'] as const satisfies readonly Role[];
 
 /** Accounts, roles and sessions. */
 export const ACCOUNT_KEEPERS = ['security-administrator'] as const satisfies readonly Role[];
+
+/** Settings, lists, walls and screens of the platform. */
+export const SYSTEM = ['administrator'] as const satisfies readonly Role[];
 
 /** The audit, which nobody else reads. */
 export const AUDITORS = ['auditor'] as const satisfies readonly Role[];

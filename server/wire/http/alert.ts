@@ -30,6 +30,7 @@ export const alertRowSchema = z.object({
   urgent: z.boolean(),
   supervised: z.boolean(),
   caseVersion: z.number().int(),
+  moveVersion: z.number().int(),
 });
 
 /** Worst first; `total` counts all that the filter lets through. */

@@ -70,6 +70,7 @@ export const exampleAlertRow = {
   urgent: false,
   supervised: false,
   caseVersion: 5,
+  moveVersion: 4,
 };
 
 export const exampleDetail = {

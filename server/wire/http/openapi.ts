@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Role } from '#domain/account/role.ts';
+import { rowOf, type PolicyRow, type Scope } from '../policy.ts';
 import { FIXES_TYPE } from './binary-fixes.ts';
 import { incoming, outgoing } from './components.ts';
 import type { Body, Operation } from './operation.ts';
 import { TAGS, type Tag } from './operation.ts';
-import { operations } from './operations.ts';
+import { operationIds, operations, type OperationId } from './operations.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
 
 export type Json = { [name: string]: unknown };
@@ -15,7 +17,8 @@ export type DescribedOperation = {
   summary: string;
   description?: string;
   security: Json[];
-  'x-roles': Operation['access'];
+  'x-roles': 'public' | readonly Role[];
+  'x-scope': Scope | null;
   parameters?: DescribedParameter[];
   requestBody?: { required: true; content: Record<string, DescribedContent> };
   responses: Record<string, { description: string; content: Record<string, DescribedContent> }>;
@@ -58,7 +61,8 @@ const refOf = (name: string) => `#/components/schemas/${name}`;
  */
 export function openApiDocument(version: string): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
-  for (const [operationId, entry] of Object.entries<Operation>(operations)) {
+  for (const operationId of operationIds) {
+    const entry: Operation = operations[operationId];
     const methods = (paths[entry.path] ??= {});
     methods[entry.method.toLowerCase()] = describe(operationId, entry);
   }
@@ -91,23 +95,26 @@ export function openApiDocument(version: string): OpenApiDocument {
   };
 }
 
-function describe(operationId: string, entry: Operation): DescribedOperation {
+function describe(operationId: OperationId, entry: Operation): DescribedOperation {
+  const policy = rowOf(operationId);
   const parameters = [...parametersOf(entry.params, 'path'), ...parametersOf(entry.query, 'query')];
   return {
     operationId,
     tags: [entry.tag],
     summary: `${entry.summary.zh} / ${entry.summary.en}`,
     ...(entry.description === undefined ? {} : { description: entry.description }),
-    security: securityOf(entry),
-    'x-roles': entry.access,
+    security: securityOf(policy),
+    'x-roles': policy === 'public' ? policy : policy.roles,
+    'x-scope': policy === 'public' ? null : policy.scope,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(entry.body === undefined ? {} : { requestBody: { required: true, content: contentOf(entry.body) } }),
-    responses: responsesOf(entry),
+    responses: responsesOf(entry, policy),
   };
 }
 
-function securityOf({ access }: Operation): Json[] {
-  if (access === 'public') return [];
+function securityOf(policy: PolicyRow): Json[] {
+  if (policy === 'public') return [];
+  const access = policy.roles;
   const people = access.some((role) => role !== 'screen' && role !== 'source');
   return [
     ...(people ? [{ session: [] }] : []),
@@ -154,14 +161,14 @@ function contentOf(body: Body): Record<string, DescribedContent> {
   };
 }
 
-function responsesOf(entry: Operation): DescribedOperation['responses'] {
+function responsesOf(entry: Operation, policy: PolicyRow): DescribedOperation['responses'] {
   const { answer } = entry;
   const success = successOf(answer);
   const responses: DescribedOperation['responses'] = {
     [answer.status]: { description: entry.summary.en, content: success },
   };
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of problemsOf(entry)) {
+  for (const code of problemsOf(entry, policy)) {
     byStatus.set(PROBLEMS[code], [...(byStatus.get(PROBLEMS[code]) ?? []), code]);
   }
   for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
@@ -183,9 +190,9 @@ function successOf(answer: Operation['answer']): Record<string, DescribedContent
 }
 
 /** Its own refusals and those that follow from what it takes and who may call it. */
-function problemsOf(entry: Operation): ProblemCode[] {
+function problemsOf(entry: Operation, policy: PolicyRow): ProblemCode[] {
   const codes: ProblemCode[] = ['bad-request', 'too-many-requests', 'store-unavailable'];
-  if (entry.access !== 'public') codes.push('not-signed-in', 'bad-key', 'not-allowed');
+  if (policy !== 'public') codes.push('not-signed-in', 'bad-key', 'not-allowed');
   if (entry.method === 'POST') codes.push('foreign-origin');
   if (entry.body !== undefined) {
     codes.push('too-large', 'wrong-content-type');

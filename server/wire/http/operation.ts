@@ -1,11 +1,17 @@
 import type { z } from 'zod';
-import type { Role } from '#domain/account/role.ts';
 import type { ProblemCode } from './problem.ts';
 
-/** Who may call: everybody, or these roles. Nobody else, and nobody by default. */
-export type Access = 'public' | readonly Role[];
-
-export const TAGS = ['ingest', 'cases', 'alerts', 'city', 'account', 'lists', 'evaluation', 'audit', 'platform'] as const;
+export const TAGS = [
+  'ingest',
+  'cases',
+  'alerts',
+  'city',
+  'account',
+  'lists',
+  'evaluation',
+  'audit',
+  'platform',
+] as const;
 export type Tag = (typeof TAGS)[number];
 
 /**
@@ -28,12 +34,14 @@ export type Answer =
   | { readonly kind: 'text'; readonly status: 200; readonly contentType: string }
   | { readonly kind: 'file'; readonly status: 200; readonly contentTypes: readonly string[] };
 
-/** One operation of the API: routing, authorisation, parsing and the OpenAPI document are all made from it. */
+/**
+ * One operation of the API: routing, parsing and the OpenAPI document are made from it. Who may call it stands in the one
+ * policy (wire/policy.ts).
+ */
 export type Operation = {
   readonly method: 'GET' | 'POST';
   /** With `{name}` for parameters. */
   readonly path: string;
-  readonly access: Access;
   /** Also open to the machine itself, without signing in. */
   readonly loopback?: true;
   readonly tag: Tag;

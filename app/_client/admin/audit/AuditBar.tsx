@@ -6,6 +6,7 @@ import { ChoiceField } from '../../frame/filter-fields.tsx';
 import parts from '../../frame/page-parts.module.css';
 import { actChoices, useActName } from './act-words.ts';
 import { NO_QUESTION, type AuditQuestion } from './audit-question.ts';
+import styles from './audit.module.css';
 
 type Props = { question: AuditQuestion; acts: readonly string[]; onChange: (next: AuditQuestion) => void };
 
@@ -26,7 +27,7 @@ export function AuditBar({ question, acts, onChange }: Props) {
     </label>
   );
   return (
-    <div className={parts.bar}>
+    <div className={`${parts.bar} ${styles.bar ?? ''}`}>
       <TypedField
         label={t('who')}
         hint={t('whoHint')}

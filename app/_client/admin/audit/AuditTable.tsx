@@ -13,11 +13,12 @@ type Props = { lines: readonly AuditLineAnswer[]; chosen: number | null; onChoos
 /** Lines of the audit, newest first. */
 export function AuditTable({ lines, chosen, onChoose }: Props) {
   const t = useTranslations('audit');
+  const columns = useColumns();
   return (
     <DataTable
       label={t('title')}
       rows={lines}
-      columns={useColumns()}
+      columns={columns.filter(({ id }) => chosen === null || id !== 'address')}
       keyOf={({ no }) => String(no)}
       none={t('none')}
       chosen={chosen === null ? null : String(chosen)}
@@ -37,7 +38,7 @@ function useColumns(): Column<AuditLineAnswer>[] {
       {
         id: 'at',
         head: t('at'),
-        width: '11rem',
+        width: '11.5rem',
         cell: ({ at }) => (
           <span className={styles.figures}>
             {isoDayText(at, timeZone)} {secondText(at, timeZone)}
@@ -47,7 +48,7 @@ function useColumns(): Column<AuditLineAnswer>[] {
       {
         id: 'who',
         head: t('who'),
-        width: 'minmax(9rem, 1.2fr)',
+        width: 'minmax(8rem, 1.2fr)',
         cell: ({ actor, role }) => (
           <>
             {actor.name || actor.id}{' '}
@@ -55,8 +56,8 @@ function useColumns(): Column<AuditLineAnswer>[] {
           </>
         ),
       },
-      { id: 'act', head: t('act.label'), width: 'minmax(10rem, 1.4fr)', cell: ({ act }) => actName(act) },
-      { id: 'subject', head: t('subject'), width: 'minmax(10rem, 1.4fr)', cell: ({ subject }) => subject },
+      { id: 'act', head: t('act.label'), width: 'minmax(8rem, 1.4fr)', cell: ({ act }) => actName(act) },
+      { id: 'subject', head: t('subject'), width: 'minmax(8rem, 1.4fr)', cell: ({ subject }) => subject },
       {
         id: 'result',
         head: t('result.label'),

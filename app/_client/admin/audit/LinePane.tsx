@@ -19,7 +19,14 @@ export function LinePane({ line, onClose }: { line: AuditLineAnswer; onClose: ()
   const { no, hash, at, actor, role, act, subject, result, detail, address } = line;
   const facts: readonly [string, ReactNode][] = [
     [t('at'), `${isoDayText(at, timeZone)} ${secondText(at, timeZone)}`],
-    [t('who'), role === 'nobody' ? t('unknown', { name: actor.name }) : `${actor.name} · ${roles(role)}`],
+    [
+      t('who'),
+      role === 'nobody'
+        ? t('unknown', { name: actor.name })
+        : actor.name === roles(role)
+          ? actor.name
+          : `${actor.name} · ${roles(role)}`,
+    ],
     [t('id'), <code key="id">{actor.id || '–'}</code>],
     [t('address'), address || '–'],
     [t('subject'), subject],

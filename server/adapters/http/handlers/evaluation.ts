@@ -6,7 +6,7 @@ import {
 } from '#application/evaluation/evaluation-port.ts';
 import type { evaluationOperations } from '#wire/http/operations/evaluation.ts';
 import type { QueryOf } from '#wire/http/operation.ts';
-import type { AuditLine } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import { settingChangesOf, settingDetail } from '#application/query/setting-changes.ts';
 import type { SettingsChange } from '#domain/indicator/settings.ts';
 import { audit } from '../audit.ts';

@@ -1,5 +1,5 @@
 import type { PoolClient, QueryResult } from 'pg';
-import type { AuditLine } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import { chained, storable, type ChainEnd } from '#application/audit-trail/chain.ts';
 import { HEAD_COLUMNS, headOf, lineOf, type LineRow } from './lines.ts';
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { AuditLine } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import { reported } from '../unavailable.ts';
 import { appendLines } from './append-lines.ts';
 import { LineQueue } from './line-queue.ts';

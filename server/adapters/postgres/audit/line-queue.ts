@@ -1,4 +1,4 @@
-import type { AuditLine } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import { StoreUnavailable } from '#application/ports.ts';
 
 /** Most lines of one transaction. */

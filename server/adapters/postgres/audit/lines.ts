@@ -1,4 +1,4 @@
-import type { AuditLine } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import type { ChainedLine, ChainEnd } from '#application/audit-trail/chain.ts';
 import type { ChainFacts } from '#application/audit-trail/verify.ts';
 import type { Actor } from '#domain/account/role.ts';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { AuditLine } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import { reported } from '../unavailable.ts';
 import { appendHeld, inTransaction } from './append-lines.ts';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
-import { EVERYBODY_KNOWN, PEOPLE } from '../access.ts';
 import { meSchema } from '../me.ts';
 import { operation } from '../operation.ts';
 
@@ -14,7 +13,6 @@ export const accountOperations = {
   signIn: operation({
     method: 'POST',
     path: '/api/auth/sign-in/username',
-    access: 'public',
     tag: 'account',
     summary: { zh: '登录', en: 'Sign in' },
     description: 'Sets the session cookie. Repeated failures are slowed down for the account and for the address.',
@@ -34,7 +32,6 @@ export const accountOperations = {
   signOut: operation({
     method: 'POST',
     path: '/api/auth/sign-out',
-    access: 'public',
     tag: 'account',
     summary: { zh: '退出登录', en: 'Sign out' },
     answer: {
@@ -47,7 +44,6 @@ export const accountOperations = {
   changePassword: operation({
     method: 'POST',
     path: '/api/auth/change-password',
-    access: PEOPLE,
     tag: 'account',
     summary: { zh: '修改密码', en: 'Change the own password' },
     description: 'Every other session of the account ends.',
@@ -67,7 +63,6 @@ export const accountOperations = {
   getMe: operation({
     method: 'GET',
     path: '/api/v1/me',
-    access: EVERYBODY_KNOWN,
     tag: 'account',
     summary: { zh: '当前身份', en: 'Who is asking' },
     answer: {

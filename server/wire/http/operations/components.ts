@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { COMPONENT_STATES } from '#domain/component/component.ts';
-import { READERS, READERS_AND_SCREENS } from '../access.ts';
 import {
   componentAnswerSchema,
   componentCodeText,
@@ -55,7 +54,6 @@ export const componentOperations = {
   listComponents: operation({
     method: 'GET',
     path: '/api/v1/components',
-    access: READERS_AND_SCREENS,
     tag: 'city',
     summary: { zh: '范围内的部件', en: 'Components in a small box, with an ETag' },
     description: 'For a map that is near. A box that is too large, or holds too many, is refused: go nearer.',
@@ -71,7 +69,6 @@ export const componentOperations = {
   nearComponents: operation({
     method: 'GET',
     path: '/api/v1/components/near',
-    access: READERS,
     tag: 'city',
     summary: { zh: '附近的部件', en: 'Components near a point, nearest first' },
     description: 'A suggestion of what a report may be about; nothing is tied by it.',
@@ -92,7 +89,6 @@ export const componentOperations = {
   searchComponents: operation({
     method: 'GET',
     path: '/api/v1/components/search',
-    access: READERS,
     tag: 'city',
     summary: { zh: '查询部件台账', en: 'The register, page by page' },
     description: 'By code. With `withCases=true` only those that a case names, the ones with the most cases first.',
@@ -116,7 +112,6 @@ export const componentOperations = {
   summariseComponents: operation({
     method: 'GET',
     path: '/api/v1/components/summary',
-    access: READERS,
     tag: 'city',
     summary: { zh: '部件台账概况', en: 'How many components there are of what' },
     answer: {
@@ -136,7 +131,6 @@ export const componentOperations = {
   getComponent: operation({
     method: 'GET',
     path: '/api/v1/components/{code}',
-    access: READERS,
     tag: 'city',
     summary: { zh: '部件详情与历史案件', en: 'One component with its own history of cases' },
     params: z.strictObject({ code: componentCodeText }),

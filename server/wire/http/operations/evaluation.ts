@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { OBJECT_KINDS } from '#domain/indicator/indicator.ts';
 import { SPAN_KINDS } from '#domain/indicator/span.ts';
 import { LEVELS } from '../../level.ts';
-import { READERS } from '../access.ts';
 import {
   CASE_PARTS,
   evaluationCasesSchema,
@@ -81,7 +80,6 @@ export const evaluationOperations = {
   getEvaluation: operation({
     method: 'GET',
     path: '/api/v1/evaluation',
-    access: READERS,
     tag: 'evaluation',
     summary: { zh: '评价排名', en: 'Figures of places, departments, posts or persons side by side' },
     description:
@@ -93,7 +91,6 @@ export const evaluationOperations = {
   exportEvaluation: operation({
     method: 'GET',
     path: '/api/v1/evaluation/export',
-    access: READERS,
     tag: 'evaluation',
     summary: { zh: '导出评价结果', en: 'The same as a spreadsheet' },
     query: z.strictObject({
@@ -111,7 +108,6 @@ export const evaluationOperations = {
   getIndicators: operation({
     method: 'GET',
     path: '/api/v1/evaluation/indicators',
-    access: READERS,
     tag: 'evaluation',
     summary: { zh: '指标定义', en: 'Every indicator with its definition, and the settings where sources disagree' },
     query: z.strictObject({ settings: choices }),
@@ -121,7 +117,6 @@ export const evaluationOperations = {
   getEvaluationSeries: operation({
     method: 'GET',
     path: '/api/v1/evaluation/series',
-    access: READERS,
     tag: 'evaluation',
     summary: { zh: '指标趋势', en: 'One indicator of one object, span by span' },
     query: z.strictObject({
@@ -134,7 +129,6 @@ export const evaluationOperations = {
   listEvaluationCases: operation({
     method: 'GET',
     path: '/api/v1/evaluation/cases',
-    access: READERS,
     tag: 'evaluation',
     summary: { zh: '指标对应的案件', en: 'The cases behind a figure, or those that were left out of it' },
     query: z.strictObject({
@@ -149,7 +143,6 @@ export const evaluationOperations = {
   changeEvaluationSettings: operation({
     method: 'POST',
     path: '/api/v1/evaluation/settings',
-    access: ['administrator'],
     tag: 'evaluation',
     summary: { zh: '修改评价口径', en: 'Change how the city reads its figures' },
     description:
@@ -161,7 +154,6 @@ export const evaluationOperations = {
   listEvaluationSettingChanges: operation({
     method: 'GET',
     path: '/api/v1/evaluation/settings/changes',
-    access: ['administrator'],
     tag: 'evaluation',
     summary: { zh: '评价口径的修改记录', en: 'Who changed the evaluation settings when' },
     answer: { kind: 'json', status: 200, schema: settingChangesSchema, example: exampleSettingChanges },

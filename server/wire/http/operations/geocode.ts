@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { READERS } from '../access.ts';
 import { exampleSummary } from '../examples.ts';
 import { geocodeAnswerSchema, reverseAnswerSchema } from '../geocode.ts';
 import { operation } from '../operation.ts';
@@ -40,7 +39,6 @@ export const geocodeOperations = {
   geocode: operation({
     method: 'GET',
     path: '/api/v1/geocode',
-    access: READERS,
     tag: 'city',
     summary: { zh: '地址查询坐标', en: 'Places that an address may mean' },
     description:
@@ -51,7 +49,6 @@ export const geocodeOperations = {
   suggestPlaces: operation({
     method: 'GET',
     path: '/api/v1/geocode/suggest',
-    access: READERS,
     tag: 'city',
     summary: { zh: '地址输入提示', en: 'Places while an address is being typed' },
     description: 'Chinese, English, pinyin, or first letters of pinyin.',
@@ -61,7 +58,6 @@ export const geocodeOperations = {
   reverseGeocode: operation({
     method: 'GET',
     path: '/api/v1/reverse',
-    access: READERS,
     tag: 'city',
     summary: { zh: '坐标查询地址', en: 'What lies at a point' },
     query: z.strictObject({ lon: degreesText, lat: degreesText, datum: plainText(20).optional() }),

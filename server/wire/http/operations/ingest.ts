@@ -1,4 +1,3 @@
-import { SOURCES } from '../access.ts';
 import { MOST_FIXES } from '../binary-fixes.ts';
 import { beatAnswerSchema, beatSchema } from '../beat.ts';
 import { caseEventSchema } from '../case-event.ts';
@@ -19,7 +18,6 @@ export const ingestOperations = {
   postReports: operation({
     method: 'POST',
     path: '/api/v1/reports',
-    access: SOURCES,
     tag: 'ingest',
     summary: { zh: '上报问题', en: 'Report problems' },
     description: `${batchRules} A report is known by the key's source and its sourceId.`,
@@ -50,7 +48,6 @@ export const ingestOperations = {
   postCaseEvents: operation({
     method: 'POST',
     path: '/api/v1/case-events',
-    access: SOURCES,
     tag: 'ingest',
     summary: { zh: '告知案件进展', en: 'Tell what happened to cases' },
     description: `${batchRules} An event is known by its case and its eventId; order does not matter for told cases.`,
@@ -72,7 +69,6 @@ export const ingestOperations = {
   postPositions: operation({
     method: 'POST',
     path: '/api/v1/positions',
-    access: SOURCES,
     tag: 'ingest',
     summary: { zh: '上报人员与车辆位置', en: 'Send positions of teams' },
     description:
@@ -90,7 +86,6 @@ export const ingestOperations = {
   postBeat: operation({
     method: 'POST',
     path: '/api/v1/beat',
-    access: SOURCES,
     tag: 'ingest',
     summary: { zh: '报平安', en: 'Say that the source is there' },
     description:

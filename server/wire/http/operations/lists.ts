@@ -11,8 +11,6 @@ import { operation } from '../operation.ts';
 import { placeCode, plainText } from '../values.ts';
 
 /** Who brings a city's lists. */
-const KEEPERS = ['administrator'] as const;
-
 /** Most bytes of a list's file. */
 export const MOST_LIST_BYTES = 32 * 1024 * 1024;
 
@@ -32,7 +30,6 @@ export const listOperations = {
   getLists: operation({
     method: 'GET',
     path: '/api/v1/lists',
-    access: KEEPERS,
     tag: 'lists',
     summary: { zh: '可导入的清单', en: 'Lists that a city brings itself' },
     answer: {
@@ -54,7 +51,6 @@ export const listOperations = {
   previewList: operation({
     method: 'POST',
     path: '/api/v1/lists/{kind}/preview',
-    access: KEEPERS,
     tag: 'lists',
     summary: { zh: '预览导入', en: 'What a file would change; nothing is stored' },
     description: 'The body is the file itself. The list’s own options go into the query beside `name`.',
@@ -94,7 +90,6 @@ export const listOperations = {
   applyList: operation({
     method: 'POST',
     path: '/api/v1/lists/{kind}',
-    access: KEEPERS,
     tag: 'lists',
     summary: { zh: '导入清单', en: 'Apply a file that was previewed' },
     description:
@@ -109,7 +104,6 @@ export const listOperations = {
   getListProblems: operation({
     method: 'POST',
     path: '/api/v1/lists/{kind}/rejected',
-    access: KEEPERS,
     tag: 'lists',
     summary: {
       zh: '下载问题行',
@@ -124,7 +118,6 @@ export const listOperations = {
   getPlaceProblems: operation({
     method: 'GET',
     path: '/api/v1/place-problems',
-    access: KEEPERS,
     tag: 'lists',
     summary: {
       zh: '核对现用边界',
@@ -154,7 +147,6 @@ export const listOperations = {
   getListTemplate: operation({
     method: 'GET',
     path: '/api/v1/lists/{kind}/template',
-    access: KEEPERS,
     tag: 'lists',
     summary: { zh: '下载模板', en: 'A file with the right columns and an example row' },
     params: kindParams,
@@ -169,7 +161,6 @@ export const listOperations = {
   getListVersions: operation({
     method: 'GET',
     path: '/api/v1/lists/{kind}/versions',
-    access: KEEPERS,
     tag: 'lists',
     summary: { zh: '清单版本', en: 'Versions of a list, newest first' },
     params: kindParams,
@@ -179,7 +170,6 @@ export const listOperations = {
   undoList: operation({
     method: 'POST',
     path: '/api/v1/lists/{kind}/undo',
-    access: KEEPERS,
     tag: 'lists',
     summary: { zh: '恢复旧版本', en: 'Make the state of an older version the current one' },
     params: kindParams,

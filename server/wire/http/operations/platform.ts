@@ -7,7 +7,6 @@ export const platformOperations = {
   getLive: operation({
     method: 'GET',
     path: '/healthz',
-    access: 'public',
     tag: 'platform',
     summary: { zh: '进程存活', en: 'The process is alive' },
     answer: {
@@ -20,7 +19,6 @@ export const platformOperations = {
   getReady: operation({
     method: 'GET',
     path: '/readyz',
-    access: 'public',
     tag: 'platform',
     summary: { zh: '可以服务', en: 'This node is ready; 503 with the same body when it is not' },
     answer: {
@@ -34,7 +32,6 @@ export const platformOperations = {
   getMetrics: operation({
     method: 'GET',
     path: '/metrics',
-    access: ['administrator'],
     loopback: true,
     tag: 'platform',
     summary: { zh: '运行指标', en: 'Prometheus metrics; from the machine itself without signing in' },
@@ -43,7 +40,6 @@ export const platformOperations = {
   getOpenApi: operation({
     method: 'GET',
     path: '/api/v1/openapi.json',
-    access: 'public',
     tag: 'platform',
     summary: { zh: '接口文档', en: 'This document' },
     answer: {

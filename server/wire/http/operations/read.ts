@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ALERT_STATUSES, THRESHOLDS } from '#domain/alert/alert.ts';
 import { PHASES, type Phase } from '#domain/case/stage.ts';
 import { LEVELS } from '../../level.ts';
-import { NAMED, READERS, READERS_AND_SCREENS } from '../access.ts';
 import { alertsAnswerSchema } from '../alert.ts';
 import { caseDetailSchema, casesAnswerSchema } from '../case.ts';
 import { dictionarySchema } from '../dictionary.ts';
@@ -33,7 +32,6 @@ export const readOperations = {
   listCases: operation({
     method: 'GET',
     path: '/api/v1/cases',
-    access: READERS,
     tag: 'cases',
     summary: { zh: '案件列表', en: 'List cases' },
     description: 'Newest first, within the reach of who asks. All conditions must hold.',
@@ -60,7 +58,6 @@ export const readOperations = {
   getCase: operation({
     method: 'GET',
     path: '/api/v1/cases/{number}',
-    access: READERS_AND_SCREENS,
     tag: 'cases',
     summary: { zh: '案件详情', en: 'One case with its timeline and explained clocks' },
     params: caseNumberParams,
@@ -70,7 +67,6 @@ export const readOperations = {
   listAlerts: operation({
     method: 'GET',
     path: '/api/v1/alerts',
-    access: READERS,
     tag: 'alerts',
     summary: { zh: '告警列表', en: 'List alerts, worst first' },
     query: z.strictObject({
@@ -89,7 +85,6 @@ export const readOperations = {
   listPlaces: operation({
     method: 'GET',
     path: '/api/v1/places',
-    access: NAMED,
     tag: 'city',
     summary: { zh: '区域列表', en: 'Places of the city, with outlines on request' },
     query: z.strictObject({
@@ -124,7 +119,6 @@ export const readOperations = {
   locate: operation({
     method: 'GET',
     path: '/api/v1/locate',
-    access: READERS,
     tag: 'city',
     summary: {
       zh: '查询坐标所在网格',
@@ -146,7 +140,6 @@ export const readOperations = {
   listTeams: operation({
     method: 'GET',
     path: '/api/v1/teams',
-    access: READERS,
     tag: 'city',
     summary: { zh: '人员与车辆', en: 'Teams with their latest positions' },
     query: z.strictObject({ place }),
@@ -180,7 +173,6 @@ export const readOperations = {
   getFigures: operation({
     method: 'GET',
     path: '/api/v1/figures',
-    access: READERS_AND_SCREENS,
     tag: 'city',
     summary: { zh: '今日指标', en: 'The figures of the day' },
     query: z.strictObject({ place }),
@@ -190,7 +182,6 @@ export const readOperations = {
   getDictionary: operation({
     method: 'GET',
     path: '/api/v1/dictionary',
-    access: NAMED,
     tag: 'city',
     summary: { zh: '名称字典', en: 'Names behind codes and ordinals, with an ETag' },
     answer: {

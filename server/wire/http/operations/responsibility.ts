@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { READERS } from '../access.ts';
 import { operation } from '../operation.ts';
 import { patrolAnswerSchema, responsibilityGridsAnswerSchema } from '../responsibility.ts';
 import { countText, placeCode } from '../values.ts';
@@ -26,7 +25,6 @@ export const responsibilityOperations = {
   listResponsibilityGrids: operation({
     method: 'GET',
     path: '/api/v1/responsibility-grids',
-    access: READERS,
     tag: 'city',
     summary: { zh: '责任网格列表', en: 'Responsibility grids with their unit grids' },
     query: z.strictObject({ place, limit: countText(1, MOST).optional() }),
@@ -41,7 +39,6 @@ export const responsibilityOperations = {
   getPatrol: operation({
     method: 'GET',
     path: '/api/v1/coverage/responsibility-grids',
-    access: READERS,
     tag: 'city',
     summary: { zh: '责任网格巡查覆盖', en: 'Which share of each responsibility grid collectors on duty were in' },
     description:

@@ -6,7 +6,6 @@ import { screenWord } from '../../screen.ts';
 /** The only client there is: a page at a wall's address. */
 export const SCREEN_CLIENT = 'citywall-screen';
 export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
-const ADMINISTRATOR = ['administrator'] as const;
 const place = z.strictObject({ wall: screenWord, screen: screenWord });
 /** As it is typed: with or without its dash, in either case. */
 const code = z.string().min(1).max(40);
@@ -72,7 +71,6 @@ export const screenOperations = {
   askScreenCode: operation({
     method: 'POST',
     path: '/api/auth/device/code',
-    access: 'public',
     tag: 'account',
     summary: { zh: '新屏幕申请接入码', en: 'Ask for the code that a new screen shows' },
     description: 'Device authorization request of RFC 8628 §3.1, as JSON. Codes live ten minutes and are used once.',
@@ -103,7 +101,6 @@ export const screenOperations = {
   redeemScreenCode: operation({
     method: 'POST',
     path: '/api/auth/device/token',
-    access: 'public',
     tag: 'account',
     summary: { zh: '新屏幕领取自己的密钥', en: 'Ask whether a code was approved; the key of its own, once' },
     description:
@@ -134,7 +131,6 @@ export const screenOperations = {
   reviewScreenCode: operation({
     method: 'POST',
     path: '/api/v1/screen-codes/review',
-    access: ADMINISTRATOR,
     tag: 'account',
     summary: { zh: '查看接入码对应的屏幕', en: 'Which screen asks by a code' },
     description: 'From then on only this account may approve or deny it. What the screen says of itself is not proven.',
@@ -158,7 +154,6 @@ export const screenOperations = {
   approveScreenCode: operation({
     method: 'POST',
     path: '/api/v1/screen-codes/approve',
-    access: ADMINISTRATOR,
     tag: 'account',
     summary: { zh: '批准屏幕接入', en: 'Let a screen in and say where it hangs' },
     description: 'A screen that hangs there already loses its key to the new one.',
@@ -173,7 +168,6 @@ export const screenOperations = {
   denyScreenCode: operation({
     method: 'POST',
     path: '/api/v1/screen-codes/deny',
-    access: ADMINISTRATOR,
     tag: 'account',
     summary: { zh: '拒绝屏幕接入', en: 'Turn a screen away' },
     body: { kind: 'json', schema: z.strictObject({ code }), example: { code: 'WDJB-MJHT' } },
@@ -183,7 +177,6 @@ export const screenOperations = {
   listScreens: operation({
     method: 'GET',
     path: '/api/v1/screens',
-    access: ADMINISTRATOR,
     tag: 'platform',
     summary: { zh: '屏幕列表与状态', en: 'Screens and how they are' },
     answer: {
@@ -196,7 +189,6 @@ export const screenOperations = {
   getScreenPicture: operation({
     method: 'GET',
     path: '/api/v1/screens/{wall}/{screen}/picture',
-    access: ADMINISTRATOR,
     tag: 'platform',
     summary: { zh: '屏幕最近画面', en: 'A small picture of what a screen painted last' },
     params: place,
@@ -207,7 +199,6 @@ export const screenOperations = {
   actOnScreen: operation({
     method: 'POST',
     path: '/api/v1/screens/{wall}/{screen}/acts',
-    access: ADMINISTRATOR,
     tag: 'platform',
     summary: { zh: '操作屏幕', en: 'Name, test pattern, picture, reload or revoke a screen' },
     description: 'A revoked screen is cut off at once on every server and shows nothing more.',

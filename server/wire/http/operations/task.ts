@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { TASK_KINDS } from '#domain/task/task.ts';
-import { MOVERS, READERS, READERS_AND_SCREENS } from '../access.ts';
 import { exampleSummary } from '../examples.ts';
 import { operation } from '../operation.ts';
 import { coverageAnswerSchema, tasksAnswerSchema, taskTakenSchema } from '../task.ts';
@@ -13,7 +12,6 @@ export const taskOperations = {
   listTasks: operation({
     method: 'GET',
     path: '/api/v1/tasks',
-    access: READERS,
     tag: 'cases',
     summary: { zh: '核实核查任务列表', en: 'Verification and check tasks' },
     description:
@@ -54,7 +52,6 @@ export const taskOperations = {
   takeTask: operation({
     method: 'POST',
     path: '/api/v1/tasks/{id}/take',
-    access: MOVERS,
     tag: 'cases',
     summary: { zh: '接收任务', en: 'Take a task up' },
     params: z.strictObject({ id: countText(1, 999_999_999) }),
@@ -64,7 +61,6 @@ export const taskOperations = {
   getCoverage: operation({
     method: 'GET',
     path: '/api/v1/coverage',
-    access: READERS_AND_SCREENS,
     tag: 'city',
     summary: { zh: '巡查覆盖率', en: 'Which share of the unit grids collectors on duty were in' },
     query: z.strictObject({ place, hours: countText(1, 720).optional().meta({ description: '8 when left out' }) }),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { REQUEST_KINDS, REQUEST_STATUSES } from '#domain/case/request-kind.ts';
-import { READERS } from '../access.ts';
 import { exampleDetail, exampleSummary } from '../examples.ts';
 import { operation } from '../operation.ts';
 import { countText, flagText, placeCode } from '../values.ts';
@@ -14,7 +13,6 @@ export const waitingOperations = {
   listRequests: operation({
     method: 'GET',
     path: '/api/v1/requests',
-    access: READERS,
     tag: 'cases',
     summary: { zh: '授权批示申请列表', en: 'Requests that wait for an answer' },
     description:
@@ -36,7 +34,6 @@ export const waitingOperations = {
   listSupervisions: operation({
     method: 'GET',
     path: '/api/v1/supervisions',
-    access: READERS,
     tag: 'cases',
     summary: { zh: '督办待回复列表', en: 'Replies owed to a supervision' },
     description:
@@ -69,7 +66,6 @@ export const waitingOperations = {
   listDuplicates: operation({
     method: 'GET',
     path: '/api/v1/cases/{number}/duplicates',
-    access: READERS,
     tag: 'cases',
     summary: { zh: '疑似重复案件', en: 'Cases that may be the same problem' },
     description: 'Same category, as near in place and time as the rules say. They are joined by the move `join`.',

@@ -8,7 +8,7 @@ import { createAuditTrail } from '#adapters/postgres/audit/audit-trail.ts';
 import { pruneLines } from '#adapters/postgres/audit/prune-lines.ts';
 import { verifyStored } from '#adapters/postgres/audit/read-chain.ts';
 import { createPool } from '#adapters/postgres/pool.ts';
-import type { AuditLine } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import type { AuditFilter } from '#application/audit-trail/audit-trail.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres.ts';
 

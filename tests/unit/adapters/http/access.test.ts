@@ -3,6 +3,7 @@ import { ROLES } from '#domain/account/role.ts';
 import { exampleSummary } from '#wire/http/examples.ts';
 import type { Operation } from '#wire/http/operation.ts';
 import { operationIds, operations, type OperationId } from '#wire/http/operations.ts';
+import { rowOf } from '#wire/policy.ts';
 import { serve, type Served } from './serve.ts';
 
 let served: Served;
@@ -63,8 +64,8 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   getFigures: peopleAndScreens,
   getDictionary: named,
   moveCase: movers,
-  takeAlert: ['duty-officer', 'operator', 'dispatcher'],
-  releaseAlert: ['duty-officer', 'operator', 'dispatcher'],
+  takeAlert: ['leader', 'duty-officer', 'operator', 'dispatcher'],
+  releaseAlert: ['leader', 'duty-officer', 'operator', 'dispatcher'],
   signIn: 'public',
   signOut: 'public',
   changePassword: accounts,
@@ -175,6 +176,17 @@ describe.each(operationIds)('%s', (id) => {
     const { status } = await call(id, role);
     if (allowed === 'public' || allowed.includes(role)) expect(status).toBeLessThan(300);
     else expect(status).toBe(403);
+  });
+
+  it.skipIf(allowed === 'public')('for a part of the city', async () => {
+    const row = rowOf(id);
+    if (row === 'public') throw new Error(`${id} is public in the policy`);
+    expect([...row.roles].sort()).toEqual([...allowed].sort());
+    for (const role of row.roles) {
+      const { status } = await call(id, `${role}@120101`);
+      if (row.scope === 'platform') expect(status, role).toBe(403);
+      else expect(status, role).not.toBe(500);
+    }
   });
 
   it('for nobody and for a wrong key', async () => {

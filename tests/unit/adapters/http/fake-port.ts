@@ -1,6 +1,7 @@
 import type { Principal, Role } from '#domain/account/role.ts';
 import type { CaseState } from '#domain/case/case.ts';
-import type { ApiPort, AuditLine, CaseDetail, CaseFilter } from '#application/api-port.ts';
+import type { ApiPort, CaseDetail, CaseFilter } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import type { AuditFilter } from '#application/audit-trail/audit-trail.ts';
 import { ListRefused, type ListFile, type ListKind, type ListVersion } from '#application/lists/list-kind.ts';
 import { createLists } from '#application/lists/lists.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditLine } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import { chained, contentOf, hashOf, NO_HASH, storable, type ChainedLine } from '#application/audit-trail/chain.ts';
 import { verifyChain, type ChainFacts } from '#application/audit-trail/verify.ts';
 import { auditCsv } from '#application/audit-trail/audit-csv.ts';
