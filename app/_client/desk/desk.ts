@@ -7,7 +7,7 @@ import { ActForms } from './acts/act-forms.ts';
 import type { ActId } from './acts/acts.ts';
 import { answerable } from './acts/asked.ts';
 import { replyable } from './acts/first-input.ts';
-import { ActRunner } from './acts/act-runner.ts';
+import { ActRunner, newRequestId } from './acts/act-runner.ts';
 import { suggestedDepartment } from './acts/offered-departments.ts';
 import { Drafts } from './acts/drafts.ts';
 import { CityTime } from './clock/city-time.ts';
@@ -15,6 +15,8 @@ import { OpenCase, type ReadCase } from './case/open-case.ts';
 import { searchWords } from './queue/search-words.ts';
 import type { QueueItem } from './queue/order.ts';
 import { AlertQueue } from './queue/alerts/alert-queue.ts';
+import { planBulk, type BulkAct, type BulkInput, type BulkStep } from './queue/bulk/bulk.ts';
+import { BulkRunner } from './queue/bulk/bulk-runner.ts';
 import { WaitingQueue } from './queue/queue-source.ts';
 import { QueueStore } from './queue/queue-store.ts';
 import { WallPusher } from './walls/wall-pusher.ts';
@@ -46,6 +48,8 @@ export class Desk {
   readonly forms: ActForms;
   readonly time: CityTime;
   readonly pusher = new WallPusher();
+  /** Acts on several lines of the queue. */
+  readonly bulk: BulkRunner;
   readonly view = new ValueStore<DeskView>({ steps: true, wholeTimeline: false, keys: false, walls: false });
 
   constructor(me: Me, picture: Picture, readCase: ReadCase, storage: Storage | null) {
@@ -65,6 +69,10 @@ export class Desk {
     };
     this.open = new OpenCase(readCase, now);
     this.runner = new ActRunner((command) => picture.client.command(command), now);
+    this.bulk = new BulkRunner({
+      send: (command) => picture.client.command(command),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
     this.drafts = new Drafts(storage);
     this.time = new CityTime(picture.dictionary);
     this.forms = new ActForms(me.id, this.open, this.runner, this.drafts, ({ categoryKey, place }) => {
@@ -164,6 +172,35 @@ export class Desk {
     address.searchParams.set('case', number);
     history.replaceState(history.state, '', address);
     return opened;
+  }
+
+  /** The cases that an act on several is about: those picked, else all of the selected card. */
+  get picked(): readonly number[] {
+    const { queue } = this;
+    if (queue.source.name !== 'alerts') return [];
+    if (queue.marks.cases.size > 0) return [...queue.marks.cases];
+    return queue.hasKeyboard && queue.selectedCard !== null ? queue.source.casesOf(queue.selectedCard.id) : [];
+  }
+
+  /** Asks for a yes to an act on all that is picked; false where nothing is. */
+  askBulk(act: BulkAct): boolean {
+    const { picked } = this;
+    this.bulk.ask(act, picked);
+    return picked.length > 0;
+  }
+
+  /** What an act on several would do, case by case. */
+  planBulk(act: BulkAct, cases: readonly number[], input: BulkInput): readonly BulkStep[] {
+    const departments = this.picture.dictionary.value?.departments ?? [];
+    const picked = cases.map((caseId) => {
+      const item = this.queues.alerts.itemOf(caseId);
+      return { caseId, caseNumber: item?.caseNumber ?? '', alerts: item?.alerts ?? [] };
+    });
+    return planBulk(act, picked, input, {
+      me: this.me.id,
+      suggested: (row) => suggestedDepartment(departments, row.categoryKey, row),
+      newRequestId,
+    });
   }
 
   /** Takes the open case's alerts that nobody has; true when one was taken. */

@@ -102,6 +102,7 @@ export class AlertBoard {
       urgent: summary.urgent,
       supervised: summary.supervisionLevel > 0,
       caseVersion: summary.version,
+      moveVersion: summary.moveVersion,
     };
     return { row, place: this.places.ordinalAt(summary.place) };
   }

@@ -108,8 +108,8 @@ export class ActRunner extends ValueStore<Acting> {
   }
 }
 
-/** `crypto.randomUUID` is missing on pages served without TLS, as many control rooms do. */
-function newRequestId(): string {
+/** A name for one act. `crypto.randomUUID` is missing on pages served without TLS, as many control rooms do. */
+export function newRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -17,6 +17,7 @@ const DESK_KEYS = [
   ['⇧↓', 'mark-next'],
   ['⇧↑', 'mark-previous'],
   ['⇧O', 'grouping'],
+  ['⇧X', 'export'],
   ['1', 'alerts'],
   ['2', 'requests'],
   ['3', 'supervisions'],

@@ -16,6 +16,7 @@ export type KeyAct =
   | 'mark-next'
   | 'mark-previous'
   | 'grouping'
+  | 'export'
   | 'fold'
   | 'timeline'
   | 'keys'
@@ -63,6 +64,7 @@ export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
   'shift+arrowdown': 'mark-next',
   'shift+arrowup': 'mark-previous',
   'shift+o': 'grouping',
+  'shift+x': 'export',
   1: 'alerts',
   2: 'requests',
   3: 'supervisions',

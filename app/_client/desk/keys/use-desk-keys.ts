@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { ACTS, type ActId } from '../acts/acts.ts';
 import type { Desk } from '../desk.ts';
+import { BULK_ACTS, type BulkAct } from '../queue/bulk/bulk.ts';
 import { actOfKey, type KeyAct } from './key-map.ts';
 import { keyTargetOf } from './key-target.ts';
 
@@ -64,7 +65,7 @@ function carryOut(desk: Desk, act: KeyAct): void {
     case 'find':
       return focus('desk-finder');
     case 'comment':
-      return focus('desk-comment');
+      return void (desk.askBulk('comment') || focus('desk-comment'));
     case 'merge':
       return desk.queue.merge();
     case 'fold':
@@ -74,6 +75,7 @@ function carryOut(desk: Desk, act: KeyAct): void {
     case 'keys':
       return desk.fold({ keys: true });
     case 'leave':
+      if (desk.bulk.value.phase !== 'idle') return desk.bulk.leave();
       if (desk.queue.marks.cases.size > 0 && desk.queue.hasKeyboard) return desk.queue.unmark();
       desk.fold({ walls: false });
       if (desk.forms.value === null && desk.forms.conflict.value === null) {
@@ -81,15 +83,23 @@ function carryOut(desk: Desk, act: KeyAct): void {
         focus('desk-case');
       } else desk.forms.leave();
       return;
+    case 'export':
+      return void desk.askBulk('export');
     case 'take':
-      return void desk.take();
+      return void (desk.askBulk('take') || desk.take());
     case 'release':
-      return void desk.release();
+      return void (desk.askBulk('release') || desk.release());
     case 'show-on-wall':
       return desk.askForWall();
     default:
+      // What is picked is meant, where the act can be done on several.
+      if (isBulkAct(act) && desk.askBulk(act)) return;
       return void desk.begin(sharing(act));
   }
+}
+
+function isBulkAct(act: ActId): act is ActId & BulkAct {
+  return BULK_ACTS.some((one) => one === act);
 }
 
 /** Acts that share a key: it goes to the one that is legal. */

@@ -6,6 +6,7 @@ import { useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import { CaseFinder } from './CaseFinder.tsx';
+import { BulkPane } from './bulk/BulkPane.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { NO_FILTER } from './filter.ts';
 import { QueueTabs } from './QueueTabs.tsx';
@@ -64,6 +65,7 @@ export function QueuePane() {
         <WaitingPill shown={shown} held={drawn.held} />
         <QueueList drawn={drawn} />
       </div>
+      {name === 'alerts' && <BulkPane marked={drawn.marked.size} />}
       {unsent > 0 && <p className={styles.unsent}>{queues('unsent', { count: unsent })}</p>}
       {loaded && all === 0 && (
         <p className={styles.none} data-testid="queue-empty">

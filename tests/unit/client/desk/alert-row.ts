@@ -27,6 +27,7 @@ export function alertRow(change: Partial<AlertRow> & { caseId: number }): AlertR
     urgent: false,
     supervised: false,
     caseVersion: 1,
+    moveVersion: 1,
     ...change,
   };
 }

@@ -1,0 +1,81 @@
+import type { AlertRow } from '#wire/figures.ts';
+import type { Command, Move } from '#wire/command.ts';
+
+/** What may be done on several lines at once. */
+export const BULK_ACTS = ['take', 'release', 'urge', 'dispatch', 'comment', 'export'] as const;
+export type BulkAct = (typeof BULK_ACTS)[number];
+
+/** A picked line: its case's alerts, worst first, and the worst of them. */
+export type Picked = { readonly caseId: number; readonly caseNumber: string; readonly alerts: readonly AlertRow[] };
+
+/** What was typed and chosen for an act on several. */
+export type BulkInput = {
+  readonly text: string;
+  /** Whether dangerous cases are among them: left to themselves unless somebody says otherwise. */
+  readonly withUrgent: boolean;
+};
+export const NO_BULK_INPUT: BulkInput = { text: '', withUrgent: false };
+
+/** Why a picked line is left out of an act. */
+export type LeftOut = 'ended' | 'urgent' | 'taken' | 'not-mine' | 'stage' | 'no-department';
+
+/** One case of an act on several: the commands that carry it out in turn, or why there is none. */
+export type BulkStep =
+  | { readonly picked: Picked; readonly commands: readonly Command[] }
+  | { readonly picked: Picked; readonly leftOut: LeftOut };
+
+type PlanParts = {
+  readonly me: string;
+  /** Code of the department that as a rule answers for an alert's case; null where the rule names none. */
+  readonly suggested: (row: AlertRow) => string | null;
+  readonly newRequestId: () => string;
+};
+
+/** Acts whose harm cannot be seen at a glance: dangerous cases are not among them by themselves. */
+const SPARES_URGENT: readonly BulkAct[] = ['dispatch', 'urge'];
+
+/**
+ * What an act on several will do, case by case, before anybody says yes. A move is decided on what the line says now: when
+ * somebody moves the case meanwhile it is refused for that case.
+ */
+export function planBulk(act: BulkAct, picked: readonly Picked[], input: BulkInput, parts: PlanParts): BulkStep[] {
+  return picked.map((one): BulkStep => {
+    const [worst] = one.alerts;
+    if (worst === undefined) return { picked: one, leftOut: 'ended' };
+    if (worst.urgent && SPARES_URGENT.includes(act) && !input.withUrgent) return { picked: one, leftOut: 'urgent' };
+    switch (act) {
+      case 'take': {
+        const free = one.alerts.filter(({ status }) => status === 'open');
+        if (free.length === 0) return { picked: one, leftOut: 'taken' };
+        return { picked: one, commands: free.map(({ id }) => ({ name: 'take', alertId: id })) };
+      }
+      case 'release': {
+        const mine = one.alerts.filter(({ takenBy }) => takenBy === parts.me);
+        if (mine.length === 0) return { picked: one, leftOut: 'not-mine' };
+        return { picked: one, commands: mine.map(({ id }) => ({ name: 'release', alertId: id })) };
+      }
+      case 'dispatch': {
+        if (worst.stage !== 'dispatch') return { picked: one, leftOut: 'stage' };
+        const department = parts.suggested(worst);
+        if (department === null) return { picked: one, leftOut: 'no-department' };
+        return moved(one, { move: 'dispatch', department, supporting: [], note: input.text.trim() }, worst, parts);
+      }
+      case 'urge':
+        return moved(one, { move: 'urge', note: input.text.trim() }, null, parts);
+      case 'comment':
+        return moved(one, { move: 'comment', text: input.text.trim() }, null, parts);
+      case 'export':
+        return { picked: one, commands: [] };
+    }
+  });
+}
+
+/** Whether an act has all that it needs. */
+export function isComplete(act: BulkAct, { text }: BulkInput): boolean {
+  return act !== 'comment' || text.trim() !== '';
+}
+
+function moved(picked: Picked, move: Move, decidedOn: AlertRow | null, { newRequestId }: PlanParts): BulkStep {
+  const request = { requestId: newRequestId(), expected: decidedOn?.moveVersion ?? null, move };
+  return { picked, commands: [{ name: 'move', caseNumber: picked.caseNumber, request }] };
+}
