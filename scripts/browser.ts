@@ -6,6 +6,8 @@ export const browserArguments = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // As a browser does by itself that finds no GPU: only WebGL is drawn by the software renderer, never the page around it.
+  '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-quic',
   '--no-first-run',
