@@ -1,15 +1,10 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { PASSWORD } from './city.ts';
+import { openAs } from './people.ts';
 
 async function open(browser: Browser, path: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await page.goto(path);
-  await page.waitForURL(/\/login\?next=/);
-  await page.fill('#username', 'admin');
-  await page.fill('#password', PASSWORD);
-  await page.click('[data-testid=sign-in]');
-  await page.waitForURL((url) => url.pathname === path);
+  await openAs(page, path, 'admin');
   await page.getByTestId('language-en').click();
   return page;
 }

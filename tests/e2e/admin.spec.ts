@@ -1,18 +1,11 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-
-/** The password of the demo's accounts, as the server prints it at start. */
-const PASSWORD = 'citywall-demo';
+import { openAs } from './people.ts';
 
 /** Opens a page as somebody signs in there: through the page that asks. */
 async function open(browser: Browser, username: string, path: string, language: 'zh' | 'en' = 'zh'): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await page.goto(path);
-  await page.waitForURL(/\/login\?next=/);
-  await page.fill('#username', username);
-  await page.fill('#password', PASSWORD);
-  await page.click('[data-testid=sign-in]');
-  await page.waitForURL((url) => url.pathname === path);
+  await openAs(page, path, username);
   if (language === 'en') await page.getByTestId('language-en').click();
   return page;
 }

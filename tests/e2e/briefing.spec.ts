@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { findCase, openDesk, openSource, PASSWORD } from './city.ts';
+import { findCase, openDesk } from './city.ts';
 import { report } from './officer-api.ts';
+import { openAs, openSource } from './people.ts';
 
 const WALL = 'main';
 const opened: BrowserContext[] = [];
@@ -29,11 +30,7 @@ async function openWall(browser: Browser): Promise<Page> {
 
 async function openRemote(browser: Browser, size = { width: 1180, height: 820 }): Promise<Page> {
   const page = await open(browser, size, true);
-  await page.goto('/briefing');
-  await page.waitForURL(/\/login\?next=/);
-  await page.fill('#username', 'duty');
-  await page.fill('#password', PASSWORD);
-  await page.click('[data-testid=sign-in]');
+  await openAs(page, '/briefing', 'duty');
   await expect(page.getByTestId('prepare')).toBeVisible();
   return page;
 }

@@ -1,7 +1,8 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import type { Move } from '#wire/command.ts';
-import { findCase, openSource, PASSWORD } from './city.ts';
-import { OfficerApi, openAccount, report, type Officer } from './officer-api.ts';
+import { findCase } from './city.ts';
+import { OfficerApi, report } from './officer-api.ts';
+import { openAccount, openAs, openSource, type Officer } from './people.ts';
 
 export const LEAD = '120101-sanitation';
 export const HELPER = '120101-enforcement';
@@ -51,16 +52,11 @@ export async function desk(
   number: string,
   prepare?: (page: Page) => Promise<void>,
 ): Promise<Page> {
-  const { username, password } = typeof who === 'string' ? { username: who, password: PASSWORD } : who;
   const context = await browser.newContext({ viewport: { width: 1600, height: 900 } });
   opened.push(context);
   const page = await context.newPage();
   await prepare?.(page);
-  await page.goto('/desk');
-  await page.waitForURL(/\/login\?next=/);
-  await page.fill('#username', username);
-  await page.fill('#password', password);
-  await page.click('[data-testid=sign-in]');
+  await openAs(page, '/desk', who);
   await expect(page.getByTestId('desk')).toBeVisible();
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));

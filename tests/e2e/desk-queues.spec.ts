@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { findCase, openDepartment, openDesk, openSource } from './city.ts';
+import { findCase, openDesk } from './city.ts';
+import { openAccount, openSource } from './people.ts';
 
 type Detail = {
   summary: { department: string; stageClock: { dueAt: number } };
@@ -75,7 +76,7 @@ test('a request goes from asked to approved by keys on two desks, and so does a 
   }
   const { summary } = await detailOf(officer, number);
   const username = `dept-${Date.now()}`;
-  const own = await openDesk(browser, username, openDepartment(username, summary.department, '120000'));
+  const own = await openDesk(browser, openAccount(username, 'department', summary.department));
   const office = own.page;
   for (const page of [officer, office]) {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

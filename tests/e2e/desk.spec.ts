@@ -7,9 +7,7 @@ import {
   type Page,
   type WebSocketRoute,
 } from '@playwright/test';
-
-/** The password of the demo's accounts, as the server prints it at start. */
-const PASSWORD = 'citywall-demo';
+import { openAs } from './people.ts';
 
 /** A desk draws a map all the time: those of earlier tests would starve the later ones. */
 const opened: BrowserContext[] = [];
@@ -28,11 +26,7 @@ async function desk(
   opened.push(context);
   const page = await context.newPage();
   await prepare(page);
-  await page.goto('/desk');
-  await page.waitForURL(/\/login\?next=/);
-  await page.fill('#username', username);
-  await page.fill('#password', PASSWORD);
-  await page.click('[data-testid=sign-in]');
+  await openAs(page, '/desk', username);
   await expect(page.getByTestId('desk')).toBeVisible();
   if (language === 'en') await page.getByTestId('language-en').click();
   return page;

@@ -1,5 +1,5 @@
 import { expect, test, type APIRequestContext, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { PASSWORD } from './city.ts';
+import { signIn } from './people.ts';
 
 // The map of a wall: over several screens, near, and from one scene to the next. Small sizes: it is drawn by software.
 const GAP_MM = 20;
@@ -10,11 +10,7 @@ type Scene = { kind: string; target?: string };
 /** Somebody signed in as the administrator; every page of the context may see every wall. */
 async function administrator(browser: Browser, base: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: SIDE });
-  const answer = await context.request.post('/api/auth/sign-in/username', {
-    headers: { origin: base },
-    data: { username: 'admin', password: PASSWORD },
-  });
-  expect(answer.ok()).toBe(true);
+  await signIn(context.request, base, 'admin');
   return context;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { findCase, openDesk, openSource } from './city.ts';
+import { findCase, openDesk } from './city.ts';
+import { openSource } from './people.ts';
 
 const phaseOf = (page: Page) => page.getByTestId('case-phase');
 const key = (page: Page, name: string) => page.locator('body').press(name);

@@ -1,49 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, request, type APIRequestContext } from '@playwright/test';
 import type { Move } from '#wire/command.ts';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
-import { PASSWORD } from './city.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-
-/** Somebody who signs in. */
-export type Officer = { readonly username: string; readonly password: string };
-
-/**
- * An account of the tests' own, made beside the running server as an operator would. A name that is taken gets a new
- * password. `department`: a code, for that role only.
- */
-export function openAccount(username: string, role: string, department: string | null): Officer {
-  const whose = department === null ? [] : ['--department', department];
-  const asked = ['--username', username, '--name', `测试${role}`, '--role', role, '--scope', '120000', ...whose];
-  try {
-    return { username, password: passwordFrom(access(['account', ...asked])) };
-  } catch (error) {
-    if (!String(error).includes('is taken')) throw error;
-    return { username, password: passwordFrom(access(['password', '--username', username])) };
-  }
-}
-
-/** A key for a source of a city that has a data folder of its own. */
-export function openSourceIn(folder: string): string {
-  const named = ['--name-zh', '浏览器测试', '--name-en', 'Browser test'];
-  const key = /Bearer (\S+)/.exec(access(['source', '--id', 'browser-test', ...named], folder))?.[1];
-  if (key === undefined) throw new Error('no key was given out');
-  return key;
-}
-
-function access(parameters: readonly string[], folder = process.env['CITYWALL_TEST_FOLDER']): string {
-  const env = { ...process.env, CITYWALL_DATA_DIR: folder };
-  const command = ['--import', 'tsx', 'scripts/access.ts', ...parameters];
-  return execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8', env, stdio: 'pipe' });
-}
-
-function passwordFrom(said: string): string {
-  const password = /password (\S+)/.exec(said)?.[1];
-  if (password === undefined) throw new Error(`no password was given out: ${said}`);
-  return password;
-}
+import { signIn, type Officer } from './people.ts';
 
 let made = 0;
 
@@ -85,10 +43,8 @@ export class OfficerApi {
   }
 
   static async signIn(origin: string, who: string | Officer): Promise<OfficerApi> {
-    const { username, password } = typeof who === 'string' ? { username: who, password: PASSWORD } : who;
     const api = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
-    const answer = await api.post('/api/auth/sign-in/username', { data: { username, password } });
-    expect(answer.status(), await answer.text()).toBe(200);
+    await signIn(api, origin, who);
     return new OfficerApi(api);
   }
 

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { PASSWORD } from './city.ts';
+import { signIn } from './people.ts';
 
 const WALL = 'hall';
 
@@ -12,22 +12,22 @@ async function openScreen(browser: Browser, screen: string): Promise<{ page: Pag
   return { page, context };
 }
 
-async function signIn(context: BrowserContext, baseURL: string, username: string): Promise<void> {
-  const answer = await context.request.post('/api/auth/sign-in/username', {
-    data: { username, password: PASSWORD },
-    headers: { origin: baseURL },
-  });
-  expect(answer.ok()).toBe(true);
-}
-
-test('screens of one wall are one picture, and change to what is pushed together', async ({ browser, baseURL }) => {
-  const origin = baseURL ?? '';
+/** An officer who acts on the wall from a desk. */
+async function officerOf(
+  browser: Browser,
+  origin: string,
+): Promise<{ officer: BrowserContext; act: (data: object) => Promise<void> }> {
   const officer = await browser.newContext({ baseURL: origin });
-  await signIn(officer, origin, 'duty');
+  await signIn(officer.request, origin, 'duty');
   const act = async (data: object): Promise<void> => {
     const answer = await officer.request.post(`/api/v1/walls/${WALL}/acts`, { data, headers: { origin } });
     expect(answer.status()).toBe(200);
   };
+  return { officer, act };
+}
+
+test('screens of one wall are one picture, and change to what is pushed together', async ({ browser, baseURL }) => {
+  const { officer, act } = await officerOf(browser, baseURL ?? '');
   await act({ act: 'hold', scene: { kind: 'overview' } });
   const first = await openScreen(browser, '1');
   const second = await openScreen(browser, '2');
@@ -84,13 +84,7 @@ test('a replay is framed and said to be past, moves alike on two screens, and gi
   browser,
   baseURL,
 }) => {
-  const origin = baseURL ?? '';
-  const officer = await browser.newContext({ baseURL: origin });
-  await signIn(officer, origin, 'duty');
-  const act = async (data: object): Promise<void> => {
-    const answer = await officer.request.post(`/api/v1/walls/${WALL}/acts`, { data, headers: { origin } });
-    expect(answer.status()).toBe(200);
-  };
+  const { officer, act } = await officerOf(browser, baseURL ?? '');
   await act({ act: 'hold', scene: { kind: 'overview' } });
   const [first, fourth] = [await openScreen(browser, '1'), await openScreen(browser, '4')];
   try {

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { freePort } from '#adapters/postgres/free-port.ts';
-import { PASSWORD } from './city.ts';
-import { OfficerApi, openSourceIn, report } from './officer-api.ts';
+import { OfficerApi, report } from './officer-api.ts';
 import { cityFolder, startCity, stopCity } from './own-city.ts';
+import { openAs, openSource } from './people.ts';
 
 test('a stopped server leaves the last picture with its age, and the wall goes on by itself when it is back', async ({
   page,
@@ -46,12 +46,9 @@ test('a form that is open while its server goes keeps every word, and acts once 
   page.on('pageerror', (error) => thrown.push(error.message));
   try {
     const officer = await OfficerApi.signIn(origin, 'duty');
-    const key = openSourceIn(folder);
+    const key = openSource('browser-test', folder);
     const number = await report(page.request, key, {}, origin);
-    await page.goto(`${origin}/desk?case=${number}`);
-    await page.fill('#username', 'duty');
-    await page.fill('#password', PASSWORD);
-    await page.click('[data-testid=sign-in]');
+    await openAs(page, `${origin}/desk?case=${number}`, 'duty');
     await expect(page.getByTestId('case-number')).toHaveText(number, { timeout: 60_000 });
     await page.locator('body').press('s');
     await page.getByTestId('act-text').fill('服务器停了也不能丢');

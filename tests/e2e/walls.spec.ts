@@ -1,15 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { StandingWall } from '#domain/wall/standing.ts';
-import { PASSWORD } from './city.ts';
+import { openAs } from './people.ts';
 
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForURL(/\/login\?next=/);
-  await page.fill('#username', 'admin');
-  await page.fill('#password', PASSWORD);
-  await page.click('[data-testid=sign-in]');
-  await page.waitForURL((url) => url.pathname === path);
+  await openAs(page, path, 'admin');
 }
 
 /** Drags the middle of something by pixels of the page. */
