@@ -1,42 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
-import { createDatabase, type Database } from '#adapters/postgres/client.ts';
+import { describe, expect, it } from 'vitest';
 import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
-import type { CaseLog } from '#application/ports.ts';
-import type { CaseEventData } from '#domain/case/event.ts';
-import type { Phase } from '#domain/case/stage.ts';
-import { HOUR, moved, newCase } from '../../../contract/sample-case.ts';
-import { createTestDatabase, type TestDatabase } from '../../postgres.ts';
-
-const DAY = 24 * HOUR;
-/** Midnight in Asia/Shanghai. */
-const MONDAY = Date.UTC(2026, 10, 22, 16);
+import { closed, DAY, dispatched, fedBack, HOUR, MONDAY, useToldDays } from './told-days.ts';
 
 describe('days gone by', () => {
-  let place: TestDatabase;
-  let database: Database;
-  let log: CaseLog;
-  beforeEach(async () => {
-    place = await createTestDatabase();
-    database = createDatabase(place.url, { max: 2 });
-    log = createCaseLog(database.pool);
-  });
-  afterEach(async () => {
-    await database.close();
-    await place.drop();
-  });
-
-  const report = (externalId: string, at: number) => log.transact({}, false, () => [newCase({ externalId, at })]);
-  const move = (externalId: string, phase: Phase, at: number, data: CaseEventData) =>
-    log.transact({ externals: [{ source: 'sample', externalId }] }, false, (found) => {
-      const stored = found.byExternal('sample', externalId);
-      if (!stored) return [];
-      const change = moved(stored, phase, at);
-      return [{ ...change, events: change.events.map((event) => ({ ...event, data })) }];
-    });
-  const dispatched: CaseEventData = { type: 'dispatched', department: 'd', supporting: [], limit: null, note: '' };
-  const fedBack: CaseEventData = { type: 'fed-back', note: '', media: [], limit: null };
-  const closed: CaseEventData = { type: 'closed', note: '', forced: false };
+  const told = useToldDays();
+  const { report, move } = told;
 
   it('count what passed each stage, by the hour and by day, and judge disposals by the instant they were due then', async () => {
     await report('a', MONDAY + 9 * HOUR);
@@ -47,8 +15,8 @@ describe('days gone by', () => {
     await move('a', 'check', MONDAY + 10.5 * HOUR, fedBack);
     await move('b', 'check', MONDAY + 26 * HOUR, fedBack);
     await move('a', 'closed', MONDAY + 25 * HOUR, closed);
-    const history = createDayHistory(database.pool);
-    const head = await log.head();
+    const history = createDayHistory(told.database.pool);
+    const head = await told.log.head();
     const hours = (...at: number[]) => Array.from({ length: 24 }, (_, hour) => at.filter((it) => it === hour).length);
     const placeCode = '120101001';
     expect(await history.days([MONDAY, MONDAY + DAY], MONDAY + 2 * DAY, head)).toEqual([
@@ -79,7 +47,7 @@ describe('days gone by', () => {
     await report('a', MONDAY);
     await report('b', MONDAY + HOUR);
     await move('a', 'closed', MONDAY + 2 * HOUR, closed);
-    const history = createDayHistory(database.pool);
+    const history = createDayHistory(told.database.pool);
     const row = { placeCode: '120101001', categoryKey: null };
     expect(await history.openAt(MONDAY - 1)).toEqual([]);
     expect(await history.openAt(MONDAY + 1.5 * HOUR)).toEqual([{ ...row, open: 2 }]);
@@ -94,7 +62,7 @@ describe('days gone by', () => {
     await move('early', 'dispose', MONDAY + 1 * HOUR, dispatched);
     await move('ended', 'check', MONDAY + 5 * HOUR, fedBack);
     await move('early', 'check', MONDAY + 2.25 * HOUR, fedBack);
-    const history = createDayHistory(database.pool);
+    const history = createDayHistory(told.database.pool);
     const due = async (at: number) => (await history.dueSoonAt(at)).map((row) => row.due);
     expect(await history.dueSoonAt(MONDAY + 2.5 * HOUR)).toEqual([{ placeCode: '120101001', due: 2 }]);
     // `later` had not begun then; `early` was done by then.

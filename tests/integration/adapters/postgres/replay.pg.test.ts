@@ -1,47 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
-import { createDatabase, type Database } from '#adapters/postgres/client.ts';
+import { describe, expect, it } from 'vitest';
 import { createReplayStore } from '#adapters/postgres/queries/replay.ts';
-import type { CaseLog } from '#application/ports.ts';
-import type { CaseEventData } from '#domain/case/event.ts';
-import type { Phase } from '#domain/case/stage.ts';
 import { REPLAY_STEPS } from '#domain/wall/replay.ts';
-import { HOUR, moved, newCase } from '../../../contract/sample-case.ts';
-import { createTestDatabase, type TestDatabase } from '../../postgres.ts';
+import { closed, DAY, dispatched, fedBack, HOUR, MONDAY, useToldDays } from './told-days.ts';
 
-const DAY = 24 * HOUR;
-/** Midnight in Asia/Shanghai. */
-const MONDAY = Date.UTC(2026, 10, 22, 16);
 const SPAN = { from: MONDAY, to: MONDAY + DAY };
 const second = (instant: number): number => instant / 1_000;
 
 describe('a span of the past', () => {
-  let place: TestDatabase;
-  let database: Database;
-  let log: CaseLog;
-  beforeEach(async () => {
-    place = await createTestDatabase();
-    database = createDatabase(place.url, { max: 2 });
-    log = createCaseLog(database.pool);
-  });
-  afterEach(async () => {
-    await database.close();
-    await place.drop();
-  });
-
-  const report = (externalId: string, at: number) => log.transact({}, false, () => [newCase({ externalId, at })]);
-  const move = (externalId: string, phase: Phase, at: number, data: CaseEventData) =>
-    log.transact({ externals: [{ source: 'sample', externalId }] }, false, (found) => {
-      const stored = found.byExternal('sample', externalId);
-      if (!stored) return [];
-      const change = moved(stored, phase, at);
-      return [{ ...change, events: change.events.map((event) => ({ ...event, data })) }];
-    });
-  const dispatched: CaseEventData = { type: 'dispatched', department: 'd', supporting: [], limit: null, note: '' };
-  const fedBack: CaseEventData = { type: 'fed-back', note: '', media: [], limit: null };
-  const closed: CaseEventData = { type: 'closed', note: '', forced: false };
+  const told = useToldDays();
+  const { report, move } = told;
   const alert = (externalId: string, dueAt: number, resolvedAt: number | null) =>
-    database.pool.query(
+    told.database.pool.query(
       `INSERT INTO alert (case_id, instance, round, threshold, case_number, status, due_at, fired_at, resolved_at)
        SELECT id, 2, (SELECT count(*) FROM alert), 'timeout', number, 'open', to_timestamp($2::float8 / 1000),
          to_timestamp($2::float8 / 1000), to_timestamp($3::float8 / 1000)
@@ -67,7 +36,7 @@ describe('a span of the past', () => {
     await alert('still-open', MONDAY + 9 * HOUR, MONDAY + 12 * HOUR);
     await alert('still-open', MONDAY + 20 * HOUR, null);
 
-    const store = createReplayStore(database.pool);
+    const store = createReplayStore(told.database.pool);
     const columns = await store.columns(SPAN, null, 100);
     if (columns === null) throw new Error('too many');
     expect(columns).toMatchObject({ ...SPAN, length: 2 });
@@ -86,14 +55,14 @@ describe('a span of the past', () => {
   it('is held against the day before while the platform is too young for a week', async () => {
     await report('first', MONDAY - 3 * DAY);
     await report('second', MONDAY - DAY + HOUR);
-    const { earlier } = (await createReplayStore(database.pool).columns(SPAN, null, 100)) ?? {};
+    const { earlier } = (await createReplayStore(told.database.pool).columns(SPAN, null, 100)) ?? {};
     expect([earlier?.days, earlier?.open[0], earlier?.open[12]]).toEqual([1, 1, 2]);
   });
 
   it('keeps to a place, is not sent beyond its bound, and knows a day without cases', async () => {
     await report('one', MONDAY + HOUR);
     await report('other', MONDAY + 2 * HOUR);
-    const store = createReplayStore(database.pool);
+    const store = createReplayStore(told.database.pool);
     expect(await store.columns(SPAN, '120101001', 100)).toMatchObject({ length: 2 });
     expect(await store.columns(SPAN, '120102', 100)).toMatchObject({ length: 0, outs: { length: 0 } });
     expect(await store.columns(SPAN, null, 1)).toBeNull();
