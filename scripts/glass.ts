@@ -7,14 +7,18 @@ import { SCENE_KINDS, type SceneKind } from '#domain/wall/scene.ts';
 import { browserArguments, browserPath } from './browser.ts';
 import { readOptions, USAGE, UsageError, type GlassOptions } from './glass/options.ts';
 import { takePictures } from './glass/take-pictures.ts';
-import { wallsOf } from './glass/walls.ts';
+import { USUAL_WALLS, wallsOf } from './glass/walls.ts';
 import { breachesOf, writeResults } from './glass/write-results.ts';
 
 const CITY = '120000';
 const walls = wallsOf(CITY);
 
 async function main(): Promise<void> {
-  const known = { walls: walls.map(({ id }) => id), scenes: Object.keys(SCENE_KINDS) as SceneKind[] };
+  const known = {
+    walls: walls.map(({ id }) => id),
+    usualWalls: USUAL_WALLS,
+    scenes: Object.keys(SCENE_KINDS) as SceneKind[],
+  };
   const options = readOptions(process.argv.slice(2), known);
   if (options === null) return void process.stdout.write(`${usage(known)}\n`);
   await picture({ ...options, out: resolve(options.out) });
@@ -49,8 +53,10 @@ async function picture(options: GlassOptions): Promise<void> {
   }
 }
 
-function usage(known: { walls: readonly string[]; scenes: readonly string[] }): string {
-  return USAGE.replace('WALLS', known.walls.join(', ')).replace('SCENES', known.scenes.join(', '));
+function usage(known: { walls: readonly string[]; usualWalls: readonly string[]; scenes: readonly string[] }): string {
+  return USAGE.replace('WALLS', known.walls.join(', '))
+    .replace('USUAL', known.usualWalls.join(', '))
+    .replace('SCENES', known.scenes.join(', '));
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SceneKind } from '#domain/wall/scene.ts';
 import { hungPixels, type Screen, type Wall } from '#domain/wall/wall.ts';
 import { installFreeze } from './in-page/freeze.ts';
 import type { Hanging, Sides } from './judge/texts.ts';
@@ -11,8 +12,7 @@ const SHOWN_MS = 180_000;
 const LOOK_MS = 200;
 
 /**
- * Opens one screen of a wall at its own address and size, and waits until its part of the picture is there. The caller
- * closes the context.
+ * Opens one screen of a wall at its own address and size, and waits until it has a stage. The caller closes the context.
  */
 export async function openScreen(
   browser: Browser,
@@ -35,10 +35,15 @@ export async function openScreen(
   await page.addInitScript(installFreeze);
   await page.goto(`${address}&lang=${language}`);
   await page.getByTestId('wall-stage').waitFor({ timeout: SHOWN_MS });
+  return { context, page, hanging: hangingOf(wall, screen) };
+}
+
+/** Waits until a page shows its part of a scene. */
+export async function sceneShown(page: Page, scene: SceneKind): Promise<void> {
+  await page.locator(`[data-testid=wall-stage][data-scene=${scene}]`).waitFor({ timeout: SHOWN_MS });
   // A map's code comes after what is to be read: its place is there before it is.
   if ((await page.locator('[data-panel=focus-map]:not([data-hidden])').count()) > 0)
     await page.locator('[data-testid=focus-map][data-ready]').waitFor({ timeout: SHOWN_MS });
-  return { context, page, hanging: hangingOf(wall, screen) };
 }
 
 /** A layer that is new is right in a second frame, which the map asks for this much later at most. */

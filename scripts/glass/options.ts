@@ -18,7 +18,7 @@ export type GlassOptions = {
 };
 
 export const USAGE = `npm run glass [-- options]: takes pictures of walls and measures them
-  --walls A,B      of: WALLS (default: all)
+  --walls A,B      of: WALLS (default: USUAL)
   --scenes A,B     of: SCENES (default: all)
   --languages A,B  of: ${LANGUAGES.join(', ')} (default: both)
   --states A,B     of: ${STATES.join(', ')} (default: all)
@@ -33,7 +33,7 @@ export class UsageError extends Error {
 /** Throws UsageError for whatever is not one of the words. Null: help is wanted. */
 export function readOptions(
   given: readonly string[],
-  known: { walls: readonly string[]; scenes: readonly SceneKind[] },
+  known: { walls: readonly string[]; usualWalls: readonly string[]; scenes: readonly SceneKind[] },
 ): GlassOptions | null {
   let values: Partial<Record<'walls' | 'scenes' | 'languages' | 'states' | 'out', string>> & { help?: boolean };
   try {
@@ -53,7 +53,7 @@ export function readOptions(
   }
   if (values.help === true) return null;
   return {
-    walls: chosen('--walls', values.walls, known.walls),
+    walls: values.walls === undefined ? known.usualWalls : chosen('--walls', values.walls, known.walls),
     scenes: chosen('--scenes', values.scenes, known.scenes),
     languages: chosen('--languages', values.languages, LANGUAGES),
     states: chosen('--states', values.states, STATES),

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SceneKind } from '#domain/wall/scene.ts';
 import type { Screen, Wall } from '#domain/wall/wall.ts';
@@ -6,7 +6,7 @@ import { GlassCity } from './city/glass-city.ts';
 import { quietCases, stormCases } from './city/made-cases.ts';
 import type { Standing } from './judge/states.ts';
 import { judgeShot } from './judge/shot.ts';
-import { mapDrawn, openScreen, type OpenScreen } from './open-screen.ts';
+import { mapDrawn, openScreen, sceneShown, type OpenScreen } from './open-screen.ts';
 import type { GlassLanguage, GlassOptions, GlassState } from './options.ts';
 import { shoot, watch } from './shoot.ts';
 import type { Look } from './measure/flash.ts';
@@ -15,15 +15,15 @@ import type { Result } from './write-results.ts';
 export type Taken = Result & { png: Buffer };
 
 /** Long enough for heat, teams and labels to stand on the map without a GPU. */
-const SETTLE_MS = 6_000;
+const SETTLE_MS = 4_000;
 /** Long enough for two turns of the slowest pulse. */
 const WATCH_MS = 4_500;
 /** Small, because a renderer without a GPU would show a flash of a big picture too seldom to be counted. */
 const WATCHED = { width: 960, height: 540 };
 /** Twice the longest beat of what the city hears, and some seconds: then all of it is stale. */
 const SILENCE_MS = 36_000;
-/** How long a page may take to say that its server is gone. */
-const LOST_MS = 120_000;
+/** How long a page may take to say that its server is gone, or to be back. */
+const LINK_MS = 120_000;
 const STORM = 300;
 
 /** Takes and measures the pictures that were asked for: state by state, since a city can be brought to each only once. */
@@ -70,99 +70,94 @@ async function* picturesOf(
   city: GlassCity,
   { walls, options, state }: { walls: readonly Wall[]; options: GlassOptions; state: GlassState },
 ): AsyncGenerator<Taken> {
-  for (const scene of options.scenes) {
-    for (const [index, wall] of walls.entries()) {
-      await city.show(wall, scene);
-      const asked = { wall, scene, state };
-      // Motion is the same on every wall: it is watched once for a scene in a state.
-      let looks = index > 0 || state === 'lost' ? null : await watchScreen(browser, city, asked);
-      for (const language of options.languages) {
-        if (state === 'lost') {
-          yield* takeLost(browser, city, { ...asked, language });
-          continue;
-        }
-        for (const screen of wall.screens) {
-          yield await take(browser, city, { ...asked, language, screen, looks });
-          looks = null;
-        }
-      }
-    }
+  // Motion is the same on every wall: it is watched once for a scene in a state.
+  const [first] = walls;
+  const looks =
+    first === undefined || state === 'lost' ? null : await watchScenes(browser, city, first, options.scenes);
+  for (const wall of walls) {
+    await city.hang(wall);
+    for (const language of options.languages)
+      for (const screen of wall.screens)
+        yield* picturesOfScreen(browser, city, { wall, screen, language, state, scenes: options.scenes, looks });
   }
 }
 
-type Asked = { wall: Wall; scene: SceneKind; state: GlassState };
+type Looks = Map<SceneKind, Look[]>;
 
-/** Watches a wall's first screen in motion, on a small window. */
-async function watchScreen(browser: Browser, city: GlassCity, { wall }: Asked): Promise<Look[]> {
+/** Watches a wall's first screen in motion, scene after scene, on a small window. */
+async function watchScenes(
+  browser: Browser,
+  city: GlassCity,
+  wall: Wall,
+  scenes: readonly SceneKind[],
+): Promise<Looks> {
   const [screen] = wall.screens;
   if (screen === undefined) throw new Error(`the wall ${wall.id} has no screens`);
+  await city.hang(wall);
   const small = { ...screen, pixels: WATCHED };
   const address = await city.address(wall, screen.id);
   const { context, page } = await openScreen(browser, { address, wall, screen: small, language: 'zh', still: false });
+  const looks: Looks = new Map();
   try {
-    await sleep(SETTLE_MS / 2);
-    return await watch(context, page, WATCH_MS);
+    for (const scene of scenes) {
+      await city.show(wall, scene);
+      await sceneShown(page, scene);
+      await sleep(SETTLE_MS / 2);
+      looks.set(scene, await watch(context, page, WATCH_MS));
+    }
+    return looks;
   } finally {
     await context.close();
   }
 }
 
-type Take = Asked & { language: GlassLanguage; screen: Screen };
+type Hung = { wall: Wall; screen: Screen; language: GlassLanguage; state: GlassState };
 
-async function take(
+/** One screen in one language, taken through the scenes as it is in its life: on one page. */
+async function* picturesOfScreen(
   browser: Browser,
   city: GlassCity,
-  { looks, ...asked }: Take & { looks: readonly Look[] | null },
-): Promise<Taken> {
-  const standing = await city.standing();
-  const open = await openSettled(browser, city, asked);
+  { scenes, looks, ...hung }: Hung & { scenes: readonly SceneKind[]; looks: Looks | null },
+): AsyncGenerator<Taken> {
+  const { wall, screen, language, state } = hung;
+  const [first] = scenes;
+  if (first === undefined) return;
+  await city.show(wall, first);
+  const address = await city.address(wall, screen.id);
+  const open = await openScreen(browser, { address, wall, screen, language, still: true });
   try {
-    return await picture(open, asked, { standing, looks });
+    for (const scene of scenes) {
+      await city.show(wall, scene);
+      await sceneShown(open.page, scene);
+      await sleep(SETTLE_MS);
+      await mapDrawn(open.page);
+      const standing = await city.standing();
+      if (state === 'lost') await lose(city, open.page);
+      // What was watched is told with the first picture of its scene.
+      yield await picture(open, { ...hung, scene }, { standing, looks: looks?.get(scene) ?? null });
+      looks?.delete(scene);
+      if (state === 'lost') await find(city, open.page);
+    }
   } finally {
+    city.mendLine();
     await open.context.close();
   }
 }
 
-/** So many screens are open at once at most. */
-const MOST_OPEN = 6;
-
-/** Pictures of screens whose server is gone: it goes once for several of them, since it takes long to come back. */
-async function* takeLost(
-  browser: Browser,
-  city: GlassCity,
-  asked: Asked & { language: GlassLanguage },
-): AsyncGenerator<Taken> {
-  const { screens } = asked.wall;
-  for (let from = 0; from < screens.length; from += MOST_OPEN) {
-    const open: { screen: Screen; opened: OpenScreen }[] = [];
-    try {
-      for (const screen of screens.slice(from, from + MOST_OPEN))
-        open.push({ screen, opened: await openSettled(browser, city, { ...asked, screen }) });
-      const standing = await city.standing();
-      await city.stop();
-      for (const { screen, opened } of open) {
-        await opened.page.locator('[data-testid=wall][data-link=lost]').waitFor({ timeout: LOST_MS });
-        await sleep(SETTLE_MS);
-        yield await picture(opened, { ...asked, screen }, { standing, looks: null });
-      }
-    } finally {
-      for (const { opened } of open) await opened.context.close();
-      await city.start();
-    }
-  }
+async function lose(city: GlassCity, page: Page): Promise<void> {
+  city.cutLine();
+  await page.locator('[data-testid=wall][data-link=lost]').waitFor({ timeout: LINK_MS });
+  await sleep(SETTLE_MS);
 }
 
-async function openSettled(browser: Browser, city: GlassCity, { wall, screen, language }: Take): Promise<OpenScreen> {
-  const address = await city.address(wall, screen.id);
-  const opened = await openScreen(browser, { address, wall, screen, language, still: true });
-  await sleep(SETTLE_MS);
-  await mapDrawn(opened.page);
-  return opened;
+async function find(city: GlassCity, page: Page): Promise<void> {
+  city.mendLine();
+  await page.locator('[data-testid=wall][data-link=live]').waitFor({ timeout: LINK_MS });
 }
 
 async function picture(
   { page, hanging }: OpenScreen,
-  { wall, scene, state, language, screen }: Take,
+  { wall, scene, state, language, screen }: Hung & { scene: SceneKind },
   { standing, looks }: { standing: Standing; looks: readonly Look[] | null },
 ): Promise<Taken> {
   const alone = wall.screens.length === 1;

@@ -52,7 +52,10 @@ function grid(
   };
 }
 
-/** The walls that pictures are taken of, for a city (its place code). */
+/** What is taken where no wall is named: one screen of each usual size, one wide one, and one of many. */
+export const USUAL_WALLS: readonly string[] = ['1080p', '4k', '8k-wide', '3x2'];
+
+/** The walls that pictures can be taken of, for a city (its place code). */
 export function wallsOf(scope: string): Wall[] {
   return GRIDS.map(({ id, names, columns, rows, screen, pixels, bezel, distance }) => ({
     id,

@@ -10,6 +10,7 @@ import type { ReportMessage } from '#adapters/simulator/messages.ts';
 import { SCENE_KINDS, type SceneKind } from '#domain/wall/scene.ts';
 import type { Wall } from '#domain/wall/wall.ts';
 import type { Standing } from '../judge/states.ts';
+import { Line } from './line.ts';
 import { incidentCase, SCENE_CATEGORY, SCENE_PLACES } from './made-cases.ts';
 import { Operator } from './operator.ts';
 import type { Ready } from './serve.ts';
@@ -32,6 +33,7 @@ export class GlassCity {
   #child: ChildProcess | null = null;
   #key = '';
   #operator: Operator | null = null;
+  #line: Line | null = null;
   /** Keys of the screens that were let in, by wall and screen. */
   readonly #screens = new Map<string, string>();
   /** Number of the case that the incident scene is about. */
@@ -53,6 +55,7 @@ export class GlassCity {
 
   async start(): Promise<void> {
     this.#port ||= await freePort();
+    this.#line ??= await Line.to(() => this.#port);
     const server = join(import.meta.dirname, 'serve.ts');
     const child = spawn(process.execPath, ['--import', 'tsx', server, String(this.now()), this.#lives ? 'on' : 'off'], {
       cwd: join(import.meta.dirname, '..', '..', '..'),
@@ -90,12 +93,24 @@ export class GlassCity {
     await this.#until((figures) => figures.timedOut >= timedOut);
   }
 
-  /** Hangs a wall and has it show a scene until it is told otherwise. */
+  /** Hangs a wall. */
+  hang(wall: Wall): Promise<void> {
+    return this.#operatorNow().hang(wall);
+  }
+
+  /** Has a wall that hangs show a scene until it is told otherwise. */
   async show(wall: Wall, kind: SceneKind): Promise<void> {
     const target = this.#targetOf(kind);
-    const operator = this.#operatorNow();
-    await operator.hang(wall);
-    await operator.show(wall, target === null ? { kind } : { kind, target });
+    await this.#operatorNow().show(wall, target === null ? { kind } : { kind, target });
+  }
+
+  /** Screens lose their server, which goes on without them. */
+  cutLine(): void {
+    this.#line?.cut();
+  }
+
+  mendLine(): void {
+    this.#line?.mend();
   }
 
   /** The address that a screen of a wall opens; a screen that is new is let in first. */
@@ -103,7 +118,7 @@ export class GlassCity {
     const name = `${wall.id}/${screen}`;
     const key = this.#screens.get(name) ?? (await this.#operatorNow().letIn(wall, screen));
     this.#screens.set(name, key);
-    return `${this.url}/wall/${name}?key=${key}`;
+    return `${this.#line?.url ?? this.url}/wall/${name}?key=${key}`;
   }
 
   /** Nobody reports, works or moves any more: what was heard of them grows old. */
@@ -124,6 +139,7 @@ export class GlassCity {
 
   async remove(): Promise<void> {
     await this.stop();
+    this.#line?.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

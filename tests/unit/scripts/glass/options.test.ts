@@ -5,13 +5,17 @@ import { wallsOf } from '../../../../scripts/glass/walls.ts';
 import { screenBreaches } from '#domain/wall/breaches.ts';
 import { arcMinutes, LEAST_ARC, SMALLEST_TEXT, unitOf } from '#domain/wall/unit.ts';
 
-const known = { walls: ['1080p', '3x2'], scenes: ['overview', 'leagues'] as const };
+const known = {
+  walls: ['1080p', '3x2', 'led'],
+  usualWalls: ['1080p', '3x2'],
+  scenes: ['overview', 'leagues'] as const,
+};
 
 describe('what pictures are asked for', () => {
-  test('all of them when nothing is said', () => {
+  test('the usual walls in all that there is when nothing is said', () => {
     const options = readOptions([], known);
     expect(options).toMatchObject({
-      walls: known.walls,
+      walls: known.usualWalls,
       scenes: known.scenes,
       languages: ['zh', 'en'],
       states: STATES,
@@ -25,7 +29,7 @@ describe('what pictures are asked for', () => {
 
   test('an unknown word is refused with those that are known; help is no fault', () => {
     expect(() => readOptions(['--walls', '5x5'], known)).toThrow(UsageError);
-    expect(() => readOptions(['--walls', '5x5'], known)).toThrow('1080p, 3x2');
+    expect(() => readOptions(['--walls', '5x5'], known)).toThrow('1080p, 3x2, led');
     expect(() => readOptions(['--wall', '3x2'], known)).toThrow(UsageError);
     expect(readOptions(['--help'], known)).toBeNull();
   });
