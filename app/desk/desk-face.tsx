@@ -24,6 +24,8 @@ const TOPICS: readonly Topic[] = [
   'status',
   'notices',
   'walls',
+  'load',
+  'presence',
 ];
 
 /** The desk of somebody who is signed in. */

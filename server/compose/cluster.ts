@@ -5,6 +5,7 @@ import { createRedisBell } from '#adapters/redis/bell.ts';
 import { createRedisBeatShare } from '#adapters/redis/beat-share.ts';
 import { createRedisFixShare } from '#adapters/redis/fix-share.ts';
 import { RedisLink } from '#adapters/redis/redis-link.ts';
+import { createRedisSeatShare } from '#adapters/redis/seat-share.ts';
 import { createSocketCluster } from '#adapters/redis/socket-cluster.ts';
 import { createRedisWallShare } from '#adapters/redis/wall-share.ts';
 import type { Lease } from '#application/ports.ts';
@@ -15,7 +16,7 @@ import type { LiveHubParts } from '#application/publish/live-parts.ts';
 export type Cluster = {
   lease: Lease;
   /** How the live pictures of the nodes hear of each other; empty for one node alone. */
-  shares: Pick<LiveHubParts, 'bell' | 'fixShare' | 'beatShare'>;
+  shares: Pick<LiveHubParts, 'bell' | 'fixShare' | 'beatShare' | 'seatShare'>;
   wallShare: WallShare | undefined;
   socketAdapter: unknown;
   close(): void;
@@ -50,6 +51,7 @@ export function joinCluster(
       bell: createRedisBell(link),
       fixShare: createRedisFixShare(link),
       beatShare: createRedisBeatShare(link),
+      seatShare: createRedisSeatShare(link),
     },
     wallShare: createRedisWallShare(link),
     socketAdapter: sockets.adapter,

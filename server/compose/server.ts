@@ -7,6 +7,7 @@ import { createHttpApi } from '#adapters/http/http-api.ts';
 import { createClock } from '#adapters/memory/clock.ts';
 import { createPages } from '#adapters/next/pages.ts';
 import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
+import { readAlertLives } from '#adapters/postgres/alerts/alert-lives.ts';
 import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
 import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
 import { keptSecret } from '#adapters/postgres/kept-secret.ts';
@@ -190,6 +191,7 @@ async function start(
     clockKind,
     deadlines: () => platform.deadlines,
     taskHolders: () => readTaskHolders(store.pool),
+    alertLives: (since) => readAlertLives(store.pool, since),
     walls: () => walls.book.all,
     gridCentre: (code) => city.places.get(code)?.centroid ?? null,
     onEntries: (entries) => {

@@ -147,6 +147,8 @@ export const POLICY = {
   'topic:canary': followed,
   'topic:walls': followed,
   'topic:notices': followed,
+  'topic:load': seen,
+  'topic:presence': seen,
 } as const satisfies Readonly<Record<Act, PolicyRow>>;
 
 /** The row of an act; nobody's where there is none. */

@@ -4,9 +4,10 @@ import { paintedSchema, pictureSchema } from './screen.ts';
 /**
  * The live protocol's version. Bump it when a message changes its meaning or shape; a page with another version reloads
  * itself. History: 1 — first; 2 — topic `waiting`, alerts of late replies; 3 — topic
- * `walls`, a narrower place in hello, fuller reports and pictures of screens, orders to them.
+ * `walls`, a narrower place in hello, fuller reports and pictures of screens, orders to them; 4 — topics `load` and
+ * `presence`, a desk says which case it has open, alerts may be shelved.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /**
  * Topics by kind.
@@ -26,6 +27,8 @@ export const TOPICS = {
   status: 'frame',
   canary: 'frame',
   walls: 'frame',
+  load: 'frame',
+  presence: 'frame',
   notices: 'notice',
 } as const;
 export type Topic = keyof typeof TOPICS;
@@ -66,6 +69,8 @@ export const up = {
   painted: paintedSchema,
   /** A small picture of what it painted, at most one a minute unless asked for. */
   picture: pictureSchema,
+  /** Which case is open on a desk; null: none. */
+  attend: z.object({ caseId: z.number().int().positive().nullable() }),
   /** A desk's act. `command` is parsed by the command's own schema (wire/command.ts). */
   command: z.object({ id: z.string().max(64), command: z.unknown() }),
 } as const;

@@ -14,6 +14,7 @@ import { CityTime } from './clock/city-time.ts';
 import { OpenCase, type ReadCase } from './case/open-case.ts';
 import { searchWords } from './queue/search-words.ts';
 import type { QueueItem } from './queue/order.ts';
+import { floodOf } from './load/flood.ts';
 import { AlertQueue } from './queue/alerts/alert-queue.ts';
 import { planBulk, type BulkAct, type BulkInput, type BulkStep } from './queue/bulk/bulk.ts';
 import { BulkRunner } from './queue/bulk/bulk-runner.ts';
@@ -30,6 +31,8 @@ export type DeskView = {
   readonly wholeTimeline: boolean;
   readonly keys: boolean;
   readonly walls: boolean;
+  /** How the load is counted. */
+  readonly load: boolean;
 };
 
 /** Working late, a clock reads its overrun anew this often: the server counts it, the page only carries it on. */
@@ -50,7 +53,15 @@ export class Desk {
   readonly pusher = new WallPusher();
   /** Acts on several lines of the queue. */
   readonly bulk: BulkRunner;
-  readonly view = new ValueStore<DeskView>({ steps: true, wholeTimeline: false, keys: false, walls: false });
+  readonly view = new ValueStore<DeskView>({
+    steps: true,
+    wholeTimeline: false,
+    keys: false,
+    walls: false,
+    load: false,
+  });
+
+  #attended: number | null = null;
 
   constructor(me: Me, picture: Picture, readCase: ReadCase, storage: Storage | null) {
     const now = (): number => picture.now();
@@ -60,7 +71,7 @@ export class Desk {
     const waiting = (name: WaitingQueueName): QueueStore =>
       new QueueStore(new WaitingQueue(name, picture.waiting, me, now, (row) => searchWords(row, names)));
     const zoneMs = (): number => this.time.aheadOfUtc(now());
-    const alerts = { store: picture.alerts, names, me: me.id, now, zoneMs, flood: () => null };
+    const alerts = { store: picture.alerts, names, me: me.id, now, zoneMs, flood: () => floodOf(picture.load.value) };
     this.queues = {
       alerts: new QueueStore(new AlertQueue(alerts)),
       requests: waiting('requests'),
@@ -100,6 +111,9 @@ export class Desk {
         if (link.state.value.phase === 'live') void this.open.refresh();
       }),
       this.open.subscribe(() => this.forms.follow()),
+      this.open.subscribe(() => this.#attend()),
+      link.state.subscribe(() => this.#attend(true)),
+      this.#followFlood(),
     ];
     const timer = setInterval(() => void this.open.refresh(), READ_ANEW_MS);
     return () => {
@@ -233,6 +247,28 @@ export class Desk {
     const { no } = worst;
     if (act === 'answer' && answerable(detail).some((one) => one.no === no)) this.forms.fill({ request: no });
     if (act === 'reply' && replyable(detail).some((one) => one.no === no)) this.forms.fill({ supervision: no });
+  }
+
+  /** Says which case is open here, so that all see who else has it; anew on every connection. */
+  #attend(anew = false): void {
+    const { link } = this.picture.client;
+    if (anew) this.#attended = null;
+    if (link.state.value.phase !== 'live') return;
+    const caseId = this.open.detail?.summary.id ?? null;
+    if (caseId === this.#attended) return;
+    this.#attended = caseId;
+    void link.ask('attend', { caseId });
+  }
+
+  /** A flood that begins or ends folds the queue another way. */
+  #followFlood(): () => void {
+    let before: number | null = null;
+    return this.picture.load.subscribe(() => {
+      const since = floodOf(this.picture.load.value)?.since ?? null;
+      if (since === before) return;
+      before = since;
+      this.queues.alerts.lookAgain();
+    });
   }
 
   #catchUp(): void {

@@ -4,6 +4,8 @@ import { decodePlaces } from '#wire/place-frame.ts';
 import { applyTeamFrame, type TeamState } from '#wire/team-frame.ts';
 import type { HeatRaster, PlaceCounts } from '#wire/columns.ts';
 import type { AlertsDelta, AlertsSnapshot, CanaryFrame, Figures, Lane, Roster, Status } from '#wire/figures.ts';
+import type { Load } from '#wire/load.ts';
+import type { Presence } from '#wire/presence.ts';
 import type { Notice, Topic } from '#wire/protocol.ts';
 import type { Walls } from '#wire/wall.ts';
 import type { WaitingDelta, WaitingSnapshot } from '#wire/waiting.ts';
@@ -50,6 +52,8 @@ export class Picture {
   readonly teams = new TeamStore();
   readonly status = new FrameStore<Status>();
   readonly walls = new FrameStore<Walls>();
+  readonly load = new FrameStore<Load>();
+  readonly presence = new FrameStore<Presence>();
   readonly notices = new NoticeStore();
   readonly canary = new CanaryStore();
   /** When what each topic shows happened, was made, came and was painted. */
@@ -120,6 +124,8 @@ export class Picture {
       this.status.set(status, message.at, message.dataAt);
     },
     walls: (message) => this.walls.set(message.body as Walls, message.at, message.dataAt),
+    load: (message) => this.load.set(message.body as Load, message.at, message.dataAt),
+    presence: (message) => this.presence.set(message.body as Presence, message.at, message.dataAt),
     notices: (message) => {
       const notices = message.body as Notice[];
       // A topic that begins says so with no news at all, one that comes back too late with a snapshot of what is left.

@@ -1,5 +1,6 @@
 import type { Principal } from '#domain/account/role.ts';
 import { covers } from '#domain/account/scope.ts';
+import type { DeskSeats } from '#application/publish/desk-seats.ts';
 import type { LiveHub } from '#application/publish/live-hub.ts';
 import { findUnfitText } from '#wire/http/unfit-text.ts';
 import { commandSchema, type Command, type CommandResult } from '#wire/command.ts';
@@ -11,7 +12,7 @@ import type { SocketSubscriber } from './socket-subscriber.ts';
 
 /** What the socket needs to answer; nothing of it knows Socket.IO. */
 export type UpParts = {
-  hub: Pick<LiveHub, 'subscribe' | 'unsubscribe'>;
+  hub: Pick<LiveHub, 'subscribe' | 'unsubscribe'> & { seats?: Pick<DeskSeats, 'sit' | 'attend'> };
   /** Carries a person's act out. Rejects only when the store cannot be reached. */
   execute: (who: Principal, command: Command, address: string) => Promise<CommandResult>;
   now: () => number;
@@ -69,12 +70,15 @@ export class UpHandlers {
         return { ok: true, value: this.parts.onPainted?.(this.who, parsed.data as Up<'painted'>) ?? null };
       case 'picture':
         return { ok: true, value: await this.parts.onPicture?.(this.who, parsed.data as Up<'picture'>) };
+      case 'attend':
+        this.parts.hub.seats?.attend(this.subscriber, (parsed.data as Up<'attend'>).caseId);
+        return { ok: true, value: null };
       case 'command':
         return this.command((parsed.data as Up<'command'>).command);
     }
   }
 
-  private hello({ protocol, place }: Up<'hello'>): Ack<Welcome> {
+  private hello({ protocol, place, face }: Up<'hello'>): Ack<Welcome> {
     if (protocol !== PROTOCOL_VERSION) {
       return refused('protocol-mismatch', `this server speaks protocol ${PROTOCOL_VERSION}, not ${protocol}`);
     }
@@ -83,6 +87,9 @@ export class UpHandlers {
       this.who = { ...this.who, scope: place };
     }
     this.greeted = true;
+    const atDesks = rowOf('topic:presence');
+    if (face === 'desk' && atDesks !== 'public' && atDesks.roles.includes(this.who.role))
+      this.parts.hub.seats?.sit(this.subscriber, this.who);
     const { build, nodeId: node, simulated, timeZone } = this.parts;
     const dictionary = this.parts.dictionaryVersion();
     const { scope } = this.who;

@@ -9,6 +9,7 @@ import type { LogEntry, LogSnapshot } from '#application/ports.ts';
 import type { Dictionary } from '#wire/dictionary.ts';
 import type { CanaryFrame } from '#wire/figures.ts';
 import { AlertBoard, type BoardChange } from './alert-board.ts';
+import { AlertLives, type StoredLife } from './alert-lives.ts';
 import { CaseCounts } from './case-counts.ts';
 import { CaseTable, type CaseChange, type CaseFacts } from './case-table.ts';
 import { DayBook } from './day-book.ts';
@@ -38,6 +39,8 @@ export class CityPicture {
   readonly counts: CaseCounts;
   readonly grids: GridStatus;
   readonly alerts: AlertBoard;
+  /** What became of the alerts of the last day. */
+  readonly lives = new AlertLives();
   readonly waiting: WaitingBoard;
   readonly days: DayBook;
   readonly due: DueScan;
@@ -88,6 +91,16 @@ export class CityPicture {
     for (const alert of snapshot.alerts) this.takeAlert(alert);
     this.position = snapshot.position;
     this.due.run(this.table.columns, now, this.days.today.dayStart);
+  }
+
+  /** Takes alerts that were raised lately, as the store tells them. */
+  loadLives(lives: readonly StoredLife[]): void {
+    for (const life of lives) {
+      const { districtCode, subdistrictCode } = life;
+      const located = { inside: true, districtCode, subdistrictCode, communityCode: null, gridCode: null };
+      const place = this.places.ordinalAt(located);
+      this.lives.note(life, { place, department: life.department });
+    }
   }
 
   /** Takes the next entry of the log in. */
@@ -144,7 +157,10 @@ export class CityPicture {
   }
 
   private takeAlert(alert: Alert): void {
-    const change = this.alerts.put(alert, this.table.summaryOf(alert.caseId));
+    const summary = this.table.summaryOf(alert.caseId);
+    const placed = summary && { place: this.places.ordinalAt(summary.place), department: summary.department };
+    this.lives.note(alert, placed ?? null);
+    const change = this.alerts.put(alert, summary);
     if (change) this.listener.alertChanged(change);
     const flagged = this.table.setTaken(alert.caseId, this.alerts.isTaken(alert.caseId));
     if (flagged) this.tell(flagged);

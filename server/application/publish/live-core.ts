@@ -12,6 +12,8 @@ import type { AlertRow, Figures, Lane, Status } from '#wire/figures.ts';
 import type { Topic } from '#wire/protocol.ts';
 import { AlertSource } from './alert-source.ts';
 import type { LiveHubParts } from './live-parts.ts';
+import { DEFAULT_LOAD_LIMITS } from '#domain/alert/load-limits.ts';
+import type { DeskSeats } from './desk-seats.ts';
 import { NoticeRing, type NoticeCase } from './notice-ring.ts';
 import { ScopeFeed, type FeedParts } from './scope-feed.ts';
 
@@ -23,6 +25,7 @@ const dayMs = 86_400_000;
 export type LiveOwn = {
   places: PlaceOrdinals;
   teams: TeamTable;
+  seats: DeskSeats;
   status: (scope: ScopePlaces) => Status;
   pace: () => number;
 };
@@ -74,6 +77,8 @@ export class LiveCore {
       pace: own.pace,
       status: own.status,
       walls: parts.walls ?? (() => []),
+      seats: own.seats,
+      loadLimits: parts.loadLimits ?? (() => DEFAULT_LOAD_LIMITS),
     };
   }
 
@@ -85,6 +90,7 @@ export class LiveCore {
     const recent = noticesFrom === snapshot.position ? [] : await parts.log.readAfter(noticesFrom, readBack);
     const core = new LiveCore(parts, own, { noticesFrom, logEpoch, epoch });
     core.picture.load(snapshot, parts.clock.now());
+    if (parts.alertLives) core.picture.loadLives(await parts.alertLives(parts.clock.now() - dayMs));
     core.drift.note(core.picture);
     for (const entry of recent) {
       if (entry.position > snapshot.position) continue;

@@ -10,6 +10,7 @@ import type { Fix, Team } from '#domain/team/team.ts';
 import type { AlertRow, CanaryFrame, Figures, Lane, Status } from '#wire/figures.ts';
 import type { Resume, Topic, WireError } from '#wire/protocol.ts';
 import { rowOf } from '#wire/policy.ts';
+import { DeskSeats } from './desk-seats.ts';
 import { DriftWatch } from './drift-watch.ts';
 import { LiveCore, type LiveOwn } from './live-core.ts';
 import type { FeedBeat, LiveHubParts } from './live-parts.ts';
@@ -31,6 +32,8 @@ export class LiveHub {
   private readonly teams: TeamTable;
   private readonly ages: FeedAges;
   private readonly outboxes: Outboxes;
+  /** Who sits at which desk. */
+  readonly seats: DeskSeats;
   private readonly drift: DriftWatch;
   private readonly stops: (() => void)[] = [];
   private core: LiveCore | null = null;
@@ -52,6 +55,7 @@ export class LiveHub {
     this.places = new PlaceOrdinals(parts.dictionary);
     this.teams = new TeamTable(this.places);
     this.ages = new FeedAges(this.places);
+    this.seats = new DeskSeats(() => this.pace.now(), parts.seatShare);
     for (const feed of parts.feeds ?? []) this.declareFeed(feed);
     this.outboxes = new Outboxes((error) => this.fault('a subscriber failed and was dropped', error));
     this.drift = new DriftWatch(parts.storeCounts, (what, error) => this.fault(what, error));
@@ -76,6 +80,7 @@ export class LiveHub {
   /** Tells everybody to come back later and stops. */
   stop(retryAfterMs = 1_000): void {
     this.stopped = true;
+    this.seats.stop();
     for (const stop of this.stops.splice(0)) stop();
     this.dismiss(retryAfterMs);
   }
@@ -139,6 +144,7 @@ export class LiveHub {
 
   /** Forgets a subscriber whose connection has ended. */
   leave(subscriber: Subscriber): void {
+    this.seats.leave(subscriber);
     this.outboxes.drop(subscriber);
   }
 
@@ -211,6 +217,7 @@ export class LiveHub {
     const own: LiveOwn = {
       places: this.places,
       teams: this.teams,
+      seats: this.seats,
       status: (scope) => this.statusOf(scope),
       pace: () => this.pace.now(),
     };

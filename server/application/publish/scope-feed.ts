@@ -4,6 +4,7 @@ import type { CaseChange } from '#application/projection/case-table.ts';
 import type { CityPicture } from '#application/projection/city-picture.ts';
 import { figuresOf } from '#application/projection/figures-of.ts';
 import type { Bounds } from '#wire/heat-field.ts';
+import { loadFigures } from '#application/projection/load-figures.ts';
 import { LaneNumbers } from '#application/projection/lane-numbers.ts';
 import { laneOf } from '#application/projection/lane-of.ts';
 import type { PastCounts } from '#application/projection/past-counts.ts';
@@ -12,17 +13,21 @@ import type { TeamTable } from '#application/projection/team-table.ts';
 import type { WaitingChange } from '#application/projection/waiting-board.ts';
 import type { PictureThresholds } from '#application/projection/thresholds.ts';
 import type { Figures, Lane, Status } from '#wire/figures.ts';
+import type { LoadLimits } from '#domain/alert/load-limits.ts';
 import type { StandingWall } from '#domain/wall/standing.ts';
+import type { Load } from '#wire/load.ts';
 import type { Topic } from '#wire/protocol.ts';
 import { AlertSource } from './alert-source.ts';
 import { BodySource } from './body-source.ts';
 import { CanarySource } from './canary-source.ts';
 import { CaseSource } from './case-source.ts';
 import type { Channel, Stamp } from './channel.ts';
+import type { DeskSeats } from './desk-seats.ts';
 import { FrameChannel, type FrameSource } from './frame-channel.ts';
 import { HeatSource } from './heat-source.ts';
 import { NoticeChannel } from './notice-channel.ts';
 import type { NoticeRing } from './notice-ring.ts';
+import { PresenceSource } from './presence-source.ts';
 import { PlaceSource } from './place-source.ts';
 import { StateChannel, type StateSource } from './state-channel.ts';
 import { RosterSource, TeamSource } from './team-source.ts';
@@ -45,6 +50,8 @@ export type FeedParts = {
   pace: () => number;
   status: (scope: ScopePlaces) => Status;
   walls: () => readonly StandingWall[];
+  seats: DeskSeats;
+  loadLimits: () => LoadLimits;
 };
 
 /** All topics of one scope. A topic's work begins with its first subscriber. */
@@ -131,6 +138,19 @@ export class ScopeFeed {
       }
       case 'walls':
         return this.frame(topic, new WallSource(scope.code, parts.walls, parts.now));
+      case 'load': {
+        const build = (): Load => loadFigures(parts, scope, parts.now());
+        const source = new BodySource<Load>({ everyMs: 1_000, restMs: 5_000, build, pace: parts.pace });
+        this.onAlert.push(() => source.mayHaveChanged());
+        return this.frame(topic, source);
+      }
+      case 'presence': {
+        const sees = (caseId: number): boolean => {
+          const summary = picture.table.summaryOf(caseId);
+          return summary !== undefined && scope.sees(picture.places.ordinalAt(summary.place), summary.department);
+        };
+        return this.frame(topic, new PresenceSource(parts.seats, scope, sees, parts.now));
+      }
       case 'canary':
         return this.frame(topic, new CanarySource(() => picture.canary));
       case 'places': {

@@ -18,6 +18,7 @@ const DESK_KEYS = [
   ['⇧↑', 'mark-previous'],
   ['⇧O', 'grouping'],
   ['⇧X', 'export'],
+  ['⇧L', 'load'],
   ['1', 'alerts'],
   ['2', 'requests'],
   ['3', 'supervisions'],

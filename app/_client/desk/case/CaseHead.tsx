@@ -4,6 +4,7 @@ import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import { useNames } from '../names/use-names.ts';
 import { StateShape } from '../shapes/StateShape.tsx';
+import { AlsoHere } from './AlsoHere.tsx';
 import { standingOf } from './standing.ts';
 import styles from './case.module.css';
 
@@ -49,6 +50,7 @@ export function CaseHead({ detail }: { detail: CaseDetailAnswer }) {
         ) : (
           <span data-testid="holder">{watched ? t('untaken') : t('noAlert')}</span>
         )}
+        <AlsoHere caseId={summary.id} />
         {summary.simulated && <span className={styles.simulated}>{t('simulated')}</span>}
         <span className={styles.version}>{t('version', { version: summary.version })}</span>
       </p>

@@ -17,6 +17,7 @@ export type KeyAct =
   | 'mark-previous'
   | 'grouping'
   | 'export'
+  | 'load'
   | 'fold'
   | 'timeline'
   | 'keys'
@@ -65,6 +66,7 @@ export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
   'shift+arrowup': 'mark-previous',
   'shift+o': 'grouping',
   'shift+x': 'export',
+  'shift+l': 'load',
   1: 'alerts',
   2: 'requests',
   3: 'supervisions',

@@ -11,7 +11,7 @@ export function useDeskKeys(desk: Desk): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       // An open dialog or list of choices has the keyboard to itself.
-      if (event.defaultPrevented || desk.view.value.keys) return;
+      if (event.defaultPrevented || desk.view.value.keys || desk.view.value.load) return;
       const act = actOfKey(event, keyTargetOf(event.target));
       if (act === null) return;
       event.preventDefault();
@@ -83,6 +83,8 @@ function carryOut(desk: Desk, act: KeyAct): void {
         focus('desk-case');
       } else desk.forms.leave();
       return;
+    case 'load':
+      return desk.fold({ load: true });
     case 'export':
       return void desk.askBulk('export');
     case 'take':

@@ -6,6 +6,7 @@ import { useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import { CaseFinder } from './CaseFinder.tsx';
+import { LoadMeter } from '../load/LoadMeter.tsx';
 import { BulkPane } from './bulk/BulkPane.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { NO_FILTER } from './filter.ts';
@@ -44,6 +45,7 @@ export function QueuePane() {
       aria-label={queues(`list.${name}`)}
       data-stale={link.phase !== 'live' || undefined}
     >
+      {name === 'alerts' && <LoadMeter />}
       <CaseFinder />
       <QueueTabs shown={name} />
       <div className={styles.tabs} role="group" aria-label={queues('views')}>

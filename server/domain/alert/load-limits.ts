@@ -1,0 +1,46 @@
+/** Where alarm handling stops being bearable. All of it is a setting; each default says where it is from. */
+export type LoadLimits = {
+  /** Alerts an officer can handle in ten minutes for good. */
+  manageable: number;
+  /** More than this many an officer in ten minutes is a flood. */
+  floodAbove: number;
+  /** A flood is over when no more than this many an officer came in ten minutes. */
+  calmBelow: number;
+  /** An alert that nothing has ended for longer stands. */
+  standingHours: number;
+  /** An alert that nobody has taken for longer is stale. */
+  staleHours: number;
+  /** One clock whose alerts were raised and ended this often within an hour chatters. */
+  chatteringTimes: number;
+  /** Share of time in flood and the usual load are told over the last so many hours. */
+  spanHours: number;
+  /** What was taken and not acted on for longer returns by itself. */
+  returnMinutes: number;
+  /** Nothing is shelved for longer. */
+  shelveHours: number;
+};
+
+export const DEFAULT_LOAD_LIMITS: LoadLimits = {
+  manageable: 1,
+  floodAbove: 10,
+  calmBelow: 5,
+  standingHours: 24,
+  staleHours: 8,
+  chatteringTimes: 3,
+  spanHours: 8,
+  returnMinutes: 30,
+  shelveHours: 24,
+};
+
+/** From where a default is: a standard by name, or the platform's own choice where none says anything. */
+export const LIMIT_SOURCES: Readonly<Record<keyof LoadLimits, string>> = {
+  manageable: 'EEMUA 191: about one alarm in ten minutes',
+  floodAbove: 'EEMUA 191, ISA-18.2: ten alarms in ten minutes',
+  calmBelow: 'ISA-18.2: a flood ends below five alarms in ten minutes',
+  standingHours: 'ISA-18.2: stale alarms stand for more than 24 hours',
+  staleHours: 'Citywall: one shift',
+  chatteringTimes: 'ISA-18.2: three or more times; within an hour, since city clocks run in minutes and not in seconds',
+  spanHours: 'Citywall: one shift',
+  returnMinutes: 'Citywall',
+  shelveHours: 'Citywall: one day, so that each shift that comes meets it again',
+};
