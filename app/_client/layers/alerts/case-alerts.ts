@@ -8,16 +8,18 @@ export type CaseAlerts = { dueSoon: Float32Array; timedOut: Float32Array };
 /**
  * Positions of cases whose stage clock ends within 15 minutes after `now` (epoch s), and of those past it that are not
  * in `numbered` (they have a numbered shape already). Cases without a position or clock, and suspended ones, have none.
+ * `category`: the ordinal of the only one that counts; null for all.
  */
 export function caseAlerts(
   columns: CaseColumns,
   lngLat: Float32Array,
   now: number,
-  numbered: ReadonlySet<number>,
+  { numbered, category }: { numbered: ReadonlySet<number>; category: number | null },
 ): CaseAlerts {
   const soon: number[] = [];
   const over: number[] = [];
   for (let row = 0; row < columns.length; row++) {
+    if (category !== null && columns.category[row] !== category) continue;
     const due = columns.dueAt[row] as number;
     const lon = lngLat[row * 2] as number;
     if (due === 0 || due > now + DUE_SOON_S || Number.isNaN(lon)) continue;

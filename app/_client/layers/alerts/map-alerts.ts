@@ -21,12 +21,20 @@ export class MapAlerts extends Signal {
   readonly #picture: Picture;
   readonly #camera: Camera;
   readonly #u: number;
+  #category: string | null = null;
 
   constructor(picture: Picture, camera: Camera, u: number) {
     super();
     this.#picture = picture;
     this.#camera = camera;
     this.#u = u;
+  }
+
+  /** Keeps to the cases of one category (its key); null: to all. */
+  about(category: string | null): void {
+    if (category === this.#category) return;
+    this.#category = category;
+    this.#find();
   }
 
   /** Keeps the shapes up until the returned function is called. */
@@ -52,10 +60,16 @@ export class MapAlerts extends Signal {
   }
 
   #find(): void {
-    const { cases, lane } = this.#picture;
-    const groups = lane.value?.groups ?? [];
+    const { cases, lane, dictionary } = this.#picture;
+    const category = this.#category;
+    const groups = (lane.value?.groups ?? []).filter((group) => category === null || group.categoryKey === category);
     const numbered = new Set(groups.flatMap(({ caseIds }) => caseIds));
-    const alerts = caseAlerts(cases.columns, cases.lngLat(), this.#picture.now() / 1_000, numbered);
+    const ordinal =
+      category === null ? null : (dictionary.value?.categories.findIndex(({ key }) => key === category) ?? -1);
+    const alerts = caseAlerts(cases.columns, cases.lngLat(), this.#picture.now() / 1_000, {
+      numbered,
+      category: ordinal,
+    });
     const { view } = this.#camera;
     this.value = smallShapes(alerts, view, this.#u, numberedSpots(rowsOf(groups), view, this.#u));
     this.changed();

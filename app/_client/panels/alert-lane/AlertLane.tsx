@@ -2,18 +2,17 @@
 import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
 import { countText } from '../../i18n/numbers.ts';
-import { usePicture } from '../../realtime/PictureProvider.tsx';
-import { useFrame } from '../../stores/use-frame.ts';
 import { LaneCard } from './LaneCard.tsx';
-import { laneView, pageOf } from './lane-view.ts';
+import { pageOf } from './lane-view.ts';
 import type { AlertLaneOptions } from './options.ts';
+import { useLane } from './use-lane.ts';
 import { usePage } from './use-page.ts';
 import styles from './alert-lane.module.css';
 
 /** What is out of time, newest first, grouped; every number is also on the map. */
 export function AlertLane({ rows: perPage }: AlertLaneOptions) {
   const t = useTranslations('wall.lane');
-  const view = useFrame(usePicture().lane, laneView);
+  const view = useLane();
   const rows = view?.rows ?? [];
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const page = usePage(pages, rows[0]?.caseId ?? null);

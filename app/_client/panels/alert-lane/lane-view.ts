@@ -26,9 +26,19 @@ export type LaneRow = Pick<
 
 export type LaneView = { total: number; rows: LaneRow[] };
 
-/** The lane without what only counts time: equal views mean that nothing is to be drawn anew. */
-export function laneView(lane: Lane): LaneView {
-  return { total: lane.total, rows: lane.groups.map((group) => laneRow(group, lane.at)) };
+/**
+ * The lane without what only counts time: equal views mean that nothing is to be drawn anew. Of one category alone
+ * where one is named (its key); then the total is of the groups that the lane has.
+ */
+export function laneView(lane: Lane, category: string | null = null): LaneView {
+  const groups = groupsOf(lane, category);
+  const total = category === null ? lane.total : groups.reduce((sum, { count }) => sum + count, 0);
+  return { total, rows: groups.map((group) => laneRow(group, lane.at)) };
+}
+
+/** The groups of a lane, or those of one category. */
+function groupsOf(lane: Lane, category: string | null): readonly LaneGroup[] {
+  return category === null ? lane.groups : lane.groups.filter(({ categoryKey }) => categoryKey === category);
 }
 
 function laneRow(group: LaneGroup, at: number): LaneRow {

@@ -16,6 +16,7 @@ import { useFrame } from '../../stores/use-frame.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { useUnit } from '../../theme/use-unit.ts';
 import { useScene } from '../../wall/scene-context.ts';
+import { useSceneCategory } from '../alert-lane/use-lane.ts';
 import { PanelFrame } from '../panel-frame.tsx';
 import { useWall } from '../wall-context.ts';
 import { chosenLayers } from './chosen-layers.ts';
@@ -57,6 +58,8 @@ export function FocusMap(options: FocusMapOptions) {
     return { picture, camera, base, style, outlines, alerts, replay: wall.replay, u };
   }, [handle, base, picture, wall.replay, u]);
   const past = options.replay === true;
+  const category = useSceneCategory();
+  useEffect(() => context?.alerts.about(category), [context, category]);
   useEffect(() => (past ? undefined : context?.alerts.follow()), [context, past]);
   useEffect(() => {
     if (handle === null) return;

@@ -13,7 +13,7 @@ import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
 import { useStored } from '../../stores/use-summary.ts';
 import { ShapeMarks } from '../../theme/Shape.tsx';
-import { laneView } from '../alert-lane/lane-view.ts';
+import { useLane } from '../alert-lane/use-lane.ts';
 import type { Subject } from './aim.ts';
 import { LabelMemory, layOut } from './lay-out.ts';
 import { useSilentTeams } from './use-silent-teams.ts';
@@ -34,7 +34,7 @@ export function MapSymbols({ context, subject }: { context: LayerContext; subjec
   const { picture, camera, base, alerts, u } = context;
   const dictionary = useDictionary();
   const { language } = useLanguage();
-  const rows = useFrame(picture.lane, laneView)?.rows;
+  const rows = useLane()?.rows;
   const open = useFrame(picture.figures, selectOpen);
   const byOrdinal = useStored(picture.places, EVERY_PLACE_MS)?.open ?? null;
   const openOf = useMemo(() => openCounts(dictionary, byOrdinal, open ?? []), [dictionary, byOrdinal, open]);

@@ -4,10 +4,9 @@ import type { Camera } from '../../map/camera.ts';
 import { useView } from '../../map/use-view.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
 import type { TeamStore } from '../../stores/team-store.ts';
-import { useFrame } from '../../stores/use-frame.ts';
 import { useSummary } from '../../stores/use-summary.ts';
 import { useUnit } from '../../theme/use-unit.ts';
-import { laneView } from '../alert-lane/lane-view.ts';
+import { useLane } from '../alert-lane/use-lane.ts';
 import styles from './focus-map.module.css';
 
 const EVERY_MS = 2_000;
@@ -15,7 +14,7 @@ const EVERY_MS = 2_000;
 export function SentTeams({ camera }: { camera: Camera }) {
   const picture = usePicture();
   const u = useUnit();
-  const lane = useFrame(picture.lane, laneView);
+  const lane = useLane();
   const view = useView(camera);
   const where = useCallback(
     (teams: TeamStore) => {

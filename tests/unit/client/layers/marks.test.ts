@@ -16,9 +16,16 @@ describe('caseAlerts', () => {
     columns.id.set([1, 2, 3, 4, 5, 6]);
     columns.dueAt.set([now + 60, now - 60, now - 60, now + 1_000, 0, now + 60]);
     const lngLat = Float32Array.from([1, 1, 2, 2, 3, 3, 4, 4, 5, 5, NaN, NaN]);
-    const { dueSoon, timedOut } = caseAlerts(columns, lngLat, now, new Set([3]));
+    const { dueSoon, timedOut } = caseAlerts(columns, lngLat, now, { numbered: new Set([3]), category: null });
     expect([...dueSoon]).toEqual([1, 1]);
     expect([...timedOut]).toEqual([2, 2]);
+
+    columns.category.set([7, 8, 7, 7, 7, 7]);
+    const ofOne = caseAlerts(columns, lngLat, now, { numbered: new Set(), category: 7 });
+    expect([[...ofOne.dueSoon], [...ofOne.timedOut]]).toEqual([
+      [1, 1],
+      [3, 3],
+    ]);
   });
 });
 

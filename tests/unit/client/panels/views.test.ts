@@ -27,6 +27,16 @@ describe('lane', () => {
     expect(laneView(later)).toEqual(laneView(lane));
   });
 
+  it('keeps to one category where a scene is about one', () => {
+    const lane = fakeLane(NOW);
+    const key = lane.groups[0]?.categoryKey ?? null;
+    const of = lane.groups.filter(({ categoryKey }) => categoryKey === key);
+    expect(of.length).toBeLessThan(lane.groups.length);
+    const view = laneView(lane, key);
+    expect(view.rows.map(({ no }) => no)).toEqual(of.map(({ no }) => no));
+    expect(view.total).toBe(of.reduce((sum, { count }) => sum + count, 0));
+  });
+
   it('keeps the time over of a clock that rests', () => {
     const lane = fakeLane(NOW);
     const resting = { ...lane, groups: lane.groups.slice(0, 1).map((group) => ({ ...group, running: false })) };
