@@ -1,16 +1,19 @@
 // npm run access -- account|password|disable|enable|source|screen|revoke: who may come in. See USAGE.
 import { randomBytes } from 'node:crypto';
+import { hostname, userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createAuth, type Auth } from '#adapters/auth/auth.ts';
-import { isUserName } from '#adapters/auth/library.ts';
-import { keepIngestKey, keepScreenKey, randomKey, revokeKeys } from '#adapters/auth/keys.ts';
+import { hashKey, keepIngestKey, keepScreenKey, randomKey, revokeKeys } from '#adapters/auth/keys.ts';
+import { createAuditLog } from '#adapters/postgres/audit/audit-log.ts';
 import { keptSecret } from '#adapters/postgres/kept-secret.ts';
+import type { PersonRole } from '#application/account/account-port.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
 import { readConfig } from '#config';
-import { ROLES, type Role } from '#domain/account/role.ts';
+import { ROLES } from '#domain/account/role.ts';
+import { isUserName } from '#domain/account/user-name.ts';
 import { openStore, type OpenStore } from './import/store.ts';
 
-const people = ROLES.filter((role) => role !== 'screen' && role !== 'source');
+const people = ROLES.filter((role): role is PersonRole => role !== 'screen' && role !== 'source');
 
 const USAGE = `npm run access -- COMMAND [options]      beside a running server or alone
   account --username U --name N --role R --scope P [--department D]   make an account; its password is printed once
@@ -39,10 +42,12 @@ const options = {
 } as const;
 type Values = { [Name in keyof typeof options]?: string | undefined };
 
-type Work = { store: OpenStore; auth: Auth; city: string; url: string };
+type Work = { store: OpenStore; auth: Auth; city: string; url: string; note: Note };
+/** Writes an act down, as whoever has this machine did it. */
+type Note = (act: string, subject: string, detail?: Record<string, string | null>) => Promise<void>;
 
 const commands: Record<string, (values: Values, work: Work) => Promise<string>> = {
-  async account(values, { auth }) {
+  async account(values, { auth, note }) {
     const username = needed(values, 'username');
     if (!isUserName(username)) throw new UsageError('--username: 2 to 60 letters, digits, _ . @ or - without spaces');
     const role = roleOf(needed(values, 'role'));
@@ -57,25 +62,30 @@ const commands: Record<string, (values: Values, work: Work) => Promise<string>> 
       role,
       scope: needed(values, 'scope'),
       department,
+      givenPassword: true,
     });
     if (!made) throw new UsageError(`the user name ${username} is taken`);
+    await note('account.make', username, { name, role, scope: needed(values, 'scope'), department });
     return `${username} signs in with the password ${password}`;
   },
-  async password(values, { auth }) {
+  async password(values, { auth, note }) {
     const username = needed(values, 'username');
     const password = newPassword();
     if (!(await auth.setPassword(username, password))) throw new UsageError(`there is no account ${username}`);
+    await note('account.password', username);
     return `${username} signs in with the password ${password}`;
   },
-  async disable(values, { auth }) {
+  async disable(values, { auth, note }) {
     await auth.setDisabled([needed(values, 'username')], true);
+    await note('account.disable', needed(values, 'username'));
     return `${values.username} is let in no more`;
   },
-  async enable(values, { auth }) {
+  async enable(values, { auth, note }) {
     await auth.setDisabled([needed(values, 'username')], false);
+    await note('account.enable', needed(values, 'username'));
     return `${values.username} may sign in`;
   },
-  async source(values, { store, city }) {
+  async source(values, { store, city, note }) {
     const id = needed(values, 'id');
     if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(id)) throw new UsageError('--id: small letters, digits and dashes');
     const scope = values.scope ?? city;
@@ -92,19 +102,22 @@ const commands: Record<string, (values: Values, work: Work) => Promise<string>> 
     );
     const key = randomKey('source');
     await keepIngestKey(store.pool, { id: `${id}-${randomBytes(4).toString('hex')}`, sourceId: id, key, scope });
+    await note('source.key', id, { scope });
     return `${id} sends with Authorization: Bearer ${key}`;
   },
-  async screen(values, { store, city, url }) {
+  async screen(values, { store, city, url, note }) {
     const wall = needed(values, 'wall');
     const name = needed(values, 'screen');
     for (const word of [wall, name])
       if (!/^[\w-]{1,64}$/.test(word)) throw new UsageError(`${word}: letters, digits, - and _`);
     const key = randomKey('screen');
     await keepScreenKey(store.pool, { wall, name, key, scope: values.scope ?? city });
+    await note('screen.key', `${wall}/${name}`);
     return `open once on that screen: ${url}/wall/${wall}/${name}?key=${key}`;
   },
-  async revoke(values, { store }) {
+  async revoke(values, { store, note }) {
     const revoked = await revokeKeys(store.pool, [needed(values, 'key')]);
+    if (revoked > 0) await note('key.revoke', hashKey(needed(values, 'key')).slice(0, 12));
     return revoked > 0 ? 'revoked' : 'there is no such key, or it was revoked before';
   },
 };
@@ -120,8 +133,14 @@ async function main(): Promise<void> {
     const log = createLogger({ level: 'silent', node: 'access' });
     const auth = createAuth({ pool: store.pool, secret, publicUrl: config.publicUrl, log });
     const { rows } = await store.pool.query<{ code: string }>(`SELECT code FROM place WHERE level = 'city' LIMIT 1`);
+    const audit = createAuditLog(store);
+    const note: Note = (act, subject, detail = {}) =>
+      audit.write({
+        ...{ at: Date.now(), actor: { kind: 'system', id: 'access', name: userInfo().username }, role: 'nobody' },
+        ...{ act, subject, result: 'done', detail, address: hostname() },
+      });
     const url = config.publicUrl ?? `http://localhost:${config.port}`;
-    process.stdout.write(`${await run(values, { store, auth, city: rows[0]?.code ?? '120000', url })}\n`);
+    process.stdout.write(`${await run(values, { store, auth, city: rows[0]?.code ?? '120000', url, note })}\n`);
   } finally {
     await store.close();
   }
@@ -133,7 +152,7 @@ function needed(values: Values, name: keyof Values): string {
   return value;
 }
 
-function roleOf(text: string): Role {
+function roleOf(text: string): PersonRole {
   const role = people.find((candidate) => candidate === text);
   if (role === undefined) throw new UsageError(`--role: one of ${people.join(', ')}`);
   return role;

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { settings, type Setting } from './settings.ts';
 
-type Optional = 'databaseUrl' | 'redisUrl' | 'tiandituKey' | 'authSecret' | 'publicUrl' | 'auditDays' | 'nodeId';
+type Optional =
+  'databaseUrl' | 'redisUrl' | 'tiandituKey' | 'authSecret' | 'publicUrl' | 'totp' | 'auditDays' | 'nodeId';
 
 /** Everything the server may be told from outside. Absent optional settings are null; `dataDirectory` is absolute. */
 export type Config = {

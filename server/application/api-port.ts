@@ -19,6 +19,7 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
+import type { AccountPort } from './account/account-port.ts';
 import type { AuditLine } from './audit-trail/audit-line.ts';
 import type { AuditTrail } from './audit-trail/audit-trail.ts';
 import type { ComponentQueries } from './component/component-queries.ts';
@@ -229,6 +230,7 @@ export interface ApiPort {
   components: ComponentQueries;
   health: HealthPort;
   evaluation: EvaluationPort;
+  accounts: AccountPort;
   audit(line: AuditLine): Promise<void>;
   /** The newest lines of an act that was done, at most so many. Rejects with StoreUnavailable. */
   auditOf(act: string, most: number): Promise<readonly AuditLine[]>;

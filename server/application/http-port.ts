@@ -1,3 +1,4 @@
+import type { PasswordFault } from '#domain/account/password.ts';
 import type { Principal } from '#domain/account/role.ts';
 import type { ScreenPlace } from '#domain/screen/screen.ts';
 
@@ -13,11 +14,38 @@ export interface IdentityPort {
   screenAt(headers: Headers, place: ScreenPlace): Promise<Principal | 'revoked' | 'none'>;
 }
 
+/** What somebody gave to sign in; `code` and `newPassword` where the answer before asked for them. */
+export type SignInGiven = {
+  username: string;
+  password: string;
+  code?: string | undefined;
+  newPassword?: string | undefined;
+  address: string;
+  userAgent: string;
+};
+
 /**
- * Signing in and out. Takes and gives web requests and responses, cookies included; the request's address is in the
+ * Signed in, with the cookies to set, or why not. `wrong`: the user name or the password. `locked`: too many wrong tries,
+ * until an instant (epoch ms). `code`: a code of the authenticator app is needed. `set-up`: such an app has to be set up
+ * with this address, and its first code given. `new-password`: the password is one that somebody else gave; `fault` says
+ * what is wrong with the new one, null where there is none yet.
+ */
+export type SignInResult =
+  | { done: true; setCookies: string[] }
+  | { done: false; why: 'wrong' | 'disabled' | 'code' | 'wrong-code' }
+  | { done: false; why: 'locked'; until: number }
+  | { done: false; why: 'set-up'; totpUri: string }
+  | { done: false; why: 'new-password'; fault: PasswordFault | 'same' | null; least: number };
+
+/**
+ * Signing in and out. `handle` takes and gives web requests and responses, cookies included; the request's address is in the
  * header `x-citywall-address`, which the HTTP adapter alone sets. Rejects with StoreUnavailable when it cannot say.
  */
 export interface SignInPort {
+  /** Rejects with StoreUnavailable when it cannot say. */
+  signIn(given: SignInGiven): Promise<SignInResult>;
+  /** What is wrong with a new password of an account; null when it may be used. */
+  faultOfPassword(password: string, username: string): PasswordFault | null;
   handle(request: Request): Promise<Response>;
 }
 

@@ -1,13 +1,19 @@
-import { createAuditLog, type AuditLog } from '#adapters/postgres/audit/audit-log.ts';
+import { createAuditLog } from '#adapters/postgres/audit/audit-log.ts';
 import { createAuditTrail } from '#adapters/postgres/audit/audit-trail.ts';
 import { chainFirstLines } from '#adapters/postgres/audit/append-lines.ts';
 import { pruneLines } from '#adapters/postgres/audit/prune-lines.ts';
-import type { AuditTrail } from '#application/audit-trail/audit-trail.ts';
+import type { ApiPort } from '#application/api-port.ts';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import type { Store } from './store.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-export type OpenAudit = { log: AuditLog; trail: AuditTrail; stop: () => void };
+export type OpenAudit = {
+  write: (line: AuditLine) => Promise<void>;
+  /** What the API takes of it. */
+  port: Pick<ApiPort, 'audit' | 'auditOf' | 'auditTrail'>;
+  stop: () => void;
+};
 
 /**
  * Opens the audit: lines of before there was a chain are chained, and once a day those go that were kept long enough.
@@ -38,5 +44,8 @@ export async function openAudit(
   prune();
   const timer = setInterval(prune, DAY_MS);
   timer.unref();
-  return { log: createAuditLog({ pool }), trail: createAuditTrail(pool, keptDays), stop: () => clearInterval(timer) };
+  const log = createAuditLog({ pool });
+  const write = (line: AuditLine): Promise<void> => log.write(line);
+  const port = { audit: write, auditOf: log.doneOf, auditTrail: createAuditTrail(pool, keptDays) };
+  return { write, port, stop: () => clearInterval(timer) };
 }

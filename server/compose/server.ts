@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import type { Config } from '#config';
-import { createAuth, type Auth } from '#adapters/auth/auth.ts';
+import type { Auth } from '#adapters/auth/auth.ts';
 import { sourcesWithKeys } from '#adapters/auth/keys.ts';
 import { createHttpApi } from '#adapters/http/http-api.ts';
 import { createClock } from '#adapters/memory/clock.ts';
@@ -10,7 +10,6 @@ import { createCaseLog } from '#adapters/postgres/case-log/case-log.ts';
 import { readAlertLives } from '#adapters/postgres/alerts/alert-lives.ts';
 import { storedLists } from '#adapters/postgres/lists/stored-lists.ts';
 import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
-import { keptSecret } from '#adapters/postgres/kept-secret.ts';
 import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
 import { readStoreCounts } from '#adapters/postgres/queries/store-counts.ts';
@@ -25,7 +24,7 @@ import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
 import { watchLists } from '#application/lists/watch-lists.ts';
-import { ALERTS_FEED, feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
+import { feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
 import { checkInForce } from '#application/place/check-in-force.ts';
 import { readGivenPlace } from '#application/place/read-given-place.ts';
 import { Platform } from '#application/platform.ts';
@@ -42,7 +41,9 @@ import { createWaiting } from '#application/query/waiting.ts';
 import { defaultThresholds } from '#domain/clock/clock.ts';
 import type { OnTheRound } from '#domain/task/task.ts';
 import { setRuntime } from '#runtime';
+import { openAccounts } from './accounts.ts';
 import { openAudit } from './audit.ts';
+import { openAuth } from './auth.ts';
 import { buildId } from './build-id.ts';
 import { startCanary } from './canary.ts';
 import { keepCalendar } from './calendar.ts';
@@ -59,6 +60,7 @@ import { openRegisters } from './registers.ts';
 import { PLACE_LISTS, placeKinds, watchPlaces } from './places.ts';
 import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility } from './responsibility.ts';
 import { openMaps } from './maps.ts';
+import { pulseAlerts } from './pulse.ts';
 import { serve } from './serve.ts';
 import { openScreens } from './screens.ts';
 import { openSockets } from './sockets.ts';
@@ -234,7 +236,7 @@ async function start(
       hub.applyBeat({ feed: POSITIONS_FEED, eventAt: newest, receivedAt });
     },
     onBeat: (beat) => hub.applyBeat(beat),
-    audit: (line) => audit.log.write(line),
+    audit: audit.write,
     onLateness: (ms) => metrics.alertStored(ms),
     onFault,
   });
@@ -274,14 +276,9 @@ async function start(
   undo.push(() => listWatch.stop());
   const placeWatch = await watchPlaces(city, store, { say, onFault });
   undo.push(() => placeWatch.stop());
-  const pulse = setInterval(() => {
-    const { lookedAt } = platform.deadlines;
-    if (lookedAt !== null) hub.setFeedBeat({ feed: ALERTS_FEED, eventAt: lookedAt, receivedAt: lookedAt });
-  }, 1_000);
-  undo.push(() => clearInterval(pulse));
+  undo.push(pulseAlerts(hub, platform));
 
-  const secret = config.authSecret ?? (await keptSecret(config.dataDirectory, 'auth.secret'));
-  const auth = createAuth({ pool: store.pool, secret, publicUrl: config.publicUrl, log: logger });
+  const { auth, secret } = await openAuth(config, store.pool, logger);
   const screens = openScreens({ pool: store.pool, auth, nodeId, onFault });
   const registers = await openRegisters(store.pool, { city, chosen, demo: simulated, onFault });
   undo.push(() => registers.stop());
@@ -335,9 +332,8 @@ async function start(
     evaluation: evaluation.port,
     handbook: async () => handbookInForce(await readHandbook(store)),
     health: healthOf(log, hub, { node: nodeId, build, startedAt: clock.now() }),
-    audit: (line) => audit.log.write(line),
-    auditOf: (act, most) => audit.log.doneOf(act, most),
-    auditTrail: audit.trail,
+    accounts: openAccounts({ store: auth.accounts, city, onEnded: (id) => sockets.revoke(id) }),
+    ...audit.port,
   };
   const prepared = await startDemo.access(config, { auth, pool: store.pool, secret, city, chosen });
   const api = createHttpApi({

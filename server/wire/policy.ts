@@ -1,5 +1,6 @@
 import type { Role } from '#domain/account/role.ts';
 import {
+  ACCOUNT_KEEPERS,
   ALERT_TAKERS,
   AUDITORS,
   EVERYBODY_KNOWN,
@@ -128,6 +129,12 @@ export const POLICY = {
   signOut: 'public',
   changePassword: row('self', PEOPLE),
   getMe: row('self', EVERYBODY_KNOWN),
+
+  listAccounts: row('place', ACCOUNT_KEEPERS),
+  makeAccount: row('place', ACCOUNT_KEEPERS),
+  changeAccount: row('place', ACCOUNT_KEEPERS),
+  actOnAccount: row('place', ACCOUNT_KEEPERS),
+  listSessions: row('place', ACCOUNT_KEEPERS),
 
   listAudit: row('platform', AUDITORS),
   exportAudit: row('platform', AUDITORS),

@@ -79,6 +79,10 @@ describe('npm run access', () => {
     expect(await auth.screenOf(url.searchParams.get('key') ?? '', 'main', '1')).toMatchObject({ role: 'screen' });
 
     expect(await access('revoke', '--key', key)).toBe('revoked');
+    const { rows } = await pool.query<{ act: string }>(
+      `SELECT act FROM audit_line WHERE actor_id = 'access' ORDER BY no`,
+    );
+    expect(rows.map(({ act }) => act)).toEqual(['account.make', 'source.key', 'screen.key', 'key.revoke']);
     const later = createAuth({ pool, secret: await keptSecret(folder, 'auth.secret'), publicUrl: null, log: quiet });
     expect(await later.principalOf(new Headers({ authorization: `Bearer ${key}` }))).toBeNull();
   });

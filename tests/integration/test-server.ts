@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { readConfig } from '#config';
-import type { Role } from '#domain/account/role.ts';
+import type { PersonRole } from '#application/account/account-port.ts';
 import { startServer, type RunningServer } from '../../server/compose/server.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
@@ -36,6 +36,7 @@ export class TestServer {
       DATABASE_URL: started.database.url,
       CITYWALL_DATA_DIR: started.folder,
       CITYWALL_DEMO: 'off',
+      CITYWALL_TOTP: 'off',
       CITYWALL_LOG_LEVEL: 'silent',
       CITYWALL_CANARY: String(canarySeconds),
       NODE_ENV: 'test',
@@ -50,7 +51,7 @@ export class TestServer {
   }
 
   /** Makes an account and signs it in. */
-  async person(username: string, role: Role, scope = '120000', department: string | null = null): Promise<void> {
+  async person(username: string, role: PersonRole, scope = '120000', department: string | null = null): Promise<void> {
     if (this.running === null) throw new Error('the server has not started');
     await this.running.auth.createAccount({ username, name: username, password: PASSWORD, role, scope, department });
     const response = await this.send(

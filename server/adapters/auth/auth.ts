@@ -1,13 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { ROLES, type PlaceScope, type Principal, type Role } from '#domain/account/role.ts';
+import { faultOfPassword } from '#domain/account/password.ts';
+import { ROLES, type PlaceScope, type Principal } from '#domain/account/role.ts';
+import { USUAL_RULES, type SignInRules } from '#domain/account/sign-in-rules.ts';
+import type { AccountStore, PersonRole } from '#application/account/account-port.ts';
 import type { IdentityPort, Log, SignInPort } from '#application/http-port.ts';
 import { StoreUnavailable } from '#application/ports.ts';
 import type { ScreenDoor } from '#application/screen/screen-door.ts';
 import { placeOfScreen, screenIdOf, type ScreenPlace } from '#domain/screen/screen.ts';
+import { createAccountStore, insertAccount } from './account-store.ts';
 import { KeyBook } from './keys.ts';
 import { createLibrary, LIBRARY_ORIGIN, SESSION_COOKIE, type Library } from './library.ts';
+import { createLockOut } from './lock-out.ts';
 import { createScreenDoor } from './screen-door.ts';
+import { signIn } from './sign-in.ts';
 
 export type AuthOptions = {
   pool: pg.Pool;
@@ -15,6 +20,8 @@ export type AuthOptions = {
   secret: string;
   /** The origin that browsers use where it is known; with https: cookies go over TLS alone. */
   publicUrl: string | null;
+  /** How people sign in; the usual rules without. */
+  rules?: SignInRules;
   log: Log;
 };
 
@@ -23,19 +30,23 @@ export type NewAccount = {
   username: string;
   name: string;
   password: string;
-  role: Role;
+  role: PersonRole;
   scope: PlaceScope;
   department: string | null;
   demo?: boolean;
+  /** Somebody else knows the password: it is changed at the first sign-in. */
+  givenPassword?: boolean;
 };
 
 export interface Auth extends IdentityPort, SignInPort {
   /** Makes an account; false when the user name is taken, and nothing is changed then. */
   createAccount(account: NewAccount): Promise<boolean>;
-  /** Gives an account a new password and ends its sessions; false when there is no such account. */
+  /** Gives an account a new password, to be changed at the next sign-in, and ends its sessions; false: no such account. */
   setPassword(username: string, password: string): Promise<boolean>;
   /** Disables accounts and ends their sessions at once, or opens them again. */
   setDisabled(usernames: readonly string[], disabled: boolean): Promise<void>;
+  /** Accounts as their keeper works with them. */
+  readonly accounts: AccountStore;
   /** How new screens are let in. */
   readonly door: ScreenDoor;
   /** Drops what is remembered of keys, because one has just been revoked here. */
@@ -47,8 +58,11 @@ const screenCookies = /(?:^|;\s*)citywall_screen(?:\.([\w-]+)\.([\w-]+))?=([^;]+
 const bearer = /^Bearer +(\S+)$/i;
 
 /** People by their sessions, machines by their keys. */
-export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth {
-  const library = createLibrary({ pool, secret, secure: publicUrl?.startsWith('https:') ?? false, log });
+export function createAuth({ pool, secret, publicUrl, rules = USUAL_RULES, log }: AuthOptions): Auth {
+  const secure = publicUrl?.startsWith('https:') ?? false;
+  const library = createLibrary({ pool, secret, secure, rules, log });
+  const lockOut = createLockOut(pool, rules.lock, () => Date.now());
+  const parts = { library, pool, rules, lockOut };
   const keys = new KeyBook(pool);
   return {
     async principalOf(headers) {
@@ -59,7 +73,7 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth 
           return (await keys.holderOf(bearer.exec(authorization)?.[1] ?? ''))?.principal ?? null;
         }
         const cookies = headers.get('cookie') ?? '';
-        const person = cookies.includes(SESSION_COOKIE) ? await personOf(library, cookies) : null;
+        const person = cookies.includes(SESSION_COOKIE) ? await personOf(library, pool, rules.idleMs, cookies) : null;
         if (person !== null) return person;
         for (const { key } of screenKeysOf(cookies)) {
           const holder = await keys.holderOf(key);
@@ -82,6 +96,9 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth 
         return kept ? 'revoked' : 'none';
       });
     },
+    signIn: (given) => lookedUp(() => signIn(parts, given)),
+    faultOfPassword: (password, username) => faultOfPassword(password, username, rules.password),
+    accounts: createAccountStore(library, pool),
     forgetKeys: () => keys.forget(),
     door: createScreenDoor({ library, pool }),
     async screenOf(key, wall, name) {
@@ -98,7 +115,11 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth 
       const handed = new Request(LIBRARY_ORIGIN + pathname, { method: request.method, headers, body });
       return lookedUp(() => library.handler(handed));
     },
-    createAccount: (account) => createAccount(library, pool, account),
+    async createAccount({ password, demo = false, givenPassword = false, ...account }) {
+      const { password: hasher } = await library.$context;
+      const hash = await hasher.hash(password);
+      return (await insertAccount(pool, { ...account, demo, givenPassword }, hash)) !== null;
+    },
     async setDisabled(given, disabled) {
       const usernames = given.map((username) => username.toLowerCase());
       await pool.query('UPDATE account SET disabled = $2, updated_at = now() WHERE username = ANY($1)', [
@@ -111,7 +132,8 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth 
       const username = given.toLowerCase();
       const { password: hasher } = await library.$context;
       const { rowCount } = await pool.query(
-        `UPDATE credential SET password = $2, updated_at = now() FROM account
+        `WITH given AS (UPDATE account SET given_password = TRUE WHERE username = $1)
+         UPDATE credential SET password = $2, updated_at = now() FROM account
           WHERE credential.account_id = account.id AND account.username = $1 AND provider_id = 'credential'`,
         [username, await hasher.hash(password)],
       );
@@ -122,43 +144,27 @@ export function createAuth({ pool, secret, publicUrl, log }: AuthOptions): Auth 
   };
 }
 
-async function personOf(library: Library, cookies: string): Promise<Principal | null> {
+/** A session's use is noted this often: each request would be a write. */
+const NOTED_MS = 60_000;
+
+async function personOf(
+  library: Library,
+  pool: pg.Pool,
+  idleMs: number | null,
+  cookies: string,
+): Promise<Principal | null> {
   const session = await library.api.getSession({ headers: new Headers({ cookie: cookies }) });
   if (session === null || session.user.disabled) return null;
   const { id, name, role, scope, department } = session.user;
   if (!isRole(role)) return null;
+  const { token, seenAt, createdAt } = session.session;
+  const unused = Date.now() - (seenAt ?? createdAt).getTime();
+  if (idleMs !== null && unused > idleMs) {
+    await pool.query('DELETE FROM session WHERE token = $1', [token]);
+    return null;
+  }
+  if (unused > NOTED_MS) await pool.query('UPDATE session SET seen_at = now() WHERE token = $1', [token]);
   return { kind: 'person', id, name, role, scope, department: department ?? null };
-}
-
-/** One statement, so that there is never an account without its password; a taken name changes nothing. */
-async function createAccount(library: Library, pool: pg.Pool, account: NewAccount): Promise<boolean> {
-  const username = account.username.toLowerCase();
-  const taken = await pool.query('SELECT 1 FROM account WHERE username = $1', [username]);
-  if (taken.rows.length > 0) return false;
-  const { password } = await library.$context;
-  const { name, role, scope, department, demo = false } = account;
-  const { rowCount } = await pool.query(
-    `WITH made AS (
-       INSERT INTO account (id, name, email, email_verified, username, role, scope, department, demo, disabled)
-       VALUES ($1, $2, $3, TRUE, $4, $5, $6, $7, $8, FALSE) ON CONFLICT DO NOTHING RETURNING id
-     )
-     INSERT INTO credential (id, account_id, provider_id, provider_account_id, password, updated_at)
-     SELECT $9, id, 'credential', id, $10, now() FROM made`,
-    [
-      randomUUID(),
-      name,
-      // The library knows people by an address; nobody reads or writes to this one.
-      `${username}@citywall.invalid`,
-      username,
-      role,
-      scope,
-      department,
-      demo,
-      randomUUID(),
-      await password.hash(account.password),
-    ],
-  );
-  return rowCount === 1;
 }
 
 async function endSessions(pool: pg.Pool, usernames: readonly string[]): Promise<void> {
@@ -177,8 +183,10 @@ async function lookedUp<Found>(look: () => Promise<Found>): Promise<Found> {
   }
 }
 
-function isRole(text: string): text is Role {
-  return (ROLES as readonly string[]).includes(text);
+const PEOPLE_ROLES: readonly string[] = ROLES.filter((role) => role !== 'screen' && role !== 'source');
+
+function isRole(text: string): text is PersonRole {
+  return PEOPLE_ROLES.includes(text);
 }
 
 /** The keys of screens that a browser keeps, each with the place that its cookie names. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { PlaceScope, Role } from '#domain/account/role.ts';
+import type { PersonRole } from '#application/account/account-port.ts';
+import type { PlaceScope } from '#domain/account/role.ts';
 import type { Auth } from './auth.ts';
 import { derivedKey, keepDemoScreenKey, keepIngestKey, revokeKeys } from './keys.ts';
 
@@ -12,7 +13,7 @@ const demoScreens = ['1', '2', '3', '4', '5', '6'];
 export type DemoAccount = {
   username: string;
   name: string;
-  role: Role;
+  role: PersonRole;
   scope: PlaceScope;
   /** The department whose cases it works on; null for every post but a department's. */
   department: string | null;
@@ -98,7 +99,7 @@ function demoScreenKey(secret: string, wall: string, name: string): string {
 
 function demoAccounts(options: Pick<DemoOptions, 'city' | 'district' | 'department'>): DemoAccount[] {
   const { city, district, department } = options;
-  const account = (username: string, name: string, role: Role, scope: PlaceScope): DemoAccount => {
+  const account = (username: string, name: string, role: PersonRole, scope: PlaceScope): DemoAccount => {
     return { username, name, role, scope, department: null };
   };
   return [

@@ -1,25 +1,19 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { APIError } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { username } from 'better-auth/plugins/username';
 import type pg from 'pg';
 import type { Log } from '#application/http-port.ts';
+import { MOST_PASSWORD } from '#domain/account/password.ts';
+import type { SignInRules } from '#domain/account/sign-in-rules.ts';
+import { isUserName } from '#domain/account/user-name.ts';
 import { deviceCodes, screenKeys } from './device-codes.ts';
 
-/** A shift with its handover: whoever works longer signs in again. */
-export const SESSION_SECONDS = 12 * 3600;
 /** Names of cookies begin with this; the session's is `citywall.session_token`. */
 export const COOKIE_PREFIX = 'citywall';
 export const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
 /** What the library believes to be its address. Requests are handed to it under this one, whatever browsers see. */
 export const LIBRARY_ORIGIN = 'http://citywall';
-export const LEAST_PASSWORD = 10;
-
-const userName = /^[\p{L}\p{N}][\p{L}\p{N}_.@-]{1,59}$/u;
-
-/** Whether somebody can sign in under a name: 2 to 60 letters of any script, digits, `_ . @ -`. */
-export function isUserName(text: string): boolean {
-  return userName.test(text);
-}
 
 export type LibraryOptions = {
   pool: pg.Pool;
@@ -27,11 +21,12 @@ export type LibraryOptions = {
   secret: string;
   /** Browsers reach this server through TLS: cookies go over nothing else. */
   secure: boolean;
+  rules: SignInRules;
   log: Log;
 };
 
 /** The sign-in library on our own tables and names: passwords by scrypt, sessions in Postgres. */
-export function libraryOptions({ pool, secret, secure, log }: LibraryOptions) {
+export function libraryOptions({ pool, secret, secure, rules, log }: LibraryOptions) {
   return {
     appName: 'Citywall',
     baseURL: LIBRARY_ORIGIN,
@@ -41,7 +36,8 @@ export function libraryOptions({ pool, secret, secure, log }: LibraryOptions) {
     telemetry: { enabled: false },
     // The HTTP adapter limits attempts by account and address before the library sees them.
     rateLimit: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: LEAST_PASSWORD, maxPasswordLength: 128 },
+    // What a password must be is checked before the library sees it.
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: MOST_PASSWORD },
     plugins: [
       username({
         displayUsername: false,
@@ -49,6 +45,21 @@ export function libraryOptions({ pool, secret, secure, log }: LibraryOptions) {
         maxUsernameLength: 60,
         // Its own rule knows neither 张三 nor a dash.
         usernameValidator: isUserName,
+      }),
+      twoFactor({
+        issuer: 'Citywall',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'two_factor',
+            fields: {
+              userId: 'account_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
       }),
       deviceCodes(),
       screenKeys(),
@@ -74,7 +85,8 @@ export function libraryOptions({ pool, secret, secure, log }: LibraryOptions) {
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },
-      expiresIn: SESSION_SECONDS,
+      additionalFields: { seenAt: { type: 'date', required: false, input: false, fieldName: 'seen_at' } },
+      expiresIn: Math.round(rules.sessionMs / 1_000),
       disableSessionRefresh: true,
     },
     account: {

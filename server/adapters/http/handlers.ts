@@ -1,5 +1,6 @@
 import type { Handlers, HttpParts } from './handler.ts';
 import { accountHandlers } from './handlers/account.ts';
+import { accountsHandlers } from './handlers/accounts.ts';
 import { actHandlers } from './handlers/act.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { briefingHandlers } from './handlers/briefings.ts';
@@ -33,6 +34,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...wallHandlers(parts),
     ...briefingHandlers(parts),
     ...accountHandlers(parts),
+    ...accountsHandlers(parts),
     ...auditHandlers(parts),
     ...screenHandlers(parts),
     ...listHandlers(parts),

@@ -14,8 +14,6 @@ export type Rates = {
   badKey: Rate;
   /** Attempts to sign in from one address. */
   signIn: Rate;
-  /** Failed attempts on one account from one address. */
-  account: Rate;
   /** Codes for new screens from one address: a whole wall's screens may start at once behind it. */
   screenCode: Rate;
   /** Questions whether a code was approved, from one address. */
@@ -29,7 +27,6 @@ export const defaultRates: Rates = {
   caller: { points: 600, seconds: 10 },
   badKey: { points: 60, seconds: 60 },
   signIn: { points: 60, seconds: 60 },
-  account: { points: 5, seconds: 300 },
   screenCode: { points: 60, seconds: 60 },
   screenToken: { points: 600, seconds: 60 },
   userCode: { points: 30, seconds: 60 },
@@ -82,7 +79,6 @@ export function createLimits(rates: Partial<Rates> = {}): Limits {
     caller: new Limit(all.caller),
     badKey: new Limit(all.badKey),
     signIn: new Limit(all.signIn),
-    account: new Limit(all.account),
     screenCode: new Limit(all.screenCode),
     screenToken: new Limit(all.screenToken),
     userCode: new Limit(all.userCode),

@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/account.ts';
+import { accountsOperations } from './operations/accounts.ts';
 import { actOperations } from './operations/act.ts';
 import { auditOperations } from './operations/audit.ts';
 import { briefingOperations } from './operations/briefings.ts';
@@ -32,6 +33,7 @@ export const operations = {
   ...wallOperations,
   ...briefingOperations,
   ...accountOperations,
+  ...accountsOperations,
   ...auditOperations,
   ...screenOperations,
   ...listOperations,

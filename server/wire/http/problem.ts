@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PASSWORD_FAULTS } from '#domain/account/password.ts';
 
 /** Why a request was refused as a whole: a closed list. The status belongs to the code. */
 export const PROBLEMS = {
@@ -8,6 +9,7 @@ export const PROBLEMS = {
   'too-deep': 400,
   'bad-frame': 400,
   'not-signed-in': 401,
+  'more-needed': 401,
   'bad-key': 401,
   'not-allowed': 403,
   'foreign-origin': 403,
@@ -51,6 +53,13 @@ export const problemSchema = z
     at: whereSchema.optional(),
     /** Moves that are legal now, with `illegal-move`. */
     legal: z.array(z.string()).optional(),
+    /** What else signing in needs, with `more-needed`; `totpUri` is for an authenticator app. */
+    needs: z.enum(['code', 'set-up', 'new-password']).optional(),
+    totpUri: z.string().optional(),
+    /** What is wrong with a new password. */
+    fault: z.enum([...PASSWORD_FAULTS, 'same']).optional(),
+    /** How long a password is at least. */
+    least: z.number().int().optional(),
     /** Who was first, with `version-conflict` and `already-taken`. */
     other: z.object({ name: z.string(), what: z.string(), at: z.number() }).optional(),
     /** One result an item, with `all-rejected`; what is wrong with each row, with `list-refused`. */
@@ -77,6 +86,7 @@ const titles: Record<ProblemCode, string> = {
   'too-deep': 'The body is nested too deeply',
   'bad-frame': 'The binary body is malformed',
   'not-signed-in': 'Sign in first',
+  'more-needed': 'More is needed to sign in',
   'bad-key': 'The key is unknown or revoked',
   'not-allowed': 'Not allowed for this account',
   'foreign-origin': 'The request comes from another site',
@@ -98,8 +108,11 @@ const titles: Record<ProblemCode, string> = {
   'not-ready': 'The server is not ready',
 };
 
-/** What some problems add: where, what is legal, who was first, what became of each item. */
-export type ProblemExtras = Pick<Problem, 'at' | 'legal' | 'other' | 'results'>;
+/** What some problems add: where, what else is needed, what is legal, who was first, what became of each item. */
+export type ProblemExtras = Pick<
+  Problem,
+  'at' | 'needs' | 'totpUri' | 'fault' | 'least' | 'legal' | 'other' | 'results'
+>;
 
 /** A problem document. `more` adds where it is, what is legal, or who was first. */
 export function problem(code: ProblemCode, detail: string, more: ProblemExtras = {}): Problem {

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { postOf } from '#domain/account/post.ts';
 import { answeredKinds } from '#domain/case/policy.ts';
+import type { SignInResult } from '#application/http-port.ts';
+import type { PasswordFault } from '#domain/account/password.ts';
 import type { accountOperations } from '#wire/http/operations/account.ts';
 import { audit } from '../audit.ts';
 import { webHeaders, type Handlers, type HttpParts } from '../handler.ts';
@@ -19,25 +21,23 @@ export function accountHandlers(parts: HttpParts): Pick<Handlers, keyof typeof a
     return signIn.handle(new Request(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
   };
   return {
-    async signIn({ body, address, request }) {
-      const account = `${body.username.toLowerCase()}|${address}`;
+    async signIn({ body: { username, password, code, newPassword }, address, request }) {
       await limits.signIn.take(address);
-      await limits.account.check(account);
-      const response = await hand(request, address, '/api/auth/sign-in/username', body);
-      if (!response.ok) {
-        await audit(parts, { name: body.username }, address, refused(response.status, body.username));
-        if (response.status >= 500)
-          throw new ProblemError('store-unavailable', 'signing in is not possible now', {}, 2);
-        await limits.account.take(account);
-        throw new ProblemError('not-signed-in', 'the user name or the password is wrong');
+      const userAgent = request.headers['user-agent'] ?? '';
+      const result = await signIn.signIn({ username, password, code, newPassword, address, userAgent });
+      if (!result.done) {
+        if (!isStep(result)) await audit(parts, { name: username }, address, refused(result.why, username));
+        throw refusalOf(result);
       }
-      await limits.account.clear(account);
-      const cookies = response.headers.getSetCookie();
+      const cookies = result.setCookies;
       const principal = await identity.principalOf(new Headers({ cookie: cookies.map(pairOf).join('; ') }));
-      const name = principal?.name ?? body.username;
-      const line = { act: 'sign-in', subject: body.username, result: 'done', detail: {} } as const;
+      const name = principal?.name ?? username;
+      const line = { act: 'sign-in', subject: username, result: 'done', detail: {} } as const;
       await audit(parts, principal ?? { name }, address, line);
-      return { answer: { user: { username: body.username, name } }, cookies };
+      if (newPassword !== undefined && principal !== null) {
+        await audit(parts, principal, address, { act: 'password', subject: principal.id, result: 'done', detail: {} });
+      }
+      return { answer: { user: { username, name } }, cookies };
     },
     async signOut({ request, address }) {
       const principal = await identity.principalOf(webHeaders(request));
@@ -48,6 +48,9 @@ export function accountHandlers(parts: HttpParts): Pick<Handlers, keyof typeof a
       return { answer: { success: response.ok }, cookies: response.headers.getSetCookie() };
     },
     async changePassword({ principal, body, request, address }) {
+      const fault = signIn.faultOfPassword(body.newPassword, principal.name);
+      if (fault !== null)
+        throw new ProblemError('bad-argument', FAULTS[fault], { at: { field: 'newPassword' }, fault });
       const wanted = { ...body, revokeOtherSessions: true };
       const response = await hand(request, address, '/api/auth/change-password', wanted);
       const result = response.ok ? 'done' : 'refused';
@@ -63,8 +66,53 @@ export function accountHandlers(parts: HttpParts): Pick<Handlers, keyof typeof a
   };
 }
 
-function refused(status: number, username: string) {
-  return { act: 'sign-in', subject: username, result: 'refused', detail: { status } } as const;
+function refused(why: string, username: string) {
+  return { act: 'sign-in', subject: username, result: 'refused', detail: { why } } as const;
+}
+
+type NotDone = Extract<SignInResult, { done: false }>;
+
+/** Right so far: the same call comes again with what is still missing. */
+function isStep({ why, ...more }: NotDone): boolean {
+  return why === 'code' || why === 'set-up' || (why === 'new-password' && 'fault' in more && more.fault === null);
+}
+
+/** What is wrong with a password, for people. */
+const FAULTS: Record<PasswordFault | 'same', string> = {
+  short: 'the new password is too short',
+  long: 'the new password is too long',
+  name: 'the new password is little more than the user name',
+  repeats: 'the new password has too few different signs',
+  common: 'the new password is one that is guessed first',
+  same: 'the new password is the old one',
+};
+
+function refusalOf(result: NotDone): ProblemError {
+  switch (result.why) {
+    case 'wrong':
+      return new ProblemError('not-signed-in', 'the user name or the password is wrong');
+    case 'wrong-code':
+      return new ProblemError('not-signed-in', 'the code is wrong or no longer good', { needs: 'code' });
+    case 'disabled':
+      return new ProblemError('not-allowed', 'this account is disabled');
+    case 'code':
+      return new ProblemError('more-needed', 'the code of the authenticator app is needed', { needs: 'code' });
+    case 'set-up': {
+      const { totpUri } = result;
+      const said = 'set an authenticator app up with this address, and send its code';
+      return new ProblemError('more-needed', said, { needs: 'set-up', totpUri });
+    }
+    case 'new-password': {
+      const { fault, least } = result;
+      const said = fault === null ? 'the password was given by somebody else: choose one of your own' : FAULTS[fault];
+      return new ProblemError('more-needed', said, { needs: 'new-password', least, ...(fault !== null && { fault }) });
+    }
+    case 'locked': {
+      const seconds = Math.max(1, Math.ceil((result.until - Date.now()) / 1000));
+      const said = `too many wrong tries: locked for ${seconds} s`;
+      return new ProblemError('too-many-requests', said, {}, seconds);
+    }
+  }
 }
 
 /** `name=value` of a Set-Cookie header. */

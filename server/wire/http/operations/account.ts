@@ -15,10 +15,23 @@ export const accountOperations = {
     path: '/api/auth/sign-in/username',
     tag: 'account',
     summary: { zh: '登录', en: 'Sign in' },
-    description: 'Sets the session cookie. Repeated failures are slowed down for the account and for the address.',
+    description:
+      'Sets the session cookie. Wrong tries lock the account, and many the address, for a while. Where more is needed the ' +
+      'refusal `more-needed` says what: `code`, `set-up` with the address for an authenticator app, or `new-password`; ' +
+      'the same call is sent again with it.',
     body: {
       kind: 'json',
-      schema: z.strictObject({ username: z.string().min(1).max(60), password, rememberMe: z.boolean().optional() }),
+      schema: z.strictObject({
+        username: z.string().min(1).max(60),
+        password,
+        code: z
+          .string()
+          .regex(/^\d{6}$/)
+          .optional()
+          .meta({ description: 'Of the authenticator app, where the answer before asked for it' }),
+        newPassword: password.optional().meta({ description: 'Where the password was given by somebody else' }),
+        rememberMe: z.boolean().optional(),
+      }),
       example: { username: 'duty', password: 'citywall-demo' },
     },
     answer: {
@@ -27,7 +40,7 @@ export const accountOperations = {
       schema: signedInSchema,
       example: { user: { username: 'duty', name: '值班长' } },
     },
-    problems: ['not-signed-in'],
+    problems: ['not-signed-in', 'more-needed', 'not-allowed', 'bad-argument'],
   }),
   signOut: operation({
     method: 'POST',

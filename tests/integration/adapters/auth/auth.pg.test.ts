@@ -6,6 +6,7 @@ import { closeDemo, DEMO_PASSWORD, openDemo } from '#adapters/auth/demo.ts';
 import { keepIngestKey, keepScreenKey, KEY_MEMORY_MS, randomKey, revokeKeys } from '#adapters/auth/keys.ts';
 import { libraryOptions } from '#adapters/auth/library.ts';
 import { createPool } from '#adapters/postgres/pool.ts';
+import { USUAL_RULES } from '#domain/account/sign-in-rules.ts';
 import { StoreUnavailable } from '#application/ports.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres.ts';
 
@@ -52,7 +53,9 @@ const known = (headers: Record<string, string>) => auth.principalOf(new Headers(
 
 describe('accounts', () => {
   it('have tables of the shape that the library wants', async () => {
-    const { toBeCreated, toBeAdded } = await getMigrations(libraryOptions({ pool, secret, secure: false, log: quiet }));
+    const { toBeCreated, toBeAdded } = await getMigrations(
+      libraryOptions({ pool, secret, secure: false, rules: USUAL_RULES, log: quiet }),
+    );
     expect([toBeCreated, toBeAdded]).toEqual([[], []]);
   });
 

@@ -16,6 +16,7 @@ import {
 } from '#wire/http/evaluation-examples.ts';
 import { exampleAuditLine } from '#wire/http/audit.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
+import { fakeAccounts } from './fake-accounts.ts';
 import { fakeAuditTrail } from './fake-audit.ts';
 import { fakeResponsibility } from './fake-responsibility.ts';
 import { fakeBriefings } from './fake-briefings.ts';
@@ -29,6 +30,7 @@ export function fakePort() {
   const seen = {
     audits: [] as AuditLine[],
     auditFilters: [] as AuditFilter[],
+    ended: [] as string[],
     filters: [] as CaseFilter[],
     reports: [] as unknown[],
     events: [] as unknown[],
@@ -182,6 +184,7 @@ export function fakePort() {
       ready: async () => [{ name: 'store', ok: !storeIsDown, detail: storeIsDown ? 'no connection' : 'answered' }],
     },
     auditOf: async (act) => seen.audits.filter((line) => line.act === act && line.result === 'done').reverse(),
+    accounts: fakeAccounts(seen.ended),
     auditTrail: fakeAuditTrail(exampleAuditLine, seen.auditFilters),
     async audit(line) {
       seen.audits.push(line);

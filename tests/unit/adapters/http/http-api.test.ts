@@ -268,15 +268,27 @@ describe('signing in', () => {
     });
   });
 
-  it('is slowed down after five wrong passwords on one account, for that account', async () => {
-    for (let attempt = 0; attempt < 5; attempt++) expect((await signIn('wrong', 'eve')).status).toBe(401);
+  it('says what else is needed, and takes the same call with it', async () => {
+    const needed = await signIn('right', 'coded');
+    expect(needed.status).toBe(401);
+    expect(await needed.json()).toMatchObject({ code: 'more-needed', needs: 'code' });
+    const body = { username: 'coded', password: 'right', code: '123456' };
+    expect((await served.ask('/api/auth/sign-in/username', { method: 'POST', body })).status).toBe(200);
+    const wrong = { ...body, code: '12345x' };
+    expect((await served.ask('/api/auth/sign-in/username', { method: 'POST', body: wrong })).status).toBe(422);
+    // A step on the way is no try that was refused.
+    expect(served.seen.audits.filter(({ subject, result }) => subject === 'coded' && result === 'refused')).toEqual([]);
+  });
+
+  it('is refused with an end where an account is locked, and written down', async () => {
+    expect((await signIn('wrong')).status).toBe(401);
     const refused = await signIn('right', 'eve');
     expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await signIn('right')).status).toBe(200);
-    expect(served.seen.audits.filter(({ result, subject }) => subject === 'eve' && result === 'refused')).toHaveLength(
-      5,
-    );
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
+    expect(served.seen.audits.slice(-2)).toMatchObject([
+      { subject: 'duty', result: 'refused', detail: { why: 'wrong' } },
+      { subject: 'eve', result: 'refused', detail: { why: 'locked' } },
+    ]);
   });
 });
 

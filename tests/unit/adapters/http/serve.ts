@@ -34,6 +34,13 @@ export async function serve(options: Partial<HttpApiOptions> = {}) {
       screenOf: async (key, wall) => (key === 'cws_good' && wall === 'main' ? principalOf('screen') : null),
     },
     signIn: {
+      async signIn({ username, password, code }) {
+        if (username === 'eve') return { done: false, why: 'locked', until: Date.now() + 60_000 };
+        if (password !== 'right') return { done: false, why: 'wrong' };
+        if (username === 'coded' && code === undefined) return { done: false, why: 'code' };
+        return { done: true, setCookies: ['session=duty-officer; HttpOnly; Path=/'] };
+      },
+      faultOfPassword: (password) => (password.length < 10 ? 'short' : null),
       async handle(request) {
         const body = (await request.json()) as { password?: string; currentPassword?: string };
         if (request.url.endsWith('/sign-out')) return Response.json({ success: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUserName } from '#adapters/auth/library.ts';
+import { isUserName } from '#domain/account/user-name.ts';
 
 test('a user name is 2 to 60 letters of any script, digits and four marks', () => {
   for (const name of ['duty', '张三', 'heping-sanitation', 'Li.Si@heping', 'a_1', 'x'.repeat(60)]) {
