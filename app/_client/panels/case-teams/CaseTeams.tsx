@@ -13,10 +13,9 @@ import { distanceText } from '../alert-lane/distance.ts';
 import type { BoardOptions } from '../board/board-options.ts';
 import { useCase } from '../case-facts/use-case.ts';
 import board from '../board/board.module.css';
+import styles from './case-teams.module.css';
 
 const EVERY_MS = 2_000;
-/** A name needs most of a row. */
-const WIDTHS = ['58%', '14%', '16%', '12%'] as const;
 
 /** Who is nearest to the incident, as the crow flies, and how old each position is. */
 export function CaseTeams({ rows }: BoardOptions) {
@@ -34,28 +33,25 @@ export function CaseTeams({ rows }: BoardOptions) {
   const roster = picture.roster.value?.teams ?? [];
   const now = picture.now();
   return (
-    <section className={board.board} data-testid="case-teams" data-feed="positions">
+    <section className={`${board.board} ${styles.near}`} data-testid="case-teams" data-feed="positions">
       <h2>
         {t('title')}
         <span className={board.column}>{t('straight')}</span>
       </h2>
       <table>
-        <colgroup>
-          {WIDTHS.map((width, column) => (
-            <col key={column} style={{ width }} />
-          ))}
-        </colgroup>
         <tbody>
           {near.map(({ ordinal, metres, fixedAt }) => {
             const team = roster[ordinal];
             return (
               <tr key={ordinal}>
                 <th>{team === undefined ? '' : nameIn(language, team)}</th>
-                <td className={board.quiet}>{team === undefined ? '' : common(`team.${team.kind}`)}</td>
-                <td>
+                <td className={`${board.quiet} ${styles.kind}`}>
+                  {team === undefined ? '' : common(`team.${team.kind}`)}
+                </td>
+                <td className={styles.far}>
                   <b>{distanceText(metres)}</b>
                 </td>
-                <td className={board.quiet}>{ageText(now - fixedAt, language)}</td>
+                <td className={`${board.quiet} ${styles.age}`}>{ageText(now - fixedAt, language)}</td>
               </tr>
             );
           })}

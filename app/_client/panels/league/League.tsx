@@ -33,6 +33,7 @@ export function League() {
     <section
       className={styles.league}
       style={{ '--rows': Math.max(1, shown.length), '--half': Math.max(1, half) } as CSSProperties}
+      data-subdistricts={ofSubdistricts ? '' : undefined}
       data-testid="league"
       data-feed="cases"
     >
@@ -44,11 +45,12 @@ export function League() {
             : t('captionOf', { day: shortDayText(view.standing.dayStart, timeZone, language) })}
         </span>
         <span className={styles.column}>
-          {t('column')}
+          <span className={styles.trend}>{t('columnTrend')} · </span>
+          {t('columnRank')}
           {pages > 1 ? ` · ${t('pages', { page: page + 1, pages })}` : ''}
         </span>
       </h2>
-      <div className={styles.columns} data-subdistricts={ofSubdistricts ? '' : undefined}>
+      <div className={styles.columns}>
         {[shown.slice(0, half), shown.slice(half)].map((column, index) => (
           <ol key={index}>
             {column.map((entry) => (
