@@ -19,8 +19,11 @@ export function createPool(
     idleTimeoutMillis: 60_000,
     keepAlive: true,
   });
-  // Without a listener a broken idle connection would end the process.
-  pool.on('error', (error) => onLost?.(error));
+  // Without a listener a broken idle connection would end the process. One that the end of the store cuts while it is
+  // being given back is no loss.
+  pool.on('error', (error) => {
+    if (!pool.ending) onLost?.(error);
+  });
   // So would one that breaks while it is lent out and nobody listens to it yet: it may die in the very packet that says
   // it is ready. Whoever holds it hears of it with the next query.
   pool.on('connect', (client) => client.on('error', () => undefined));
