@@ -3,6 +3,7 @@ import type { ReplayPort } from '#application/wall/replay.ts';
 import type { WallPort } from '#application/wall/walls.ts';
 import type { Actor, PlaceScope, Principal, Role } from '#domain/account/role.ts';
 import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
+import type { ShelfOrder } from '#domain/alert/shelf.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent, Channel, Conduct, Reporter } from '#domain/case/event.ts';
 import type { Right } from '#domain/case/policy.ts';
@@ -189,6 +190,7 @@ export interface MovePort {
   move(who: Principal, caseNumber: string, request: MoveRequest): Promise<CommandResult>;
   take(who: Principal, alertId: number): Promise<CommandResult>;
   release(who: Principal, alertId: number): Promise<CommandResult>;
+  shelve(who: Principal, alertId: number, order: ShelfOrder): Promise<CommandResult>;
 }
 
 /** What the city sets about its moves. `change` keeps what it is not given; rejects with StoreUnavailable. */

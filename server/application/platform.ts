@@ -1,3 +1,4 @@
+import { DEFAULT_LOAD_LIMITS, type LoadLimits } from '#domain/alert/load-limits.ts';
 import type { Principal } from '#domain/account/role.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import type { CaseRules } from '#domain/case/rules.ts';
@@ -13,8 +14,10 @@ import { CANARY_ONLY_REPORTS, takeCanaries } from './canary/take-canaries.ts';
 import type { Handbook } from './case/handbook.ts';
 import { moveCase } from './case/move-case.ts';
 import { CaseWriter } from './case/writer.ts';
+import { shelveAlert } from './case/shelve-alert.ts';
 import { takeAlert } from './case/take-alert.ts';
 import { DeadlineKeeper, type KeeperFigures } from './deadline/keeper.ts';
+import { keepReturns } from './deadline/return-alerts.ts';
 import { keepSuspensions } from './deadline/resume-suspended.ts';
 import { ingestCaseEvents } from './ingest/case-events.ts';
 import { ingestPositions } from './ingest/positions.ts';
@@ -27,6 +30,8 @@ export type PlatformParts = {
   log: CaseLog;
   lease: Lease;
   suspensions: SuspensionStore;
+  /** Where load stops being bearable, as the city set it. */
+  loadLimits?: () => LoadLimits;
   teams: TeamStore;
   thresholds: ClockThresholds;
   calendar: () => CompiledCalendar;
@@ -56,6 +61,7 @@ export class Platform {
   private readonly parts: PlatformParts;
   private roster = new Map<string, Team>();
   private suspensions: { stop(): Promise<void> } | null = null;
+  private returns: { stop(): Promise<void> } | undefined;
   private cancelRoster: () => void = () => undefined;
 
   constructor(parts: PlatformParts) {
@@ -106,6 +112,8 @@ export class Platform {
       move: (who, caseNumber, request) => moveCase(move, who, caseNumber, request),
       take: (who, alertId) => takeAlert({ log, now, onCommitted }, who, alertId, 'take'),
       release: (who, alertId) => takeAlert({ log, now, onCommitted }, who, alertId, 'release'),
+      shelve: (who, alertId, order) =>
+        shelveAlert({ log, now, onCommitted, mostHours: () => this.limits().shelveHours }, who, alertId, order),
     };
   }
 
@@ -125,6 +133,14 @@ export class Platform {
       lease,
       onError: (error) => onFault('suspensions could not be ended', error),
     });
+    this.returns = keepReturns({
+      log: this.parts.log,
+      clock,
+      lease,
+      idleMs: () => this.limits().returnMinutes * MINUTE_MS,
+      onCommitted: this.parts.onCommitted,
+      onError: (error) => onFault('alerts could not be brought back', error),
+    });
     const timer = setInterval(
       () => void this.readRoster().catch((error: unknown) => onFault('the roster could not be read', error)),
       ROSTER_MS,
@@ -136,6 +152,7 @@ export class Platform {
   async stop(): Promise<void> {
     this.cancelRoster();
     await this.suspensions?.stop();
+    await this.returns?.stop();
     await this.keeper.stop();
     await this.writer.drain();
   }
@@ -151,7 +168,7 @@ export class Platform {
       act: command.name === 'move' ? `case.${command.request.move.move}` : `alert.${command.name}`,
       subject,
       result: result.ok ? 'done' : 'refused',
-      detail: result.ok ? {} : { code: result.refusal.code },
+      detail: result.ok ? (command.name === 'shelve' ? { ...command.order } : {}) : { code: result.refusal.code },
       address,
     });
     return result;
@@ -165,7 +182,14 @@ export class Platform {
         return this.moves.take(who, command.alertId);
       case 'release':
         return this.moves.release(who, command.alertId);
+      case 'shelve':
+        return this.moves.shelve(who, command.alertId, command.order);
     }
+  }
+
+  /** Where the city's load stops being bearable. */
+  private limits(): LoadLimits {
+    return this.parts.loadLimits?.() ?? DEFAULT_LOAD_LIMITS;
   }
 
   private async readRoster(): Promise<void> {
@@ -174,6 +198,7 @@ export class Platform {
   }
 }
 
+const MINUTE_MS = 60_000;
 const ROSTER_MS = 30_000;
 
 const isCanary = (who: Principal): boolean => who.id === CANARY_SOURCE;

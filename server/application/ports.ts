@@ -1,4 +1,5 @@
 import type { Alert, AlertKey, Threshold } from '#domain/alert/alert.ts';
+import type { ShelfOrder } from '#domain/alert/shelf.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { ClockedState } from '#domain/case/deadlines.ts';
@@ -37,7 +38,7 @@ export type RestatedEntry = {
 /** A probe on its way through: it moves nothing. Only the newest few can be read again. */
 export type CanaryEntry = { position: number; recordedAt: number; kind: 'canary'; canary: Canary };
 
-export type AlertChange = 'raised' | 'taken' | 'released' | 'resolved';
+export type AlertChange = 'raised' | 'taken' | 'released' | 'shelved' | 'returned' | 'resolved';
 
 /** A case as the store keeps it for deciding on it: its number, its fold and the summary that goes to projections. */
 export type StoredCase = {
@@ -118,6 +119,13 @@ export interface CaseLog {
   /** Somebody takes (or gives back) an alert. Rejects with AlertConflict when another has it. */
   take(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
   release(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
+  /** Somebody puts an alert aside. Rejects with AlertConflict when another has it. */
+  shelve(alertId: number, by: { id: string; name: string }, order: ShelfOrder, at: number): Promise<Committed>;
+  /**
+   * Opens again what was shelved until `at`, and what was taken `idleMs` ago or longer on cases on which no person did
+   * anything since; at most `limit`.
+   */
+  returnDue(at: number, idleMs: number, limit: number): Promise<Committed>;
   /** Lets a probe go the way of all entries. It takes a position and leaves nothing behind but itself, for a while. */
   canary(mark: CanaryMark): Promise<Committed>;
   /** Codes of the district and subdistrict of an alert's case (none outside the city); null when there is no such alert. */

@@ -122,10 +122,14 @@ export const moveRequestSchema = z.object({
 });
 export type MoveRequest = z.infer<typeof moveRequestSchema>;
 
+/** Why an alert is put aside and until when, epoch ms. */
+export const shelfOrderSchema = z.object({ reason: text(200), until: z.number().int().max(LAST_INSTANT) });
+
 export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('move'), caseNumber: z.string().max(40), request: moveRequestSchema }),
   z.object({ name: z.literal('take'), alertId: z.number().int().positive() }),
   z.object({ name: z.literal('release'), alertId: z.number().int().positive() }),
+  z.object({ name: z.literal('shelve'), alertId: z.number().int().positive(), order: shelfOrderSchema }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 

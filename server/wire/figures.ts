@@ -1,4 +1,4 @@
-import type { Threshold } from '#domain/alert/alert.ts';
+import type { AlertReturn, Shelving, Threshold } from '#domain/alert/alert.ts';
 import type { Stage } from '#domain/case/stage.ts';
 import type { ClockBasis } from '#domain/clock/limit.ts';
 import type { Canary } from '#domain/feed/canary.ts';
@@ -167,7 +167,7 @@ export type AlertRow = {
   instance: number;
   round: number;
   threshold: Threshold;
-  status: 'open' | 'taken';
+  status: 'open' | 'taken' | 'shelved';
   /** What the alert's clock counts: time left and over are told in its measure. */
   basis: ClockBasis;
   dueAt: number;
@@ -175,6 +175,10 @@ export type AlertRow = {
   takenBy: string | null;
   takenByName: string | null;
   takenAt: number | null;
+  /** While it is shelved: until when, by whom and why. */
+  shelved: Shelving | null;
+  /** When it came back by itself: why, and from whom. */
+  returned: AlertReturn | null;
   stage: Stage;
   categoryKey: string | null;
   conditionNo: number | null;

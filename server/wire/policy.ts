@@ -80,6 +80,7 @@ export const POLICY = {
   takeTask: row('place', MOVERS),
   takeAlert: row('place', ALERT_TAKERS),
   releaseAlert: row('place', ALERT_TAKERS),
+  shelveAlert: row('place', ALERT_TAKERS),
 
   getDictionary: named,
   listPlaces: named,

@@ -141,7 +141,7 @@ export type Down =
 export type Notice = {
   seq: number;
   at: number;
-  kind: 'reported' | 'moved' | 'alert-raised' | 'alert-taken' | 'alert-released' | 'alert-resolved';
+  kind: 'reported' | 'moved' | 'alert-raised' | 'alert-taken' | 'alert-released' | 'alert-shelved' | 'alert-returned' | 'alert-resolved';
   caseId: number;
   caseNumber: string;
   /** Event type for `moved`, threshold for alerts. */

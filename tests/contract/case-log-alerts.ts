@@ -161,6 +161,72 @@ export function describeAlerts(log: () => CaseLog): void {
       await expect(log().take(alertId + 1, li, T0 + 3 * HOUR)).rejects.toMatchObject({ holder: null });
     });
 
+    it('are put aside with a reason and an end, seen by all, and come back at that end', async () => {
+      const id = await addCase();
+      const { entries } = await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR);
+      const alertId = entries[0]?.kind === 'alert' ? entries[0].alert.id : 0;
+      const order = { reason: '备件未到', until: T0 + 3 * HOUR };
+      await log().take(alertId, li, T0 + HOUR + 1);
+      await expect(log().shelve(alertId, wang, order, T0 + HOUR + 2)).rejects.toMatchObject({ holder: { id: 'li' } });
+      const aside = await log().shelve(alertId, li, order, T0 + HOUR + 3);
+      const shelved = { until: T0 + 3 * HOUR, at: T0 + HOUR + 3, by: 'li', byName: '李', reason: '备件未到' };
+      expect(aside.entries[0]).toMatchObject({
+        change: 'shelved',
+        alert: { status: 'shelved', takenBy: null, shelved },
+      });
+      expect(await open()).toMatchObject([{ status: 'shelved', shelved }]);
+      expect(await log().readAfter((await log().head()) - 1, 10)).toEqual(aside.entries);
+      expect((await log().returnDue(T0 + 3 * HOUR - 1, HOUR, 10)).entries).toEqual([]);
+      const back = await log().returnDue(T0 + 3 * HOUR, HOUR, 10);
+      expect(words(back.entries)).toEqual(['returned timeout open']);
+      const returned = { why: 'shelf-end', at: T0 + 3 * HOUR, from: 'li', fromName: '李' };
+      expect(await open()).toMatchObject([{ status: 'open', returned }]);
+      expect((await open())[0]).not.toHaveProperty('shelved');
+      expect((await log().returnDue(T0 + 9 * HOUR, HOUR, 10)).entries).toEqual([]);
+      // Whoever has it next begins anew, and anybody may bring back what is shelved.
+      await log().shelve(alertId, wang, { ...order, until: T0 + 8 * HOUR }, T0 + 4 * HOUR);
+      expect((await open())[0]).not.toHaveProperty('returned');
+      expect(words((await log().release(alertId, li, T0 + 5 * HOUR)).entries)).toEqual(['released timeout open']);
+      expect((await open())[0]).not.toHaveProperty('shelved');
+      expect(words((await log().shelve(alertId, wang, order, T0 + 5 * HOUR)).entries)).toEqual([
+        'shelved timeout shelved',
+      ]);
+      expect(words((await log().take(alertId, li, T0 + 6 * HOUR)).entries)).toEqual(['taken timeout taken']);
+      expect((await open())[0]).not.toHaveProperty('shelved');
+    });
+
+    it('that were taken and not acted on come back by themselves, with who had them', async () => {
+      const id = await addCase();
+      const { entries } = await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR);
+      const alertId = entries[0]?.kind === 'alert' ? entries[0].alert.id : 0;
+      await log().take(alertId, wang, T0 + HOUR);
+      expect((await log().returnDue(T0 + 2 * HOUR - 1, HOUR, 10)).entries).toEqual([]);
+      // Something is done on the case: the hour begins anew.
+      await change(id, (stored) => supervised(stored, T0 + 1.5 * HOUR, T0 + 100 * HOUR, wang));
+      expect((await log().returnDue(T0 + 2.4 * HOUR, HOUR, 10)).entries).toEqual([]);
+      const back = await log().returnDue(T0 + 2.6 * HOUR, HOUR, 10);
+      expect(back.entries).toMatchObject([
+        { change: 'returned', alert: { status: 'open', takenBy: null, returned: { why: 'idle', from: 'wang' } } },
+      ]);
+    });
+
+    it('that are shelved or taken come back when their case gets worse, but to whoever made it so', async () => {
+      const id = await addCase();
+      const both = [due(id, 'timeout', T0 + HOUR), due(id, 'warning', T0 + 23.5 * HOUR, { instance: 0 })];
+      const { entries } = await log().raise(both, T0 + 23.5 * HOUR);
+      const [first = 0, second = 0] = entries.flatMap((it) => (it.kind === 'alert' ? [it.alert.id] : []));
+      await log().shelve(first, wang, { reason: 'x', until: T0 + 30 * HOUR }, T0 + 23.6 * HOUR);
+      await log().take(second, li, T0 + 23.6 * HOUR);
+      const worse = await change(id, (stored) => supervised(stored, T0 + 23.7 * HOUR, T0 + 100 * HOUR, li));
+      expect(words(worse.entries)).toEqual(['supervised', 'returned timeout open']);
+      expect(await open()).toMatchObject([
+        { id: first, status: 'open', returned: { why: 'worse', from: 'wang' } },
+        { id: second, status: 'taken', takenBy: 'li' },
+      ]);
+      const higher = await change(id, (stored) => supervised(stored, T0 + 23.8 * HOUR, T0 + 100 * HOUR, wang));
+      expect(words(higher.entries)).toEqual(['supervised', 'returned warning open']);
+    });
+
     it('come up as deadlines until they are raised, soonest first', async () => {
       const id = await addCase();
       const stage = [due(id, 'warning', T0 + HOUR / 2), due(id, 'timeout', T0 + HOUR)];

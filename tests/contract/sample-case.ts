@@ -146,12 +146,17 @@ export function extended(stored: StoredCase, at: number, dueAt: number): Changed
 }
 
 /** The same stage under one more supervision that demands its reply by an instant. */
-export function supervised(stored: StoredCase, at: number, replyBy: number): ChangedCase {
+export function supervised(
+  stored: StoredCase,
+  at: number,
+  replyBy: number,
+  person?: { id: string; name: string },
+): ChangedCase {
   const data: CaseEventData = { type: 'supervised', level: 1, reason: '久拖', replyBy };
-  const by = sampleEvent('', at).actor;
+  const by = person === undefined ? sampleEvent('', at).actor : { kind: 'person' as const, ...person };
   const before = stored.state.supervisions ?? [];
   const one = { no: before.length + 1, level: 1, reason: '久拖', by, at, replyBy, reply: null, liftedAt: null };
-  return unmoved(stored, at, data, { supervisions: [...before, one], supervisionLevel: 1 });
+  return unmoved(stored, at, data, { supervisions: [...before, one], supervisionLevel: 1 }, by);
 }
 
 /** The reply to one of its supervisions. */
@@ -167,14 +172,21 @@ export function lifted(stored: StoredCase, at: number): ChangedCase {
   return unmoved(stored, at, { type: 'supervision-lifted', reason: '' }, { supervisions, supervisionLevel: 0 });
 }
 
-function unmoved(stored: StoredCase, at: number, data: CaseEventData, change: Partial<CaseState>): ChangedCase {
+function unmoved(
+  stored: StoredCase,
+  at: number,
+  data: CaseEventData,
+  change: Partial<CaseState>,
+  by?: CaseEvent['actor'],
+): ChangedCase {
   const { state } = stored;
   const version = state.version + 1;
   const no = state.instances.at(-1)?.no ?? 0;
+  const event = sampleEvent(`${stored.externalId}#${version}`, at, data);
   return {
     kind: 'changed',
     id: stored.id,
-    events: [sampleEvent(`${stored.externalId}#${version}`, at, data)],
+    events: [{ ...event, actor: by ?? event.actor }],
     state: { ...state, ...change, version, moveVersion: version },
     clocks: {
       stageClock: clockOf(no, 0, state.reportedAt + HOUR),

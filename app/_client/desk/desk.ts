@@ -196,6 +196,17 @@ export class Desk {
     return queue.hasKeyboard && queue.selectedCard !== null ? queue.source.casesOf(queue.selectedCard.id) : [];
   }
 
+  /** Asks for reason and end of putting aside what is picked, else the open case. */
+  askToShelve(): void {
+    const { picked } = this;
+    const open = this.open.detail?.summary.id;
+    const selected =
+      this.queue.source.name === 'alerts' && this.queue.hasKeyboard ? this.queue.selectedItem?.caseId : undefined;
+    const one = selected ?? open;
+    this.show('alerts');
+    this.bulk.ask('shelve', picked.length > 0 ? picked : one === undefined ? [] : [one]);
+  }
+
   /** Asks for a yes to an act on all that is picked; false where nothing is. */
   askBulk(act: BulkAct): boolean {
     const { picked } = this;
@@ -214,6 +225,7 @@ export class Desk {
       me: this.me.id,
       suggested: (row) => suggestedDepartment(departments, row.categoryKey, row),
       newRequestId,
+      now: this.picture.now(),
     });
   }
 
@@ -229,7 +241,9 @@ export class Desk {
 
   async release(): Promise<boolean> {
     const mine =
-      this.open.detail?.alerts.filter((alert) => alert.status === 'taken' && alert.takenBy === this.me.id) ?? [];
+      this.open.detail?.alerts.filter(
+        ({ status, takenBy }) => status === 'shelved' || (status === 'taken' && takenBy === this.me.id),
+      ) ?? [];
     let released = false;
     for (const { id, caseNumber } of mine) released = (await this.runner.release(id, caseNumber)) || released;
     if (released) await this.open.refresh();

@@ -1,6 +1,7 @@
 import { AlertConflict, type AlertChange, type CaseLog, type Committed, type DueDeadline } from '#application/ports.ts';
 import type { Alert } from '#domain/alert/alert.ts';
 import type { CanaryMark } from '#domain/feed/canary.ts';
+import { returnCause, returned, shelved } from '#domain/alert/shelf.ts';
 import { released, taken, type TakingResult } from '#domain/alert/taking.ts';
 import { clocked, restate, settle } from './restate.ts';
 import { byInstant, LogState, runningDeadlines, type Unnumbered } from './log-state.ts';
@@ -18,6 +19,9 @@ export function createMemoryCaseLog(state = new LogState()): CaseLog {
     raise: async (due, at) => raise(state, due, at),
     take: async (alertId, by, at) => change(state, alertId, 'taken', at, (alert) => taken(alert, by, at)),
     release: async (alertId, by, at) => change(state, alertId, 'released', at, (alert) => released(alert, by)),
+    shelve: async (alertId, by, order, at) =>
+      change(state, alertId, 'shelved', at, (alert) => shelved(alert, by, order, at)),
+    returnDue: async (at, idleMs, limit) => returnDue(state, at, idleMs, limit),
     canary: async (mark) => canary(state, mark),
     alertPlace: async (alertId) => {
       const alert = state.alerts[alertId - 1];
@@ -96,6 +100,25 @@ function change(
   if (decided.kind === 'refused') throw new AlertConflict(decided.reason, decided.holder);
   if (decided.kind === 'same') return { entries: [], cases: [] };
   return { entries: state.append([line(word, state.replaceAlert(decided.alert), at)]), cases: [] };
+}
+
+function returnDue(state: LogState, at: number, idleMs: number, limit: number): Committed {
+  const lines = state.unresolved().flatMap((alert): Unnumbered[] => {
+    const why = returnCause(alert, lastActAt(state, alert.caseId), idleMs, at);
+    const back = why === null ? null : returned(alert, why, at);
+    return back === null ? [] : [line('returned', back, at)];
+  });
+  const kept = lines.slice(0, limit);
+  for (const one of kept) if (one.kind === 'alert') state.replaceAlert(one.alert);
+  return { entries: state.append(kept), cases: [] };
+}
+
+/** When a person last did something on a case, epoch ms; null: never. */
+function lastActAt(state: LogState, caseId: number): number | null {
+  const last = state.entries.findLast(
+    (one) => one.kind === 'case' && one.caseId === caseId && one.event.actor.kind === 'person',
+  );
+  return last?.recordedAt ?? null;
 }
 
 function line(word: AlertChange, alert: Alert, at: number): Unnumbered {

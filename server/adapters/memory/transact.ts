@@ -1,5 +1,6 @@
 import type { CaseKeys, CaseWrite, ChangedCase, Committed, FoundCases, NewCase } from '#application/ports.ts';
 import { caseNow, resolutionOf } from '#domain/alert/resolution.ts';
+import { returned } from '#domain/alert/shelf.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
 import { summaryOf } from '#domain/case/summary.ts';
 import { externalKey, type Kept, type LogState, type Unnumbered } from './log-state.ts';
@@ -17,8 +18,9 @@ export function transact(state: LogState, keys: CaseKeys, withEvents: boolean, d
     return [...lackingLines(state, summary), ...eventLines(it, summary)];
   });
   const resolved = writes.flatMap((it) => (it.kind === 'changed' ? resolvedLines(state, it) : []));
+  const returned = writes.flatMap((it) => (it.kind === 'changed' ? returnedLines(state, it) : []));
   const cases = kept.map(({ stored }) => ({ id: stored.id, number: stored.number }));
-  return { entries: state.append([...events, ...resolved]), cases };
+  return { entries: state.append([...events, ...resolved, ...returned]), cases };
 }
 
 function askedFor(state: LogState, { ids = [], numbers = [], externals = [] }: CaseKeys): Map<number, Kept> {
@@ -95,6 +97,18 @@ function eventLines(write: CaseWrite, summary: CaseSummary): Unnumbered[] {
     const judgedDueAt = write.judged ? (write.judged.get(event.eventId) ?? null) : undefined;
     const line = { recordedAt: event.recordedAt, kind: 'case' as const, caseId: summary.id, event, after: summary };
     return judgedDueAt === undefined ? line : { ...line, judgedDueAt };
+  });
+}
+
+function returnedLines(state: LogState, write: ChangedCase): Unnumbered[] {
+  const event = write.events.findLast(({ data }) => data.type === 'supervised');
+  if (event === undefined) return [];
+  return state.unresolvedOf(write.id).flatMap((it): Unnumbered[] => {
+    if (it.status === 'taken' && it.takenBy === event.actor.id) return [];
+    const alert = returned(it, 'worse', event.recordedAt);
+    if (alert === null) return [];
+    state.replaceAlert(alert);
+    return [{ recordedAt: event.recordedAt, kind: 'alert', caseId: it.caseId, change: 'returned', alert }];
   });
 }
 

@@ -28,10 +28,12 @@ export type UpParts = {
 };
 
 /** The operation of the API that means the same as a command: one policy holds for both. */
-const OPERATION_OF = { move: 'moveCase', take: 'takeAlert', release: 'releaseAlert' } as const satisfies Record<
-  Command['name'],
-  OperationId
->;
+const OPERATION_OF = {
+  move: 'moveCase',
+  take: 'takeAlert',
+  release: 'releaseAlert',
+  shelve: 'shelveAlert',
+} as const satisfies Record<Command['name'], OperationId>;
 
 type Refused = Extract<Ack<never>, { ok: false }>;
 

@@ -4,8 +4,10 @@ import type { CommandResult } from '#wire/command.ts';
 import { ALERT_TAKERS } from '#wire/http/access.ts';
 import { AlertConflict, type CaseLog, type LogEntry } from '../ports.ts';
 
-/** Posts that answer for alerts. */
-const TAKERS: readonly Role[] = ALERT_TAKERS;
+/** Whether a post answers for alerts. */
+export function mayTake(role: Role): boolean {
+  return ALERT_TAKERS.some((one) => one === role);
+}
 
 /**
  * Takes an alert, or gives it back, under the officer's name. Another's alert is refused with who has it.
@@ -17,7 +19,7 @@ export async function takeAlert(
   alertId: number,
   act: 'take' | 'release',
 ): Promise<CommandResult> {
-  if (!TAKERS.includes(who.role)) {
+  if (!mayTake(who.role)) {
     return { ok: false, refusal: { code: 'not-allowed', message: `${who.role} may not ${act} alerts` } };
   }
   const by = { id: who.id, name: who.name };
@@ -32,14 +34,18 @@ export async function takeAlert(
     return { ok: true, caseNumber: alert?.kind === 'alert' ? alert.alert.caseNumber : '', version: 0, moveVersion: 0 };
   } catch (error) {
     if (!(error instanceof AlertConflict)) throw error;
-    const { holder } = error;
-    return {
-      ok: false,
-      refusal: {
-        code: holder ? 'already-taken' : 'illegal-move',
-        message: error.message,
-        ...(holder && { other: { name: holder.name, what: 'taken', at: holder.since } }),
-      },
-    };
+    return conflictResult(error);
   }
+}
+
+/** Why somebody could not have an alert: who has it, or that it is over. */
+export function conflictResult({ holder, message }: AlertConflict): CommandResult {
+  return {
+    ok: false,
+    refusal: {
+      code: holder ? 'already-taken' : 'illegal-move',
+      message,
+      ...(holder && { other: { name: holder.name, what: 'taken', at: holder.since } }),
+    },
+  };
 }

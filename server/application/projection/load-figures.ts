@@ -18,6 +18,6 @@ export function loadFigures(
   const lives = picture.lives.of(scope, now - limits.spanHours * HOUR_MS - LOAD_SPAN_MS);
   const standing = [...picture.alerts.rows()]
     .filter(({ place, row }) => scope.sees(place, row.department))
-    .map(({ row }) => ({ raisedAt: row.firedAt, taken: row.status === 'taken', shelved: false }));
+    .map(({ row }) => ({ raisedAt: row.firedAt, taken: row.status === 'taken', shelved: row.status === 'shelved' }));
   return { at: now, limits, ...loadOf(lives, standing, seats.officersOf(scope.code), limits, now) };
 }

@@ -60,7 +60,8 @@ function noticeOf(entry: Extract<LogEntry, { caseId: number }>, version: number)
   const { position: seq, recordedAt: at, caseId } = entry;
   if (entry.kind === 'alert') {
     const { alert, change } = entry;
-    const by = change === 'taken' ? (alert.takenByName ?? '') : '';
+    const by =
+      change === 'taken' ? (alert.takenByName ?? '') : change === 'shelved' ? (alert.shelved?.byName ?? '') : '';
     const kind = `alert-${change}` as const;
     return { seq, at, kind, caseId, caseNumber: alert.caseNumber, what: alert.threshold, by, version };
   }

@@ -5,7 +5,8 @@
 export const THRESHOLDS = ['warning', 'timeout', 'reply-late'] as const;
 export type Threshold = (typeof THRESHOLDS)[number];
 
-export const ALERT_STATUSES = ['open', 'taken', 'resolved'] as const;
+/** `shelved` 搁置: put aside by somebody until an instant, counted and seen by all. */
+export const ALERT_STATUSES = ['open', 'taken', 'shelved', 'resolved'] as const;
 export type AlertStatus = (typeof ALERT_STATUSES)[number];
 
 /**
@@ -21,6 +22,19 @@ export type Resolution = (typeof RESOLUTIONS)[number];
  */
 export type AlertKey = { caseId: number; instance: number; round: number; threshold: Threshold };
 
+/** Until when (epoch ms) an alert is put aside, since when, by whom and why. */
+export type Shelving = { until: number; at: number; by: string; byName: string; reason: string };
+
+/**
+ * Why an alert came back by itself: its shelf came to its end, its case got worse (supervision), or whoever had it did
+ * nothing on its case.
+ */
+export const RETURN_CAUSES = ['shelf-end', 'worse', 'idle'] as const;
+export type ReturnCause = (typeof RETURN_CAUSES)[number];
+
+/** That an alert came back by itself, when (epoch ms), and who had it before. */
+export type AlertReturn = { why: ReturnCause; at: number; from: string; fromName: string };
+
 /** Something a person must act on. Instants in epoch ms; `dueAt` is the instant that was reached. */
 export type Alert = AlertKey & {
   id: number;
@@ -33,6 +47,10 @@ export type Alert = AlertKey & {
   takenAt: number | null;
   resolvedAt: number | null;
   resolution: Resolution | null;
+  /** While it is shelved. */
+  shelved?: Shelving;
+  /** When it came back by itself, until somebody has it again. */
+  returned?: AlertReturn;
 };
 
 export function alertKeyText(key: AlertKey): string {

@@ -1,4 +1,5 @@
 import type { Alert } from './alert.ts';
+import { free } from './free.ts';
 
 /** A person who takes or gives back an alert. */
 export type Taker = { id: string; name: string };
@@ -9,21 +10,22 @@ export type Holder = Taker & { since: number };
 export type TakingResult =
   { kind: 'changed'; alert: Alert } | { kind: 'same' } | { kind: 'refused'; reason: string; holder: Holder | null };
 
-/** `by` takes an open alert at an instant (epoch ms). Taking again what one has changes nothing. */
+/** `by` takes an open or shelved alert at an instant (epoch ms). Taking again what one has changes nothing. */
 export function taken(alert: Alert, by: Taker, at: number): TakingResult {
   if (alert.status === 'resolved') return { kind: 'refused', reason: `Alert ${alert.id} is resolved`, holder: null };
-  if (alert.status === 'open') {
-    return { kind: 'changed', alert: { ...alert, status: 'taken', takenBy: by.id, takenByName: by.name, takenAt: at } };
+  if (alert.status !== 'taken') {
+    const own = { takenBy: by.id, takenByName: by.name, takenAt: at };
+    return { kind: 'changed', alert: { ...free(alert), status: 'taken', ...own } };
   }
   return alert.takenBy === by.id ? { kind: 'same' } : heldByAnother(alert);
 }
 
-/** `by` gives back what they took. Giving back an open alert changes nothing. */
+/** `by` gives back what they took, or brings back what anybody shelved. Giving back an open alert changes nothing. */
 export function released(alert: Alert, by: Taker): TakingResult {
   if (alert.status === 'resolved') return { kind: 'refused', reason: `Alert ${alert.id} is resolved`, holder: null };
   if (alert.status === 'open') return { kind: 'same' };
-  if (alert.takenBy !== by.id) return heldByAnother(alert);
-  return { kind: 'changed', alert: { ...alert, status: 'open', takenBy: null, takenByName: null, takenAt: null } };
+  if (alert.status === 'taken' && alert.takenBy !== by.id) return heldByAnother(alert);
+  return { kind: 'changed', alert: { ...free(alert), status: 'open' } };
 }
 
 function heldByAnother(alert: Alert): TakingResult {

@@ -15,6 +15,7 @@ export const ARGUMENT_FAULTS = [
   'is-duplicate',
   'ended-undealt',
   'unfit-text',
+  'past-shelf',
 ] as const;
 export type ArgumentFault = (typeof ARGUMENT_FAULTS)[number];
 

@@ -1,7 +1,21 @@
 import { z } from 'zod';
-import { THRESHOLDS } from '#domain/alert/alert.ts';
+import { RETURN_CAUSES, THRESHOLDS } from '#domain/alert/alert.ts';
 import { STAGES } from '#domain/case/stage.ts';
 import { epochMs } from './values.ts';
+
+export const shelvingSchema = z.object({
+  until: epochMs,
+  at: epochMs,
+  by: z.string(),
+  byName: z.string(),
+  reason: z.string(),
+});
+export const returnSchema = z.object({
+  why: z.enum(RETURN_CAUSES),
+  at: epochMs,
+  from: z.string(),
+  fromName: z.string(),
+});
 
 /** An alert that waits for somebody, with what a list shows of its case; the same row as the `alerts` topic. */
 export const alertRowSchema = z.object({
@@ -11,13 +25,15 @@ export const alertRowSchema = z.object({
   instance: z.number().int(),
   round: z.number().int(),
   threshold: z.enum(THRESHOLDS),
-  status: z.enum(['open', 'taken']),
+  status: z.enum(['open', 'taken', 'shelved']),
   basis: z.enum(['working', 'continuous']),
   dueAt: epochMs,
   firedAt: epochMs,
   takenBy: z.string().nullable(),
   takenByName: z.string().nullable(),
   takenAt: epochMs.nullable(),
+  shelved: shelvingSchema.nullable(),
+  returned: returnSchema.nullable(),
   stage: z.enum(STAGES),
   categoryKey: z.string().nullable(),
   conditionNo: z.number().int().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { THRESHOLDS } from '#domain/alert/alert.ts';
+import { ALERT_STATUSES, THRESHOLDS } from '#domain/alert/alert.ts';
 import { ANOMALIES } from '#domain/case/case.ts';
 import { CHANNELS } from '#domain/case/event.ts';
 import { PHASES, STAGES } from '#domain/case/stage.ts';
@@ -8,6 +8,7 @@ import { LIMIT_SEASONS } from '#domain/calendar/season.ts';
 import { limitUnits } from '#domain/clock/limit.ts';
 import { stepKinds } from '#domain/clock/step.ts';
 import { locatedSchema, positionSchema } from './position.ts';
+import { returnSchema, shelvingSchema } from './alert.ts';
 import { epochMs } from './values.ts';
 import { actorSchema, requestSchema, supervisionSchema, waitsSchema } from './waits.ts';
 
@@ -143,7 +144,7 @@ export const alertSchema = z.object({
     description:
       '`reply-late`: a supervision has not got its reply in time; `instance` is the number of the supervision',
   }),
-  status: z.enum(['open', 'taken', 'resolved']),
+  status: z.enum(ALERT_STATUSES),
   dueAt: epochMs,
   firedAt: epochMs,
   takenBy: z.string().nullable(),
@@ -151,6 +152,8 @@ export const alertSchema = z.object({
   takenAt: epochMs.nullable(),
   resolvedAt: epochMs.nullable(),
   resolution: z.string().nullable(),
+  shelved: shelvingSchema.optional(),
+  returned: returnSchema.optional(),
   firedUnder: z
     .string()
     .optional()

@@ -58,6 +58,8 @@ export const exampleAlertRow = {
   takenBy: null,
   takenByName: null,
   takenAt: null,
+  shelved: null,
+  returned: null,
   stage: 'dispose' as const,
   categoryKey: 'gbt30428.2-2013:event:0110',
   conditionNo: 1,

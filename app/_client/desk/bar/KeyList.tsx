@@ -19,6 +19,7 @@ const DESK_KEYS = [
   ['⇧O', 'grouping'],
   ['⇧X', 'export'],
   ['⇧L', 'load'],
+  ['⇧Y', 'shelve'],
   ['1', 'alerts'],
   ['2', 'requests'],
   ['3', 'supervisions'],

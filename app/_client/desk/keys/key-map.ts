@@ -18,6 +18,7 @@ export type KeyAct =
   | 'grouping'
   | 'export'
   | 'load'
+  | 'shelve'
   | 'fold'
   | 'timeline'
   | 'keys'
@@ -67,6 +68,7 @@ export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
   'shift+o': 'grouping',
   'shift+x': 'export',
   'shift+l': 'load',
+  'shift+y': 'shelve',
   1: 'alerts',
   2: 'requests',
   3: 'supervisions',

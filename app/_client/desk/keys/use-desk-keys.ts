@@ -85,6 +85,8 @@ function carryOut(desk: Desk, act: KeyAct): void {
       return;
     case 'load':
       return desk.fold({ load: true });
+    case 'shelve':
+      return desk.askToShelve();
     case 'export':
       return void desk.askBulk('export');
     case 'take':

@@ -14,6 +14,7 @@ import { QueueTabs } from './QueueTabs.tsx';
 import { VIEWS } from './queues.ts';
 import { useQueue } from './use-queue.ts';
 import { WaitingPill } from './WaitingPill.tsx';
+import { ReturnedPane } from './ReturnedPane.tsx';
 import { QueueList } from './QueueList.tsx';
 import type { QueuePicture } from './queue-picture.ts';
 import type { QueueStore } from './queue-store.ts';
@@ -67,6 +68,7 @@ export function QueuePane() {
         <WaitingPill shown={shown} held={drawn.held} />
         <QueueList drawn={drawn} />
       </div>
+      {name === 'alerts' && <ReturnedPane />}
       {name === 'alerts' && <BulkPane marked={drawn.marked.size} />}
       {unsent > 0 && <p className={styles.unsent}>{queues('unsent', { count: unsent })}</p>}
       {loaded && all === 0 && (

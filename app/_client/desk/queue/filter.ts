@@ -25,7 +25,8 @@ export function filterItems(
   wordsOf: WordsOf,
 ): readonly QueueItem[] {
   const wanted = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (filter.view === 'all' && wanted.length === 0 && filter.district === null && filter.stage === null) return items;
+  if (filter.view === 'all' && wanted.length === 0 && filter.district === null && filter.stage === null)
+    return items.filter(({ worst }) => !isShelved(worst));
   return items.filter((item) => {
     const row = item.worst;
     if (!isInView(item, filter.view, me)) return false;
@@ -49,14 +50,22 @@ export function countByView(
 function isInView({ worst, late }: QueueItem, view: View, me: string | null): boolean {
   switch (view) {
     case 'all':
-      return true;
+      return !isShelved(worst);
+    case 'shelved':
+      return isShelved(worst);
     case 'late':
       return late;
     case 'mine':
-      return me !== null && 'takenBy' in worst && worst.takenBy === me;
+      return me !== null && 'takenBy' in worst && worst.takenBy === me && !isShelved(worst);
     case 'untaken':
-      return 'takenBy' in worst ? worst.takenBy === null : 'collector' in worst && worst.collector === null;
+      return 'takenBy' in worst
+        ? worst.takenBy === null && !isShelved(worst)
+        : 'collector' in worst && worst.collector === null;
     default:
       return 'queue' in worst && worst.queue === 'task' && worst.kind === view;
   }
+}
+
+function isShelved(worst: QueueItem['worst']): boolean {
+  return 'status' in worst && worst.status === 'shelved';
 }

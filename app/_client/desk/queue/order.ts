@@ -56,11 +56,12 @@ export function sectionOf(row: AlertRow): AlertSection {
 
 /**
  * Worst first: timed out, then late replies, then supervised, then due soon; within each what is supervised, then what
- * endangers somebody, then what is late for longest or due soonest. Never 0 for two different alerts, so that the order
+ * endangers somebody, then what is late for longest or due soonest; what is shelved comes last. Never 0 for two different alerts, so that the order
  * is the same on every desk.
  */
 export function compareRows(a: AlertRow, b: AlertRow): number {
   return (
+    Number(a.status === 'shelved') - Number(b.status === 'shelved') ||
     SECTIONS.indexOf(sectionOf(a)) - SECTIONS.indexOf(sectionOf(b)) ||
     Number(b.supervised) - Number(a.supervised) ||
     Number(b.urgent) - Number(a.urgent) ||

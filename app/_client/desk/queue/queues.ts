@@ -7,9 +7,9 @@ export const QUEUES = ['alerts', 'requests', 'supervisions', 'tasks'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Parts of a queue that may be looked at alone. */
-export type View = 'all' | 'untaken' | 'mine' | 'late' | 'verify' | 'check';
+export type View = 'all' | 'untaken' | 'mine' | 'shelved' | 'late' | 'verify' | 'check';
 export const VIEWS: Readonly<Record<QueueName, readonly View[]>> = {
-  alerts: ['all', 'untaken', 'mine'],
+  alerts: ['all', 'untaken', 'mine', 'shelved'],
   requests: ['all', 'late'],
   supervisions: ['all', 'late'],
   tasks: ['all', 'untaken', 'late', 'verify', 'check'],

@@ -34,6 +34,9 @@ export function actHandlers(parts: HttpParts): Pick<Handlers, keyof typeof actOp
     async takeAlert({ principal, params: { id }, address }) {
       return finish(principal, address, 'alert.take', String(id), await moves.take(principal, id));
     },
+    async shelveAlert({ principal, params: { id }, body, address }) {
+      return finish(principal, address, 'alert.shelve', String(id), await moves.shelve(principal, id, body));
+    },
     async releaseAlert({ principal, params: { id }, address }) {
       return finish(principal, address, 'alert.release', String(id), await moves.release(principal, id));
     },

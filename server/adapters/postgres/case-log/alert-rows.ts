@@ -1,10 +1,10 @@
-import type { Alert } from '#domain/alert/alert.ts';
+import type { Alert, AlertReturn, Shelving } from '#domain/alert/alert.ts';
 import { instantSql } from '../columns.ts';
 
 /** Select (or returning) list of a whole alert that goes by `a`. */
 export const ALERT_SQL = `a.id, a.case_id, a.instance, a.round, a.threshold, a.case_number, a.status,
   ${instantSql('a.due_at')} AS due_at, ${instantSql('a.fired_at')} AS fired_at, a.taken_by, a.taken_by_name,
-  ${instantSql('a.taken_at')} AS taken_at, ${instantSql('a.resolved_at')} AS resolved_at, a.resolution`;
+  ${instantSql('a.taken_at')} AS taken_at, ${instantSql('a.resolved_at')} AS resolved_at, a.resolution, a.shelved, a.returned`;
 
 /** A row of ALERT_SQL. Its instants are epoch ms. */
 export type AlertRow = Pick<Alert, 'id' | 'instance' | 'round' | 'threshold' | 'status' | 'resolution'> & {
@@ -16,6 +16,8 @@ export type AlertRow = Pick<Alert, 'id' | 'instance' | 'round' | 'threshold' | '
   taken_by_name: string | null;
   taken_at: number | null;
   resolved_at: number | null;
+  shelved: Shelving | null;
+  returned: AlertReturn | null;
 };
 
 export function alertOfRow(row: AlertRow): Alert {
@@ -34,5 +36,7 @@ export function alertOfRow(row: AlertRow): Alert {
     takenAt: row.taken_at,
     resolvedAt: row.resolved_at,
     resolution: row.resolution,
+    ...(row.shelved && { shelved: row.shelved }),
+    ...(row.returned && { returned: row.returned }),
   };
 }

@@ -8,7 +8,8 @@ import { readAfter, readAlertPlace, readDeadlines, readHead, readSnapshot } from
 import { restate } from './restate.ts';
 import { BlockShelf } from './restated-blocks.ts';
 import { settle } from './settle.ts';
-import { release, take } from './take.ts';
+import { returnDue } from './return-alerts.ts';
+import { release, shelve, take } from './take.ts';
 import { transact } from './transact.ts';
 
 /**
@@ -24,6 +25,8 @@ export function createCaseLog(pool: Pool, { patienceMs = 10_000 }: { patienceMs?
     raise: (due, at) => reported(raise(place, due, at)),
     take: (alertId, by, at) => reported(take(place, alertId, by, at)),
     release: (alertId, by, at) => reported(release(place, alertId, by, at)),
+    shelve: (alertId, by, order, at) => reported(shelve(place, alertId, by, order, at)),
+    returnDue: (at, idleMs, limit) => reported(returnDue(place, at, idleMs, limit)),
     canary: (mark) => reported(writeCanary(place, mark)),
     alertPlace: (alertId) => reported(readAlertPlace(pool, alertId)),
     head: async () => (await reported(readHead(pool))).position,

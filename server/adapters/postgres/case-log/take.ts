@@ -1,12 +1,14 @@
 import { AlertConflict, type Committed } from '#application/ports.ts';
 import type { Alert } from '#domain/alert/alert.ts';
+import { shelved, type ShelfOrder } from '#domain/alert/shelf.ts';
 import { released, taken, type Taker } from '#domain/alert/taking.ts';
 import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
 import { locked, type LogPlace } from './locked.ts';
 import { writeEntries } from './write-entries.ts';
 
 const FIND = `SELECT ${ALERT_SQL} FROM alert a WHERE a.id = $1`;
-const UPDATE = `UPDATE alert SET status = $2, taken_by = $3, taken_by_name = $4, taken_at = to_timestamp($5::float8 / 1000)
+const UPDATE = `UPDATE alert SET status = $2, taken_by = $3, taken_by_name = $4, taken_at = to_timestamp($5::float8 / 1000),
+    shelved = $6, returned = $7
   WHERE id = $1`;
 
 /** See CaseLog.take. */
@@ -19,12 +21,23 @@ export async function release(place: LogPlace, alertId: number, by: Taker, at: n
   return change(place, alertId, by, at, 'released', (alert) => released(alert, by));
 }
 
+/** See CaseLog.shelve. */
+export async function shelve(
+  place: LogPlace,
+  alertId: number,
+  by: Taker,
+  order: ShelfOrder,
+  at: number,
+): Promise<Committed> {
+  return change(place, alertId, by, at, 'shelved', (alert) => shelved(alert, by, order, at));
+}
+
 async function change(
   place: LogPlace,
   alertId: number,
   by: Taker,
   at: number,
-  word: 'taken' | 'released',
+  word: 'taken' | 'released' | 'shelved',
   decide: (alert: Alert) => ReturnType<typeof taken>,
 ): Promise<Committed> {
   return locked(place, async (log) => {
@@ -34,7 +47,10 @@ async function change(
     if (decided.kind === 'refused') throw new AlertConflict(decided.reason, decided.holder);
     if (decided.kind === 'same') return { entries: [], cases: [] };
     const { alert } = decided;
-    await log.client.query(UPDATE, [alert.id, alert.status, alert.takenBy, alert.takenByName, alert.takenAt]);
+    await log.client.query(UPDATE, [
+      ...[alert.id, alert.status, alert.takenBy, alert.takenByName, alert.takenAt],
+      ...[alert.shelved ?? null, alert.returned ?? null],
+    ]);
     const actor = { kind: 'person' as const, id: by.id, name: by.name };
     const entry = { recordedAt: at, kind: 'alert' as const, caseId: alert.caseId, change: word, alert, actor };
     return { entries: await writeEntries(log, [entry]), cases: [] };

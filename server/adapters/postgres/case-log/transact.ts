@@ -8,6 +8,7 @@ import { findCases, type Loaded } from './find-cases.ts';
 import { locked, type Locked, type LogPlace } from './locked.ts';
 import { numberCases } from './number-cases.ts';
 import { resolveLeftAlerts, type ChangedNow } from './resolve-alerts.ts';
+import { returnWorse, type WorseCase } from './return-alerts.ts';
 import { insertCases, updateCases } from './write-cases.ts';
 import { writeEntries, type Unnumbered } from './write-entries.ts';
 
@@ -46,8 +47,9 @@ export async function write(log: Locked, loaded: Loaded, writes: readonly CaseWr
     log.client,
     writes.flatMap((it) => (it.kind === 'changed' ? changedNow(it) : [])),
   );
+  const returned = await returnWorse(log.client, writes.flatMap(worseCase));
   const events = writes.flatMap((it, i) => eventEntries(it, rows[i] as CaseRow, loaded));
-  const entries = await writeEntries(log, [...events, ...resolved]);
+  const entries = await writeEntries(log, [...events, ...resolved, ...returned]);
   return { entries, cases: identities.map(({ id, number }) => ({ id, number })) };
 }
 
@@ -90,6 +92,12 @@ function lineOf(event: CaseEvent, row: CaseRow, judgedDueAt: number | null): Unn
 function judgedBy(write: ChangedCase, { cases, stageDueAt }: Loaded): number | null {
   const before = cases.byId(write.id)?.state.phase;
   return before && endsDisposal(before, write.state.phase) ? (stageDueAt.get(write.id) ?? null) : null;
+}
+
+/** A supervision that is raised, or raised higher, is worse than what the officers knew when they took or shelved. */
+function worseCase(write: CaseWrite): WorseCase[] {
+  const event = write.kind === 'changed' ? write.events.findLast(({ data }) => data.type === 'supervised') : undefined;
+  return event && write.kind === 'changed' ? [{ caseId: write.id, by: event.actor, at: event.recordedAt }] : [];
 }
 
 function changedNow(write: ChangedCase): ChangedNow {

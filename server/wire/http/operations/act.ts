@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moveRequestSchema } from '../../command.ts';
+import { moveRequestSchema, shelfOrderSchema } from '../../command.ts';
 import { actDoneSchema } from '../act.ts';
 import { operation } from '../operation.ts';
 import { countText } from '../values.ts';
@@ -46,6 +46,23 @@ export const actOperations = {
     tag: 'alerts',
     summary: { zh: '退回告警', en: 'Give an alert back' },
     params: alertParams,
+    answer: { kind: 'json', status: 200, schema: actDoneSchema, example: done },
+    problems: ['not-found', 'already-taken'],
+  }),
+  shelveAlert: operation({
+    method: 'POST',
+    path: '/api/v1/alerts/{id}/shelve',
+    tag: 'alerts',
+    summary: { zh: '搁置告警', en: 'Put an alert aside for a while' },
+    description:
+      'It stays counted and seen by all, and is open again at its end, or before when its case is put under supervision. ' +
+      'Taking it or giving it back ends it too.',
+    params: alertParams,
+    body: {
+      kind: 'json',
+      schema: shelfOrderSchema,
+      example: { reason: '备件明早到货', until: 1_795_402_800_000 },
+    },
     answer: { kind: 'json', status: 200, schema: actDoneSchema, example: done },
     problems: ['not-found', 'already-taken'],
   }),

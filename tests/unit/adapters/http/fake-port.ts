@@ -120,6 +120,7 @@ export function fakePort() {
       },
       take: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
       release: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
+      shelve: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
     },
     tasks: { tasks: async () => [], take: async () => true, coverage: () => [] },
     responsibility: fakeResponsibility(),

@@ -15,6 +15,8 @@ export function alertRow(change: Partial<AlertRow> & { caseId: number }): AlertR
     takenBy: null,
     takenByName: null,
     takenAt: null,
+    shelved: null,
+    returned: null,
     stage: 'dispose',
     categoryKey: 'gbt30428.2-2013:event:0110',
     conditionNo: 1,

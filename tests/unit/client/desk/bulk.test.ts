@@ -24,6 +24,7 @@ const plan = (act: BulkAct, all: readonly Picked[], change: Partial<typeof NO_BU
       me: 'me',
       suggested: ({ districtCode }) => (districtCode === null ? null : `office-${districtCode}`),
       newRequestId: () => `r${(ids += 1)}`,
+      now: 1_000_000,
     },
   );
 const leftOut = (steps: ReturnType<typeof plan>) => steps.map((step) => ('leftOut' in step ? step.leftOut : null));
@@ -68,6 +69,24 @@ describe('an act on several', () => {
     expect(leftOut(plan('dispatch', all, { withUrgent: true }))).toEqual([null, null, 'stage', 'no-department']);
     expect(leftOut(plan('urge', all))).toEqual([null, 'urgent', null, null]);
     expect(leftOut(plan('comment', all, { text: 'x' }))).toEqual([null, null, null, null]);
+  });
+
+  test('puts aside what is free or mine until the chosen end, with its reason, and sees who has the rest', () => {
+    const shelf = { until: 1, at: 0, by: 'han', byName: '韩', reason: '' };
+    const all = [
+      picked(1),
+      picked(2, {}),
+      picked(3, { status: 'taken', takenBy: 'han' }),
+      picked(4, { status: 'shelved', shelved: shelf }),
+      picked(5, { urgent: true }),
+    ];
+    const steps = plan('shelve', all, { text: '备件未到', hours: 2 });
+    expect(leftOut(steps)).toEqual(['ended', null, 'taken', 'taken', 'urgent']);
+    expect(steps[1]).toMatchObject({
+      commands: [{ name: 'shelve', alertId: 20, order: { reason: '备件未到', until: 1_000_000 + 2 * 3_600_000 } }],
+    });
+    expect(leftOut(plan('release', all))).toEqual(['ended', 'not-mine', 'not-mine', null, 'not-mine']);
+    expect(isComplete('shelve', NO_BULK_INPUT)).toBe(false);
   });
 
   test('is not sent while a text that it needs is missing', () => {

@@ -122,6 +122,6 @@ describe('the filter of the queue', () => {
   });
 
   test('counts for its views', () => {
-    expect(countByView(items, VIEWS.alerts, 'me')).toEqual({ all: 3, untaken: 1, mine: 1 });
+    expect(countByView(items, VIEWS.alerts, 'me')).toEqual({ all: 3, untaken: 1, mine: 1, shelved: 0 });
   });
 });

@@ -19,10 +19,12 @@ export class AlertColumns {
   live = new Uint8Array(FIRST_ROWS);
   /** Ordinal in SECTIONS. */
   section = new Uint8Array(FIRST_ROWS);
-  /** Section, then supervised, then danger: less comes first. */
+  /** Shelved or not, section, then supervised, then danger: less comes first. */
   weight = new Uint8Array(FIRST_ROWS);
   stage = new Uint8Array(FIRST_ROWS);
   urgent = new Uint8Array(FIRST_ROWS);
+  /** All alerts of the case are shelved. */
+  shelved = new Uint8Array(FIRST_ROWS);
   caseId = new Float64Array(FIRST_ROWS);
   dueAt = new Float64Array(FIRST_ROWS);
   firedAt = new Float64Array(FIRST_ROWS);
@@ -142,7 +144,10 @@ export class AlertColumns {
     const section = SECTIONS.indexOf(sectionOf(alert));
     this.live[row] = 1;
     this.section[row] = section;
-    this.weight[row] = section * 4 + (alert.supervised ? 0 : 2) + (alert.urgent ? 0 : 1);
+    const isShelved = alert.status === 'shelved';
+    this.shelved[row] = Number(isShelved);
+    this.weight[row] =
+      (isShelved ? SECTIONS.length * 4 : 0) + section * 4 + (alert.supervised ? 0 : 2) + (alert.urgent ? 0 : 1);
     this.stage[row] = STAGES.indexOf(alert.stage);
     this.urgent[row] = Number(alert.urgent);
     this.caseId[row] = alert.caseId;
@@ -166,6 +171,7 @@ export class AlertColumns {
     this.weight = grown(this.weight, new Uint8Array(capacity));
     this.stage = grown(this.stage, new Uint8Array(capacity));
     this.urgent = grown(this.urgent, new Uint8Array(capacity));
+    this.shelved = grown(this.shelved, new Uint8Array(capacity));
     this.caseId = grown(this.caseId, new Float64Array(capacity));
     this.dueAt = grown(this.dueAt, new Float64Array(capacity));
     this.firedAt = grown(this.firedAt, new Float64Array(capacity));

@@ -8,14 +8,16 @@ import type { AlertColumns } from './alert-columns.ts';
  * thousands of rows cost a few milliseconds.
  */
 export function passingRows(columns: AlertColumns, filter: QueueFilter, me: string | null, names: Names): Uint8Array {
-  const { length, live, district, stage, taker } = columns;
+  const { length, live, district, stage, taker, shelved } = columns;
+  const wantsShelved = Number(filter.view === 'shelved');
   const passes = new Uint8Array(length);
   const wantedDistrict = filter.district === null ? -1 : columns.places.find(filter.district);
   const wantedStage = filter.stage === null ? -1 : STAGES.indexOf(filter.stage);
   const mine = me === null ? -1 : columns.takers.find(me);
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   for (let row = 0; row < length; row++) {
-    if (live[row] === 0) continue;
+    // Nothing shelved is hidden: it has a part of its own, with its count.
+    if (live[row] === 0 || shelved[row] !== wantsShelved) continue;
     if (filter.view === 'untaken' && taker[row] !== 0) continue;
     if (filter.view === 'mine' && taker[row] !== mine) continue;
     if (filter.district !== null && district[row] !== wantedDistrict) continue;

@@ -109,17 +109,22 @@ export class AlertQueue implements QueueView {
   }
 
   #counted(): { counts: Partial<Record<View, number>>; late: number } {
-    const { length, live, taker, section, cases } = this.columns;
+    const { length, live, taker, section, shelved } = this.columns;
     const mine = this.columns.takers.find(this.#parts.me);
     const dueSoon = SECTIONS.indexOf('supervised');
-    let [own, untaken, late] = [0, 0, 0];
+    let [all, own, untaken, late, aside] = [0, 0, 0, 0, 0];
     for (let row = 0; row < length; row++) {
       if (live[row] === 0) continue;
+      if (shelved[row] === 1) {
+        aside += 1;
+        continue;
+      }
+      all += 1;
       if (taker[row] === 0) untaken += 1;
       if (taker[row] === mine) own += 1;
       if ((section[row] as number) < dueSoon) late += 1;
     }
-    return { counts: { all: cases, untaken, mine: own }, late };
+    return { counts: { all, untaken, mine: own, shelved: aside }, late };
   }
 }
 

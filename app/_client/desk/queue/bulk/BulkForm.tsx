@@ -5,11 +5,19 @@ import { useCanAct } from '../../bar/LinkBanner.tsx';
 import { useDesk } from '../../DeskProvider.tsx';
 import { useNames } from '../../names/use-names.ts';
 import { Key } from '../../shapes/Key.tsx';
-import { isComplete, type BulkAct, type BulkInput, type BulkStep, type LeftOut } from './bulk.ts';
+import {
+  isComplete,
+  NO_BULK_INPUT,
+  SHELF_HOURS,
+  type BulkAct,
+  type BulkInput,
+  type BulkStep,
+  type LeftOut,
+} from './bulk.ts';
 import { useExport } from './use-export.ts';
 import styles from './bulk.module.css';
 
-const WITH_TEXT: readonly BulkAct[] = ['urge', 'dispatch', 'comment'];
+const WITH_TEXT: readonly BulkAct[] = ['shelve', 'urge', 'dispatch', 'comment'];
 
 /** Says exactly what an act on several will do and leave out, asks what it needs, and for a yes. */
 export function BulkForm({ act, cases, input }: { act: BulkAct; cases: readonly number[]; input: BulkInput }) {
@@ -20,7 +28,10 @@ export function BulkForm({ act, cases, input }: { act: BulkAct; cases: readonly 
   const first = useRef<HTMLElement>(null);
   const { withUrgent } = input;
   // Planned once an opening, so that what was said is what is done.
-  const steps = useMemo(() => desk.planBulk(act, cases, { text: '', withUrgent }), [desk, act, cases, withUrgent]);
+  const steps = useMemo(
+    () => desk.planBulk(act, cases, { ...NO_BULK_INPUT, withUrgent }),
+    [desk, act, cases, withUrgent],
+  );
   const left = leftOut(steps);
   const done = steps.length - left.reduce((sum, [, count]) => sum + count, 0);
   useEffect(() => first.current?.focus(), [act]);
@@ -57,6 +68,21 @@ export function BulkForm({ act, cases, input }: { act: BulkAct; cases: readonly 
           {t('withUrgent')}
         </label>
       ) : null}
+      {act === 'shelve' && (
+        <select
+          className={styles.hours}
+          value={input.hours}
+          onChange={(event) => desk.bulk.fill({ hours: Number(event.target.value) })}
+          aria-label={t('hoursLabel')}
+          data-testid="bulk-hours"
+        >
+          {SHELF_HOURS.map((hours) => (
+            <option key={hours} value={hours}>
+              {t('hours', { hours })}
+            </option>
+          ))}
+        </select>
+      )}
       {WITH_TEXT.includes(act) && (
         <input
           ref={first as React.RefObject<HTMLInputElement>}
@@ -69,8 +95,8 @@ export function BulkForm({ act, cases, input }: { act: BulkAct; cases: readonly 
             desk.bulk.leave();
             document.getElementById('desk-queue')?.focus();
           }}
-          placeholder={t(act === 'comment' ? 'text' : 'note')}
-          aria-label={t(act === 'comment' ? 'text' : 'note')}
+          placeholder={t(act === 'comment' ? 'text' : act === 'shelve' ? 'reason' : 'note')}
+          aria-label={t(act === 'comment' ? 'text' : act === 'shelve' ? 'reason' : 'note')}
           autoComplete="off"
           data-testid="bulk-text"
         />

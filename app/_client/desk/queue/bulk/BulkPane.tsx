@@ -12,6 +12,7 @@ import styles from './bulk.module.css';
 const KEYS: Readonly<Record<BulkAct, string>> = {
   take: 'T',
   release: '⇧T',
+  shelve: '⇧Y',
   urge: 'U',
   dispatch: 'D',
   comment: 'M',

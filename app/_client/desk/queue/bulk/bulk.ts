@@ -1,8 +1,10 @@
 import type { AlertRow } from '#wire/figures.ts';
 import type { Command, Move } from '#wire/command.ts';
 
+const HOUR_MS = 3_600_000;
+
 /** What may be done on several lines at once. */
-export const BULK_ACTS = ['take', 'release', 'urge', 'dispatch', 'comment', 'export'] as const;
+export const BULK_ACTS = ['take', 'release', 'shelve', 'urge', 'dispatch', 'comment', 'export'] as const;
 export type BulkAct = (typeof BULK_ACTS)[number];
 
 /** A picked line: its case's alerts, worst first, and the worst of them. */
@@ -13,8 +15,13 @@ export type BulkInput = {
   readonly text: string;
   /** Whether dangerous cases are among them: left to themselves unless somebody says otherwise. */
   readonly withUrgent: boolean;
+  /** For how long they are put aside, hours. */
+  readonly hours: number;
 };
-export const NO_BULK_INPUT: BulkInput = { text: '', withUrgent: false };
+export const NO_BULK_INPUT: BulkInput = { text: '', withUrgent: false, hours: 1 };
+
+/** For how long something is usually put aside, hours. */
+export const SHELF_HOURS = [1, 2, 4, 8, 24] as const;
 
 /** Why a picked line is left out of an act. */
 export type LeftOut = 'ended' | 'urgent' | 'taken' | 'not-mine' | 'stage' | 'no-department';
@@ -29,10 +36,12 @@ type PlanParts = {
   /** Code of the department that as a rule answers for an alert's case; null where the rule names none. */
   readonly suggested: (row: AlertRow) => string | null;
   readonly newRequestId: () => string;
+  /** The server's time, epoch ms. */
+  readonly now: number;
 };
 
 /** Acts whose harm cannot be seen at a glance: dangerous cases are not among them by themselves. */
-const SPARES_URGENT: readonly BulkAct[] = ['dispatch', 'urge'];
+const SPARES_URGENT: readonly BulkAct[] = ['dispatch', 'urge', 'shelve'];
 
 /**
  * What an act on several will do, case by case, before anybody says yes. A move is decided on what the line says now: when
@@ -50,9 +59,17 @@ export function planBulk(act: BulkAct, picked: readonly Picked[], input: BulkInp
         return { picked: one, commands: free.map(({ id }) => ({ name: 'take', alertId: id })) };
       }
       case 'release': {
-        const mine = one.alerts.filter(({ takenBy }) => takenBy === parts.me);
+        const mine = one.alerts.filter(({ takenBy, status }) => takenBy === parts.me || status === 'shelved');
         if (mine.length === 0) return { picked: one, leftOut: 'not-mine' };
         return { picked: one, commands: mine.map(({ id }) => ({ name: 'release', alertId: id })) };
+      }
+      case 'shelve': {
+        const free = one.alerts.filter(
+          ({ takenBy, status }) => status !== 'shelved' && (takenBy === null || takenBy === parts.me),
+        );
+        if (free.length === 0) return { picked: one, leftOut: 'taken' };
+        const order = { reason: input.text.trim(), until: parts.now + input.hours * HOUR_MS };
+        return { picked: one, commands: free.map(({ id }) => ({ name: 'shelve', alertId: id, order })) };
       }
       case 'dispatch': {
         if (worst.stage !== 'dispatch') return { picked: one, leftOut: 'stage' };
@@ -72,7 +89,7 @@ export function planBulk(act: BulkAct, picked: readonly Picked[], input: BulkInp
 
 /** Whether an act has all that it needs. */
 export function isComplete(act: BulkAct, { text }: BulkInput): boolean {
-  return act !== 'comment' || text.trim() !== '';
+  return (act !== 'comment' && act !== 'shelve') || text.trim() !== '';
 }
 
 function moved(picked: Picked, move: Move, decidedOn: AlertRow | null, { newRequestId }: PlanParts): BulkStep {
