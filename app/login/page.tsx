@@ -11,9 +11,9 @@ export default async function LoginPage({ searchParams }: Props) {
   return <SignIn next={localPath(typeof next === 'string' ? next : null)} />;
 }
 
-/** Only a path of our own is followed: a link may not lead a fresh session to another site. */
-function localPath(next: string | null): string {
-  if (next === null || !/^\/(?![/\\])/.test(next) || !URL.canParse(next, 'http://here')) return '/desk';
+/** Only a path of our own is followed: a link may not lead a fresh session to another site. Null: to the own page. */
+function localPath(next: string | null): string | null {
+  if (next === null || !/^\/(?![/\\])/.test(next) || !URL.canParse(next, 'http://here')) return null;
   const url = new URL(next, 'http://here');
-  return url.origin === 'http://here' ? url.pathname + url.search : '/desk';
+  return url.origin === 'http://here' ? url.pathname + url.search : null;
 }

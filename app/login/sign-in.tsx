@@ -3,27 +3,46 @@ import Link from 'next/link';
 import { useState, useSyncExternalStore, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#client/i18n/LanguageProvider.tsx';
+import { ownPage, signIn, type Needed, type Refusal } from './sign-in-call.ts';
+import { StepFields } from './step-fields.tsx';
 import styles from './login.module.css';
 
-type Refusal = 'wrong' | 'tooMany' | 'away';
-
-/** User name and password; what went wrong is said beside the button, and what was typed stays. */
-export function SignIn({ next }: { next: string }) {
+/**
+ * User name and password, then what else the account needs. What went wrong is said beside the button, and what was typed
+ * stays.
+ */
+export function SignIn({ next }: { next: string | null }) {
   const t = useTranslations('login');
   const common = useTranslations('common');
   const { language, choose } = useLanguage();
-  const [refusal, setRefusal] = useState<{ why: Refusal; seconds: number } | null>(null);
+  const refusalText = useRefusalText();
+  const [refusal, setRefusal] = useState<Refusal | 'differ' | null>(null);
+  const [needed, setNeeded] = useState<readonly Needed[]>([]);
   const [busy, setBusy] = useState(false);
   const listens = usePageListens();
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
+    const text = (name: string): string | undefined => typed.get(name)?.toString();
+    const newPassword = text('newPassword');
+    if (newPassword !== text('again')) return setRefusal('differ');
     setBusy(true);
-    const answer = await signIn(String(typed.get('username')).trim(), String(typed.get('password')));
-    if (answer === 'done') return location.assign(next);
-    setRefusal(answer);
+    const code = text('code')?.replaceAll(/\s/gu, '');
+    const answer = await signIn({
+      username: (text('username') ?? '').trim(),
+      password: text('password') ?? '',
+      ...(code !== undefined && { code }),
+      ...(newPassword !== undefined && { newPassword }),
+    });
+    if (answer === 'done') return location.assign(next ?? (await ownPage()));
+    setRefusal(answer.refusal);
+    // A step that was taken stays on the page: the next call brings its answer again.
+    const { needed: more } = answer;
+    if (more === null) setNeeded((before) => (answer.refusal.why === 'wrong' ? [] : before));
+    else setNeeded((before) => [...before.filter(({ kind }) => isOther(kind, more.kind)), more]);
     setBusy(false);
   };
+  const first = needed.length === 0;
   return (
     <main className={styles.page}>
       <header className={styles.head}>
@@ -46,19 +65,61 @@ export function SignIn({ next }: { next: string }) {
           maxLength={60}
           required
           autoFocus
+          readOnly={!first}
         />
         <label htmlFor="password">{t('password')}</label>
-        <input id="password" name="password" type="password" autoComplete="current-password" maxLength={128} required />
+        <input
+          id="password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          maxLength={128}
+          required
+          readOnly={!first}
+        />
+        {needed.map((one) => (
+          <StepFields key={one.kind} needed={one} />
+        ))}
         <button type="submit" disabled={busy || !listens} data-testid="sign-in">
-          {busy ? t('busy') : t('submit')}
+          {busy ? t('busy') : t(first ? 'submit' : 'goOn')}
         </button>
+        {!first && (
+          <button
+            type="button"
+            className={styles.back}
+            onClick={() => {
+              setNeeded([]);
+              setRefusal(null);
+            }}
+          >
+            {t('startOver')}
+          </button>
+        )}
         <p className={styles.refusal} role="alert" data-testid="refusal">
-          {refusal === null ? '' : t(refusal.why, { minutes: Math.max(1, Math.ceil(refusal.seconds / 60)) })}
+          {refusalText(refusal)}
         </p>
       </form>
       <p className={styles.hint}>{t('hint')}</p>
     </main>
   );
+}
+
+/** A code is asked for once, whether of an app that is there or of one that is set up now. */
+function isOther(kind: Needed['kind'], than: Needed['kind']): boolean {
+  if (kind === 'set-up' && than === 'code') return false;
+  return kind !== than;
+}
+
+function useRefusalText(): (refusal: Refusal | 'differ' | null) => string {
+  const t = useTranslations('login');
+  const faults = useTranslations('login.fault');
+  return (refusal) => {
+    if (refusal === null) return '';
+    if (refusal === 'differ') return t('differ');
+    if (refusal.why === 'tooMany') return t('tooMany', { minutes: refusal.minutes });
+    if (refusal.why === 'fault') return faults(refusal.fault, { least: refusal.least });
+    return t(refusal.why);
+  };
 }
 
 /** False until the page's script runs: sent before, the browser itself would post the form and give back an empty one. */
@@ -68,21 +129,4 @@ function usePageListens(): boolean {
     () => true,
     () => false,
   );
-}
-
-async function signIn(username: string, password: string): Promise<'done' | { why: Refusal; seconds: number }> {
-  try {
-    const answer = await fetch('/api/auth/sign-in/username', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username, password }),
-    });
-    if (answer.ok) return 'done';
-    const seconds = Number(answer.headers.get('retry-after') ?? 0);
-    if (answer.status === 429) return { why: 'tooMany', seconds };
-    return { why: answer.status >= 500 ? 'away' : 'wrong', seconds };
-  } catch (error) {
-    console.info('the server cannot be reached', error);
-    return { why: 'away', seconds: 0 };
-  }
 }

@@ -37,6 +37,15 @@ export type SignInResult =
   | { done: false; why: 'set-up'; totpUri: string }
   | { done: false; why: 'new-password'; fault: PasswordFault | 'same' | null; least: number };
 
+/** The first who keeps accounts, with the code that a start printed. */
+export type FirstGiven = { code: string; username: string; name: string; password: string };
+
+/** Made, or why not. `kept`: somebody keeps accounts already. `code`: it is none that a start printed, or too old. */
+export type FirstResult =
+  | { done: true; id: string; scope: string }
+  | { done: false; why: 'kept' | 'code' | 'username' | 'taken' }
+  | { done: false; why: 'password'; fault: PasswordFault; least: number };
+
 /**
  * Signing in and out. `handle` takes and gives web requests and responses, cookies included; the request's address is in the
  * header `x-citywall-address`, which the HTTP adapter alone sets. Rejects with StoreUnavailable when it cannot say.
@@ -44,6 +53,8 @@ export type SignInResult =
 export interface SignInPort {
   /** Rejects with StoreUnavailable when it cannot say. */
   signIn(given: SignInGiven): Promise<SignInResult>;
+  /** Makes the first account that keeps accounts. Rejects with StoreUnavailable. */
+  makeFirst(given: FirstGiven): Promise<FirstResult>;
   /** What is wrong with a new password of an account; null when it may be used. */
   faultOfPassword(password: string, username: string): PasswordFault | null;
   handle(request: Request): Promise<Response>;

@@ -27,3 +27,16 @@ export function signInRules(
     totp: totp ?? (demo ? 'off' : 'privileged'),
   };
 }
+
+/**
+ * Lines that tell whoever starts a server without the demo how the first account is made, where nobody keeps accounts
+ * yet; none otherwise.
+ */
+export async function firstLines(auth: Pick<Auth, 'offerFirst'>, demo: boolean, url: string): Promise<string[]> {
+  const code = demo ? null : await auth.offerFirst();
+  if (code === null) return [];
+  return [
+    'nobody keeps accounts yet: open this once, within a day, and make the first security administrator',
+    `${url}/first?code=${code}`,
+  ];
+}

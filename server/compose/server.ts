@@ -38,12 +38,12 @@ import { dutyWatch } from '#application/task/duty-watch.ts';
 import { keepTasks } from '#application/task/task-keeper.ts';
 import { createTasks } from '#application/task/tasks.ts';
 import { createWaiting } from '#application/query/waiting.ts';
-import { defaultThresholds } from '#domain/clock/clock.ts';
+import { defaultThresholds as THRESHOLDS } from '#domain/clock/clock.ts';
 import type { OnTheRound } from '#domain/task/task.ts';
 import { setRuntime } from '#runtime';
 import { openAccounts } from './accounts.ts';
 import { openAudit } from './audit.ts';
-import { openAuth } from './auth.ts';
+import { firstLines, openAuth } from './auth.ts';
 import { buildId } from './build-id.ts';
 import { startCanary } from './canary.ts';
 import { keepCalendar } from './calendar.ts';
@@ -90,8 +90,6 @@ export type RunningServer = {
   /** Drains and stops everything in reverse order. */
   stop(): Promise<void>;
 };
-
-const THRESHOLDS = defaultThresholds;
 
 /**
  * Starts one node: store, city, live picture, deadlines, ways in, pages, demo. Rejects with one clear line and leaves
@@ -337,14 +335,8 @@ async function start(
   };
   const prepared = await startDemo.access(config, { auth, pool: store.pool, secret, city, chosen });
   const api = createHttpApi({
-    port,
-    identity: auth,
-    signIn: auth,
-    door: auth.door,
-    telemetry: metrics,
-    log: logger,
-    config,
-    version: build,
+    ...{ port, identity: auth, signIn: auth, door: auth.door },
+    ...{ telemetry: metrics, log: logger, config, version: build },
     openScreens: prepared?.screenKey ?? null,
   });
 
@@ -394,6 +386,6 @@ async function start(
     : null;
   if (demo) undo.push(() => demo.stop());
   say(`Citywall listens at ${url}${simulated ? ' — all data is simulated' : ''}`);
-  if (demo) for (const line of demo.lines(url)) say(line);
+  for (const line of demo?.lines(url) ?? (await firstLines(auth, config.demo, config.publicUrl ?? url))) say(line);
   return { url, ingest: platform.ingest, auth, demo, lost: store.lost, stop };
 }

@@ -127,6 +127,7 @@ export const POLICY = {
   getOpenApi: 'public',
 
   signIn: 'public',
+  makeFirstAdministrator: 'public',
   signOut: 'public',
   changePassword: row('self', PEOPLE),
   getMe: row('self', EVERYBODY_KNOWN),

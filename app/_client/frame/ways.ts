@@ -26,6 +26,7 @@ export type WayName =
   | 'lists'
   | 'walls'
   | 'screens'
+  | 'accounts'
   | 'audit'
   | 'league'
   | 'patrol'
@@ -67,6 +68,7 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
         { address: '/admin/screens', name: 'screens' },
       ],
     },
+    { name: 'people', of: 'security-administrator', ways: [{ address: '/admin/accounts', name: 'accounts' }] },
     { name: 'people', of: 'auditor', ways: [{ address: '/admin/audit', name: 'audit' }] },
   ],
   evaluation: [

@@ -82,6 +82,7 @@ declare global {
     desk: Messages['desk'];
     feeds: Messages['feeds'];
     audit: Messages['audit'];
+    people: Messages['people'];
     queues: Messages['queues'];
     scenes: Messages['scenes'];
     screens: Messages['screens'];

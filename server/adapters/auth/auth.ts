@@ -8,6 +8,7 @@ import { StoreUnavailable } from '#application/ports.ts';
 import type { ScreenDoor } from '#application/screen/screen-door.ts';
 import { placeOfScreen, screenIdOf, type ScreenPlace } from '#domain/screen/screen.ts';
 import { createAccountStore, insertAccount } from './account-store.ts';
+import { createFirstAdministrator } from './first-administrator.ts';
 import { KeyBook } from './keys.ts';
 import { createLibrary, LIBRARY_ORIGIN, SESSION_COOKIE, type Library } from './library.ts';
 import { createLockOut } from './lock-out.ts';
@@ -47,6 +48,8 @@ export interface Auth extends IdentityPort, SignInPort {
   setDisabled(usernames: readonly string[], disabled: boolean): Promise<void>;
   /** Accounts as their keeper works with them. */
   readonly accounts: AccountStore;
+  /** A code for the first who keeps accounts; null where somebody keeps them already. */
+  offerFirst(): Promise<string | null>;
   /** How new screens are let in. */
   readonly door: ScreenDoor;
   /** Drops what is remembered of keys, because one has just been revoked here. */
@@ -63,6 +66,7 @@ export function createAuth({ pool, secret, publicUrl, rules = USUAL_RULES, log }
   const library = createLibrary({ pool, secret, secure, rules, log });
   const lockOut = createLockOut(pool, rules.lock, () => Date.now());
   const parts = { library, pool, rules, lockOut };
+  const first = createFirstAdministrator(library, pool, rules.password);
   const keys = new KeyBook(pool);
   return {
     async principalOf(headers) {
@@ -99,6 +103,8 @@ export function createAuth({ pool, secret, publicUrl, rules = USUAL_RULES, log }
     signIn: (given) => lookedUp(() => signIn(parts, given)),
     faultOfPassword: (password, username) => faultOfPassword(password, username, rules.password),
     accounts: createAccountStore(library, pool),
+    makeFirst: (given) => lookedUp(() => first.take(given)),
+    offerFirst: () => lookedUp(() => first.offer()),
     forgetKeys: () => keys.forget(),
     door: createScreenDoor({ library, pool }),
     async screenOf(key, wall, name) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { postOf } from '#domain/account/post.ts';
 import { answeredKinds } from '#domain/case/policy.ts';
-import type { SignInResult } from '#application/http-port.ts';
+import type { FirstResult, SignInResult } from '#application/http-port.ts';
 import type { PasswordFault } from '#domain/account/password.ts';
 import type { accountOperations } from '#wire/http/operations/account.ts';
 import { audit } from '../audit.ts';
@@ -38,6 +38,17 @@ export function accountHandlers(parts: HttpParts): Pick<Handlers, keyof typeof a
         await audit(parts, principal, address, { act: 'password', subject: principal.id, result: 'done', detail: {} });
       }
       return { answer: { user: { username, name } }, cookies };
+    },
+    async makeFirstAdministrator({ body, address }) {
+      await limits.signIn.take(address);
+      const result = await signIn.makeFirst(body);
+      const { name, username } = body;
+      const role = 'security-administrator';
+      const line = { act: 'account.first', subject: username, detail: { name, role } } as const;
+      const outcome = result.done ? ({ result: 'done' } as const) : ({ result: 'refused' } as const);
+      await audit(parts, { name }, address, { ...line, ...outcome });
+      if (!result.done) throw notFirst(result);
+      return { answer: { username } };
     },
     async signOut({ request, address }) {
       const principal = await identity.principalOf(webHeaders(request));
@@ -112,6 +123,22 @@ function refusalOf(result: NotDone): ProblemError {
       const said = `too many wrong tries: locked for ${seconds} s`;
       return new ProblemError('too-many-requests', said, {}, seconds);
     }
+  }
+}
+
+function notFirst(result: Extract<FirstResult, { done: false }>): ProblemError {
+  switch (result.why) {
+    case 'kept':
+      return new ProblemError('not-allowed', 'somebody keeps accounts already: ask a security administrator');
+    case 'code':
+      return new ProblemError('not-allowed', 'this code is none, or too old: start the server again for another');
+    case 'password': {
+      const { fault, least } = result;
+      return new ProblemError('bad-argument', FAULTS[fault], { at: { field: 'password' }, fault, least });
+    }
+    case 'username':
+    case 'taken':
+      return new ProblemError('bad-argument', 'this user name is taken or none', { at: { field: 'username' } });
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
 import { meSchema } from '../me.ts';
 import { operation } from '../operation.ts';
+import { foreignId, plainText } from '../values.ts';
 
 /** A sign-in's answer. The session itself is the cookie, which no script can read. */
 export const signedInSchema = z.object({ user: z.object({ username: z.string(), name: z.string() }) });
@@ -41,6 +42,27 @@ export const accountOperations = {
       example: { user: { username: 'duty', name: '值班长' } },
     },
     problems: ['not-signed-in', 'more-needed', 'not-allowed', 'bad-argument'],
+  }),
+  makeFirstAdministrator: operation({
+    method: 'POST',
+    path: '/api/v1/first-administrator',
+    tag: 'account',
+    summary: { zh: '建立首个安全管理员', en: 'Make the first security administrator' },
+    description:
+      'With the code that a start without the demo prints while nobody keeps accounts; good for a day and for one ' +
+      'account, which then makes all others.',
+    body: {
+      kind: 'json',
+      schema: z.strictObject({ code: foreignId(60), username: foreignId(60), name: plainText(60, 1), password }),
+      example: { code: 'kL9vR2mQ7tXw4sZb1nYc', username: 'security', name: '安全管理员', password: 'heping-luffa-77' },
+    },
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: z.object({ username: z.string() }),
+      example: { username: 'security' },
+    },
+    problems: ['not-allowed', 'bad-argument'],
   }),
   signOut: operation({
     method: 'POST',

@@ -146,3 +146,31 @@ describe('signing in', () => {
     expect(await auth.principalOf(headers)).toBeNull();
   });
 });
+
+describe('the first who keeps accounts', () => {
+  const given = { username: 'keeper', name: '安全管理员', password: 'three wet ducks sing' };
+
+  it('comes in by a code that a start printed, once', async () => {
+    await pool.query(
+      `INSERT INTO place (code, level, name_zh, name_en, approximate, area_m2, lon, lat, valid_from) VALUES ('120000', 'city', '天津', 'Tianjin', FALSE, 1, 117, 39, now())`,
+    );
+    const [code, other] = [await auth.offerFirst(), await auth.offerFirst()];
+    expect(code).toMatch(/^[\w-]{20}$/);
+    expect(await auth.makeFirst({ ...given, code: 'guessed' })).toEqual({ done: false, why: 'code' });
+    expect(await auth.makeFirst({ ...given, code: code ?? '', password: 'Password1234' })).toMatchObject({
+      fault: 'common',
+    });
+    expect(await auth.makeFirst({ ...given, code: code ?? '', username: 'a b' })).toMatchObject({ why: 'username' });
+    expect(await auth.makeFirst({ ...given, code: code ?? '' })).toMatchObject({ done: true, scope: '120000' });
+    expect(await auth.makeFirst({ ...given, username: 'second', code: other ?? '' })).toMatchObject({ why: 'kept' });
+    expect(await auth.offerFirst()).toBeNull();
+    expect(await signIn('keeper', given.password)).toMatchObject({ why: 'set-up' });
+  });
+
+  it('is asked for again where nobody is left, and an old code opens nothing', async () => {
+    await pool.query(`UPDATE account SET disabled = TRUE WHERE username = 'keeper'`);
+    const code = (await auth.offerFirst()) ?? '';
+    await pool.query(`UPDATE verification SET expires_at = now() - interval '1 second'`);
+    expect(await auth.makeFirst({ ...given, username: 'third', code })).toMatchObject({ why: 'code' });
+  });
+});

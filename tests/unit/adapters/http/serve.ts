@@ -40,6 +40,8 @@ export async function serve(options: Partial<HttpApiOptions> = {}) {
         if (username === 'coded' && code === undefined) return { done: false, why: 'code' };
         return { done: true, setCookies: ['session=duty-officer; HttpOnly; Path=/'] };
       },
+      makeFirst: async ({ code }) =>
+        code === 'old' ? { done: false, why: 'code' } : { done: true, id: 'first', scope: '120000' },
       faultOfPassword: (password) => (password.length < 10 ? 'short' : null),
       async handle(request) {
         const body = (await request.json()) as { password?: string; currentPassword?: string };
