@@ -21,6 +21,7 @@ import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
 import type { AccountPort } from './account/account-port.ts';
+import type { PhotoPort } from './photo/photos.ts';
 import type { AuditLine } from './audit-trail/audit-line.ts';
 import type { AuditTrail } from './audit-trail/audit-trail.ts';
 import type { ComponentQueries } from './component/component-queries.ts';
@@ -213,6 +214,7 @@ export interface ApiPort {
   now(): number;
   ingest: IngestPort;
   queries: QueryPort;
+  photos: PhotoPort;
   moves: MovePort;
   waiting: WaitingPort;
   tasks: TaskPort;

@@ -13,6 +13,7 @@ import { readHandbook } from '#adapters/postgres/queries/handbook-rows.ts';
 import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
 import { readStoreCounts } from '#adapters/postgres/queries/store-counts.ts';
+import { createPhotoStore } from '#adapters/postgres/photo-store.ts';
 import { createRuleStore } from '#adapters/postgres/rule-store.ts';
 import { createSuspensionStore } from '#adapters/postgres/suspensions.ts';
 import { readResponsibilityAt } from '#adapters/postgres/responsibility/responsibility-store.ts';
@@ -27,6 +28,7 @@ import { watchLists } from '#application/lists/watch-lists.ts';
 import { feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
 import { checkInForce } from '#application/place/check-in-force.ts';
 import { readGivenPlace } from '#application/place/read-given-place.ts';
+import { createPhotos } from '#application/photo/photos.ts';
 import { Platform } from '#application/platform.ts';
 import type { Clock } from '#application/ports.ts';
 import { createLiveHub } from '#application/publish/live-hub.ts';
@@ -286,6 +288,7 @@ async function start(
     now,
     ingest: platform.ingest,
     moves: platform.moves,
+    photos: createPhotos({ store: createPhotoStore(store.pool), now }),
     rules: {
       current: () => rules.current,
       change: (who, change) => rules.change(who, change, now()),

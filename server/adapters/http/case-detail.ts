@@ -6,6 +6,7 @@ import { requestsOf } from '#domain/case/request.ts';
 import { supervisionsOf } from '#domain/case/supervision.ts';
 import type { CaseDetail } from '#application/api-port.ts';
 import { caseOnGlass } from './case-on-glass.ts';
+import { caseMedia } from './case-photos.ts';
 import type { CaseDetailAnswer, TimelineEntry } from '#wire/http/case.ts';
 
 /**
@@ -20,7 +21,7 @@ export function caseDetailFor(who: Principal, detail: CaseDetail, known: boolean
     summary,
     description: state.description,
     component: state.component ?? null,
-    media: state.media,
+    media: caseMedia(detail),
     reporter: state.reporter && masked ? maskReporter(state.reporter) : state.reporter,
     reporterMasked: masked,
     supporting: state.supporting,

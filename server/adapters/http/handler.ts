@@ -49,8 +49,8 @@ export type Reply<Id extends OperationId> =
   | { text: string; contentType: string; etag?: string }
   | FileReply;
 
-/** A file under a name: letters, digits, dots and dashes. */
-export type FileReply = { file: Uint8Array | string; name: string; contentType: string };
+/** A file under a name: letters, digits, dots and dashes. `kept`: what its address gives never changes. */
+export type FileReply = { file: Uint8Array | string; name: string; contentType: string; kept?: true };
 
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Reply<Id>>;
 export type Handlers = { [Id in OperationId]: Handler<Id> };

@@ -10,6 +10,7 @@ import { geocodeHandlers } from './handlers/geocode.ts';
 import { handbookHandlers } from './handlers/handbook.ts';
 import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
+import { photoHandlers } from './handlers/photos.ts';
 import { platformHandlers } from './handlers/platform.ts';
 import { readHandlers } from './handlers/read.ts';
 import { responsibilityHandlers } from './handlers/responsibility.ts';
@@ -23,6 +24,7 @@ import { wallHandlers } from './handlers/walls.ts';
 export function createHandlers(parts: HttpParts): Handlers {
   return {
     ...ingestHandlers(parts),
+    ...photoHandlers(parts),
     ...readHandlers(parts),
     ...geocodeHandlers(parts),
     ...componentHandlers(parts),

@@ -102,7 +102,11 @@ async function run(
   const reply = await handler({ principal, params, query, body, address, request });
   if ('file' in reply) {
     const disposition = `attachment; filename="${reply.name}"`;
-    const headers = { 'content-type': reply.contentType, 'content-disposition': disposition };
+    const headers = {
+      'content-type': reply.contentType,
+      'content-disposition': disposition,
+      ...(reply.kept === true && { 'cache-control': 'private, max-age=86400, immutable' }),
+    };
     return send(response, operation.answer.status, reply.file, headers);
   }
   if (reply.etag !== undefined) {

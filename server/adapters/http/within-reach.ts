@@ -10,3 +10,8 @@ export function withinReach({ scope }: Principal, place: string | undefined): st
   }
   return place;
 }
+
+/** A case outside every district belongs to the city alone. */
+export function isWithinReach({ scope }: Principal, districtCode: string | null): boolean {
+  return covers(scope, districtCode ?? '') || (districtCode !== null && covers(districtCode, scope));
+}

@@ -64,4 +64,6 @@ export const SYSTEM = ['administrator'] as const satisfies readonly Role[];
 export const AUDITORS = ['auditor'] as const satisfies readonly Role[];
 
 export const SOURCES = ['source'] as const satisfies readonly Role[];
+/** Who brings photographs: sources with their reports, people with their moves. */
+export const PHOTOGRAPHERS = [...MOVERS, 'source'] as const satisfies readonly Role[];
 export const EVERYBODY_KNOWN = [...NAMED, 'source'] as const satisfies readonly Role[];

@@ -10,6 +10,7 @@ import { geocodeOperations } from './operations/geocode.ts';
 import { handbookOperations } from './operations/handbook.ts';
 import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
+import { photoOperations } from './operations/photos.ts';
 import { platformOperations } from './operations/platform.ts';
 import { readOperations } from './operations/read.ts';
 import { responsibilityOperations } from './operations/responsibility.ts';
@@ -22,6 +23,7 @@ import { wallOperations } from './operations/walls.ts';
 /** Every operation of the API by its operationId. Nothing is served that isn't in this table. */
 export const operations = {
   ...ingestOperations,
+  ...photoOperations,
   ...readOperations,
   ...geocodeOperations,
   ...componentOperations,

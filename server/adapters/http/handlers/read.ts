@@ -1,6 +1,4 @@
-import type { Principal } from '#domain/account/role.ts';
 import { mayKnowReporter } from '#domain/account/privacy.ts';
-import { covers } from '#domain/account/scope.ts';
 import type { readOperations } from '#wire/http/operations/read.ts';
 import { caseDetailFor } from '../case-detail.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
@@ -8,7 +6,7 @@ import { checkPosition } from '../edge/check-position.ts';
 import type { Handlers, HttpParts } from '../handler.ts';
 import { ProblemError } from '../problem-error.ts';
 import { personalReads } from '../personal-reads.ts';
-import { withinReach } from '../within-reach.ts';
+import { isWithinReach, withinReach } from '../within-reach.ts';
 
 const usualPage = 100;
 
@@ -87,9 +85,4 @@ export function readHandlers(parts: HttpParts): Pick<Handlers, keyof typeof read
       return { text: dictionary.text, contentType: 'application/json; charset=utf-8', etag: `"${current.version}"` };
     },
   };
-}
-
-/** A case outside every district belongs to the city alone. */
-function isWithinReach({ scope }: Principal, districtCode: string | null): boolean {
-  return covers(scope, districtCode ?? '') || (districtCode !== null && covers(districtCode, scope));
 }

@@ -1,15 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '#domain/account/role.ts';
+import { photoIdOf } from '#domain/case/photo-reference.ts';
 import { exampleSummary } from '#wire/http/examples.ts';
 import type { Operation } from '#wire/http/operation.ts';
 import { operationIds, operations, type OperationId } from '#wire/http/operations.ts';
 import { rowOf } from '#wire/policy.ts';
+import { greyPng } from '../../../fixtures/pictures.ts';
+import { principalOf } from './fake-port.ts';
 import { serve, type Served } from './serve.ts';
 
 let served: Served;
+/** A photograph of the case of the example. */
+let photo: string;
 beforeAll(async () => {
   // Every operation tries a wrong key once, all from one address.
   served = await serve({ rates: { badKey: { points: 600, seconds: 60 } } });
+  const kept = { contentType: 'image/png', width: 2, height: 2, bytes: greyPng(2, 2) } as const;
+  const { reference } = await served.port.photos.keep({ id: 'hotline' }, kept);
+  photo = photoIdOf(reference) ?? '';
+  const known = await served.port.queries.caseByNumber(principalOf('leader'), exampleSummary.number);
+  known?.state.media.before.push(reference);
 });
 afterAll(() => served.stop());
 
@@ -27,8 +37,10 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   postCaseEvents: ['source'],
   postPositions: ['source'],
   postBeat: ['source'],
+  postPhoto: [...movers, 'source'],
   listCases: people,
   getCase: peopleAndScreens,
+  getCasePhoto: peopleAndScreens,
   listAlerts: people,
   listRequests: people,
   listSupervisions: people,
@@ -115,6 +127,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   postCaseEvents: [{ eventId: 'e', caseNumber: 'E1', at: '2026-11-22T08:00:00+08:00', type: 'told' }],
   postPositions: [{ team: 'C-1', lon: 117.2, lat: 39.1, at: '2026-11-22T08:00:00+08:00' }],
   postBeat: {},
+  postPhoto: greyPng(2, 2),
   moveCase: { requestId: 'r', move: { move: 'comment', text: 'x' } },
   shelveAlert: { reason: 'x', until: 1_795_402_800_000 },
   signIn: { username: 'duty', password: 'right' },
@@ -169,6 +182,7 @@ function call(id: OperationId, as?: string): Promise<Response> {
       .replace('{number}', exampleSummary.number)
       .replace('{id}', '77')
       .replace('{kind}', 'fruit')
+      .replace('{photo}', photo)
       .replace('{wall}', 'main')
       .replace('{screen}', '2')
       .replace('{code}', '1201010101000123') + (queries[id] ?? '');

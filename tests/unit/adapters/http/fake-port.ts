@@ -18,6 +18,7 @@ import { exampleAuditLine } from '#wire/http/audit.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
 import { fakeAccounts } from './fake-accounts.ts';
 import { fakeAuditTrail } from './fake-audit.ts';
+import { fakePhotos } from './fake-photos.ts';
 import { fakeResponsibility } from './fake-responsibility.ts';
 import { fakeBriefings } from './fake-briefings.ts';
 import { fakeReplays, fakeWalls } from './fake-walls.ts';
@@ -122,6 +123,7 @@ export function fakePort() {
       release: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
       shelve: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
     },
+    photos: fakePhotos(),
     tasks: { tasks: async () => [], take: async () => true, coverage: () => [] },
     responsibility: fakeResponsibility(),
     waiting: {

@@ -1,0 +1,14 @@
+/** How a case's events name a photograph that is kept here; whatever else they name lies in the system that reported. */
+const SCHEME = 'photo:';
+const ID = /^[0-9a-f]{64}$/;
+
+/** @param id SHA-256 of its bytes, in hex. */
+export function photoReference(id: string): string {
+  return `${SCHEME}${id}`;
+}
+
+/** The id in a reference; null for a reference to elsewhere. */
+export function photoIdOf(reference: string): string | null {
+  const id = reference.startsWith(SCHEME) ? reference.slice(SCHEME.length) : '';
+  return ID.test(id) ? id : null;
+}
