@@ -33,7 +33,7 @@ function madeRow(caseId: number, change: Partial<AlertRow> = {}): AlertRow {
     caseId,
     caseNumber: `E0110-20261123-${String(caseId).padStart(6, '0')}`,
     threshold: random(3) === 0 ? 'timeout' : 'warning',
-    dueAt: now + (random(60) - 48) * hour + random(hour),
+    dueAt: now - 11 * 60_000 - random(48 * hour),
     firedAt: now - random(48 * hour) - 11 * 60_000,
     districtCode: `1201${String(district).padStart(2, '0')}`,
     subdistrictCode: `1201${String(district).padStart(2, '0')}${String(random(20)).padStart(3, '0')}`,

@@ -8,7 +8,7 @@ export type PlacedLife = AlertLife & { readonly place: number; readonly departme
 /** What is read back at start of an alert that was raised lately. */
 export type StoredLife = AlertKey & {
   readonly id: number;
-  readonly firedAt: number;
+  readonly dueAt: number;
   readonly resolvedAt: number | null;
   readonly districtCode: string | null;
   readonly subdistrictCode: string | null;
@@ -30,7 +30,7 @@ export class AlertLives {
 
   /** Takes an alert as it is now. `placed` null: nothing is known of its case any more. */
   note(
-    alert: Pick<Alert, 'id' | 'caseId' | 'instance' | 'threshold' | 'firedAt' | 'resolvedAt'>,
+    alert: Pick<Alert, 'id' | 'caseId' | 'instance' | 'threshold' | 'dueAt' | 'resolvedAt'>,
     placed: Pick<PlacedLife, 'place' | 'department'> | null,
   ): void {
     const known = this.lives.get(alert.id);
@@ -39,8 +39,9 @@ export class AlertLives {
     const { place, department } = known ?? where;
     // One clock is one whatever its round: that it comes again and again is what chatters.
     const clock = `${alert.caseId}/${alert.instance}/${alert.threshold}`;
-    this.lives.set(alert.id, { clock, raisedAt: alert.firedAt, endedAt: alert.resolvedAt, place, department });
-    if (this.lives.size > this.pruneAt) this.prune(alert.firedAt);
+    // What is caught up after a stop counts where it belongs: when its instant was reached.
+    this.lives.set(alert.id, { clock, raisedAt: alert.dueAt, endedAt: alert.resolvedAt, place, department });
+    if (this.lives.size > this.pruneAt) this.prune(alert.dueAt);
   }
 
   /** Those of a scope that were raised after an instant (epoch ms). */

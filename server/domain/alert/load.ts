@@ -3,7 +3,7 @@ import type { LoadLimits } from './load-limits.ts';
 export const LOAD_SPAN_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
-/** An alert as its load counts it: when it was raised and ended, epoch ms. `clock` names whose alert it is. */
+/** An alert as its load counts it: when its instant was reached and when it ended, epoch ms. `clock` names whose alert it is. */
 export type AlertLife = { readonly clock: string; readonly raisedAt: number; readonly endedAt: number | null };
 /** An alert that is there now. */
 export type StandingAlert = { readonly raisedAt: number; readonly taken: boolean; readonly shelved: boolean };

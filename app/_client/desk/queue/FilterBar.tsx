@@ -66,14 +66,13 @@ export function FilterBar({ filter, passing, all }: { filter: QueueFilter; passi
           </option>
         ))}
       </select>
-      {queue.source.name === 'alerts' && <GroupingChoice grouping={filter.grouping} />}
       {passing < all && <span className={styles.passing}>{t('passing', { passing, all })}</span>}
     </div>
   );
 }
 
 /** How the queue is folded into cards. */
-function GroupingChoice({ grouping }: Pick<QueueFilter, 'grouping'>) {
+export function GroupingChoice({ grouping }: Pick<QueueFilter, 'grouping'>) {
   const groupings = useTranslations('queues.grouping');
   const { queue } = useQueue();
   return (

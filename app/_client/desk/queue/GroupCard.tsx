@@ -107,6 +107,7 @@ function useTitle({ by, worst }: Card): string {
 /** Since when its lines fall due, or where they are. */
 function Where({ card }: { card: Card }) {
   const t = useTranslations('queues.card');
+  const stages = useTranslations('desk.stage');
   const { picture } = useDesk();
   const names = useNames();
   const zone = useTimeZone();
@@ -121,6 +122,13 @@ function Where({ card }: { card: Card }) {
           : t('due', { when: whenText(dueFrom, now, zone, language) }),
     [by, dueFrom, zone, language, t],
   );
+  if (card.stages.length > 0) {
+    return (
+      <span className={styles.where}>
+        {card.stages.map(({ stage, count }) => `${stages(stage)} ${count}`).join(' · ')}
+      </span>
+    );
+  }
   if (card.places.length === 0) return <TickingText textAt={due} className={styles.where} />;
   const said = card.places.slice(0, NAMED_PLACES).map(({ district, count }) => {
     const place = picture.dictionary.place(district);

@@ -8,7 +8,7 @@ import { Key } from '../shapes/Key.tsx';
 import { CaseFinder } from './CaseFinder.tsx';
 import { LoadMeter } from '../load/LoadMeter.tsx';
 import { BulkPane } from './bulk/BulkPane.tsx';
-import { FilterBar } from './FilterBar.tsx';
+import { FilterBar, GroupingChoice } from './FilterBar.tsx';
 import { NO_FILTER } from './filter.ts';
 import { QueueTabs } from './QueueTabs.tsx';
 import { VIEWS } from './queues.ts';
@@ -65,7 +65,10 @@ export function QueuePane() {
       </div>
       <FilterBar filter={filter} passing={drawn.passing} all={all} />
       <div className={styles.region} onPointerEnter={enter} onPointerLeave={leave} data-testid="queue-region">
-        <WaitingPill shown={shown} held={drawn.held} />
+        <div className={styles.over}>
+          <WaitingPill shown={shown} held={drawn.held} />
+          {name === 'alerts' && <GroupingChoice grouping={filter.grouping} />}
+        </div>
         <QueueList drawn={drawn} />
       </div>
       {name === 'alerts' && <ReturnedPane />}

@@ -2,7 +2,6 @@
 import { useTranslations } from 'use-intl';
 import { useSummary } from '../../stores/use-summary.ts';
 import { useDesk } from '../DeskProvider.tsx';
-import { Key } from '../shapes/Key.tsx';
 import { StateShape } from '../shapes/StateShape.tsx';
 import type { QueueStore } from './queue-store.ts';
 import { QUEUES, queuesOf, type QueueName } from './queues.ts';
@@ -36,7 +35,7 @@ function Tab({ name, isShown }: { name: QueueName; isShown: boolean }) {
       onClick={() => desk.show(name)}
       data-testid={`queue-tab-${name}`}
     >
-      <Key quiet={!isShown}>{String(QUEUES.indexOf(name) + 1)}</Key> {t(`name.${name}`)} <b>{all}</b>
+      {t(`name.${name}`)} <b>{all}</b>
       {late > 0 && name !== 'alerts' && (
         <span className={styles.late}>
           <StateShape shape="timed-out" label={t('late')} size="0.7em" /> {late}

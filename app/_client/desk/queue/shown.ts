@@ -1,3 +1,4 @@
+import type { Stage } from '#domain/case/stage.ts';
 import type { AlertRow } from '#wire/figures.ts';
 import type { GroupBy } from './alerts/group-by.ts';
 import type { Line } from './held-order.ts';
@@ -22,6 +23,8 @@ export type Card = {
   readonly recent: number;
   /** Where most of its lines are, for cards of more than one district: its code and how many. */
   readonly places: readonly { readonly district: string | null; readonly count: number }[];
+  /** In which stages its lines are, for cards of one place: which and how many. */
+  readonly stages: readonly { readonly stage: Stage; readonly count: number }[];
   readonly open: boolean;
   /** It came with a flood. */
   readonly storm: boolean;

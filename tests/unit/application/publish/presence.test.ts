@@ -115,7 +115,7 @@ describe('the load of a scope', () => {
         Promise.resolve([
           {
             ...{ id: 900, caseId: 77, instance: 1, round: 0, threshold: 'timeout' as const, department: null },
-            ...{ firedAt: 0, resolvedAt: 1, districtCode: '120101', subdistrictCode: null },
+            ...{ dueAt: 0, resolvedAt: 1, districtCode: '120101', subdistrictCode: null },
           },
         ]),
     });

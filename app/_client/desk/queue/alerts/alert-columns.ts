@@ -27,7 +27,6 @@ export class AlertColumns {
   shelved = new Uint8Array(FIRST_ROWS);
   caseId = new Float64Array(FIRST_ROWS);
   dueAt = new Float64Array(FIRST_ROWS);
-  firedAt = new Float64Array(FIRST_ROWS);
   district = new Uint16Array(FIRST_ROWS);
   subdistrict = new Uint16Array(FIRST_ROWS);
   department = new Uint16Array(FIRST_ROWS);
@@ -152,7 +151,6 @@ export class AlertColumns {
     this.urgent[row] = Number(alert.urgent);
     this.caseId[row] = alert.caseId;
     this.dueAt[row] = alert.dueAt;
-    this.firedAt[row] = alert.firedAt;
     this.district[row] = this.places.of(alert.districtCode);
     this.subdistrict[row] = this.places.of(alert.subdistrictCode);
     this.department[row] = this.departments.of(alert.department);
@@ -174,7 +172,6 @@ export class AlertColumns {
     this.shelved = grown(this.shelved, new Uint8Array(capacity));
     this.caseId = grown(this.caseId, new Float64Array(capacity));
     this.dueAt = grown(this.dueAt, new Float64Array(capacity));
-    this.firedAt = grown(this.firedAt, new Float64Array(capacity));
     this.district = grown(this.district, new Uint16Array(capacity));
     this.subdistrict = grown(this.subdistrict, new Uint16Array(capacity));
     this.department = grown(this.department, new Uint16Array(capacity));

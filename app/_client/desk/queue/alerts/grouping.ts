@@ -16,7 +16,7 @@ export const MOST_STORM_CARDS = 9;
 /** Ways to fold a storm, from the most telling on: the first that needs few enough cards is taken. */
 const STORM_WAYS: readonly GroupBy[] = ['holder', 'cause', 'trade', 'place'];
 
-/** A flood: what was raised from `since` (epoch ms) on is folded harder. */
+/** A flood: alerts whose instant came at `since` (epoch ms) or later are folded harder. */
 export type Flood = { readonly since: number };
 
 /** How the queue is folded now. It stays so while the order is held. */
@@ -47,7 +47,7 @@ export function chooseFolding(
 ): Folding {
   const { grouping } = wish;
   if (grouping === 'none') return { by: null, from: FOLD_FROM, urgentApart: true, storm: null, time };
-  const storm = wish.flood === null ? null : chooseStorm(columns, rows, wish.flood, names, time);
+  const storm = wish.flood === null || wish.searching ? null : chooseStorm(columns, rows, wish.flood, names, time);
   if (grouping !== 'auto') return { by: grouping, from: 2, urgentApart: false, storm, time };
   const calm = storm === null ? rows.passing : rows.passing - stormRows(columns, rows, storm.since);
   const short = calm <= LINES_IN_SIGHT || wish.searching;
@@ -56,19 +56,19 @@ export function chooseFolding(
 
 /** The key of a row under a folding. */
 export function foldingKey({ by, storm, urgentApart, time }: Folding, columns: AlertColumns, names: Names): KeyOf {
-  const { urgent, firedAt } = columns;
+  const { urgent, dueAt } = columns;
   const calm = by === null ? null : keyOf(by, columns, names, time);
   const calmKey: KeyOf = (row) => (calm === null || (urgentApart && urgent[row] === 1) ? NO_KEY : calm(row));
   if (storm === null) return calmKey;
   const stormy = withRest(keyOf(storm.by, columns, names, time), storm.rest);
-  return (row) => ((firedAt[row] as number) >= storm.since ? stormy(row) : calmKey(row));
+  return (row) => ((dueAt[row] as number) >= storm.since ? stormy(row) : calmKey(row));
 }
 
-function stormRows({ firedAt }: AlertColumns, rows: OrderedRows, since: number): number {
+function stormRows({ dueAt }: AlertColumns, rows: OrderedRows, since: number): number {
   let count = 0;
   for (let at = 0; at < rows.length; at++) {
     const row = rows.order[at] as number;
-    if (rows.passes[row] === 1 && (firedAt[row] as number) >= since) count += 1;
+    if (rows.passes[row] === 1 && (dueAt[row] as number) >= since) count += 1;
   }
   return count;
 }
@@ -80,10 +80,10 @@ function chooseStorm(
   names: Names,
   time: GroupTime,
 ): Folding['storm'] {
-  const { firedAt } = columns;
+  const { dueAt } = columns;
   for (const by of STORM_WAYS) {
     const key = keyOf(by, columns, names, time);
-    const groups = groupRows(columns, rows, (row) => ((firedAt[row] as number) >= since ? key(row) : NO_KEY), time.now);
+    const groups = groupRows(columns, rows, (row) => ((dueAt[row] as number) >= since ? key(row) : NO_KEY), time.now);
     if (groups.keys.length <= MOST_STORM_CARDS) return { by, since, rest: new Set() };
     if (by === STORM_WAYS.at(-1)) return { by, since, rest: keysBeside(groups, MOST_STORM_CARDS - 1) };
   }

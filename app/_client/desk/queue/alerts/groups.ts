@@ -10,7 +10,7 @@ export type Groups = {
   readonly worst: number[];
   readonly urgent: number[];
   readonly untaken: number[];
-  /** Raised within the last ten minutes. */
+  /** Came within the last ten minutes. */
   readonly recent: number[];
   /** How many of each section: `states[group * SECTIONS.length + section]`. */
   readonly states: number[];
@@ -39,7 +39,7 @@ export function groupRows(columns: AlertColumns, rows: OrderedRows, key: KeyOf, 
     numberOf,
     groupOf,
   };
-  const { section, urgent, taker, firedAt } = columns;
+  const { section, urgent, taker, dueAt } = columns;
   for (let at = 0; at < rows.length; at++) {
     const row = rows.order[at] as number;
     if (rows.passes[row] === 0) continue;
@@ -55,7 +55,7 @@ export function groupRows(columns: AlertColumns, rows: OrderedRows, key: KeyOf, 
     add(groups.count, group, 1);
     add(groups.urgent, group, urgent[row] as number);
     if (taker[row] === 0) add(groups.untaken, group, 1);
-    if ((firedAt[row] as number) > now - RECENT_MS) add(groups.recent, group, 1);
+    if ((dueAt[row] as number) > now - RECENT_MS && (dueAt[row] as number) <= now) add(groups.recent, group, 1);
     add(groups.states, group * SECTIONS.length + (section[row] as number), 1);
   }
   return groups;

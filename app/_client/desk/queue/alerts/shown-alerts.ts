@@ -1,3 +1,4 @@
+import { STAGES, type Stage } from '#domain/case/stage.ts';
 import type { AlertRow } from '#wire/figures.ts';
 import type { Line } from '../held-order.ts';
 import { SECTIONS, sectionOf, type AlertItem, type Section } from '../order.ts';
@@ -99,7 +100,7 @@ export class ShownAlerts implements Shown {
     const group = groups.numberOf.get(key) ?? -1;
     const gone = group === -1;
     const worst = gone ? laid.worst : columns.worst(groups.worst[group] as number);
-    const storm = folding.storm !== null && worst.firedAt >= folding.storm.since;
+    const storm = folding.storm !== null && worst.dueAt >= folding.storm.since;
     const by: CardBy = key === REST_KEY ? 'rest' : storm ? folding.storm.by : (folding.by ?? 'rest');
     const states = SECTIONS.map((section, at) => ({
       section,
@@ -116,6 +117,7 @@ export class ShownAlerts implements Shown {
       untaken: groups.untaken[group] ?? 0,
       recent: groups.recent[group] ?? 0,
       places: by === 'cause' || by === 'trade' || by === 'rest' ? this.#placesOf(group) : [],
+      stages: by === 'place' ? this.#stagesOf(group) : [],
       open: laid.open,
       storm,
       gone,
@@ -123,19 +125,31 @@ export class ShownAlerts implements Shown {
   }
 
   #placesOf(group: number): Card['places'] {
-    const { columns, rows, groups } = this.#parts;
-    const counts = new Uint32Array(columns.places.texts.length);
+    const { columns } = this.#parts;
+    return this.#countedBy(group, columns.district).map(([place, count]) => ({
+      district: columns.places.texts[place] || null,
+      count,
+    }));
+  }
+
+  #stagesOf(group: number): Card['stages'] {
+    return this.#countedBy(group, this.#parts.columns.stage).map(([stage, count]) => ({
+      stage: STAGES[stage] as Stage,
+      count,
+    }));
+  }
+
+  /** Values of a column among a card's rows with how many have each, most first. */
+  #countedBy(group: number, column: Uint8Array | Uint16Array): [value: number, count: number][] {
+    const { rows, groups } = this.#parts;
+    const counts = new Map<number, number>();
     for (let at = 0; at < rows.length; at++) {
       const row = rows.order[at] as number;
-      if (groups.groupOf[row] === group) {
-        const place = columns.district[row] as number;
-        counts[place] = (counts[place] as number) + 1;
-      }
+      if (groups.groupOf[row] !== group) continue;
+      const value = column[row] as number;
+      counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    return [...counts]
-      .map((count, place) => ({ district: columns.places.texts[place] || null, count }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count);
+    return [...counts].sort((a, b) => b[1] - a[1]);
   }
 }
 
