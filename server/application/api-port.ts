@@ -1,8 +1,10 @@
 import type { BriefingPort } from '#application/briefing/briefings.ts';
+import type { DeskViewPort } from '#application/desk/desk-views.ts';
 import type { ReplayPort } from '#application/wall/replay.ts';
 import type { WallPort } from '#application/wall/walls.ts';
 import type { Actor, PlaceScope, Principal, Role } from '#domain/account/role.ts';
 import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
+import type { LoadLimits } from '#domain/alert/load-limits.ts';
 import type { ShelfOrder } from '#domain/alert/shelf.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent, Channel, Conduct, Reporter } from '#domain/case/event.ts';
@@ -224,6 +226,12 @@ export interface ApiPort {
   /** Days of the past, for a wall to play again. */
   replays: ReplayPort;
   briefings: BriefingPort;
+  /** What officers keep of their desks, and the limits by which their load is told. Rejects with StoreUnavailable. */
+  desk: {
+    views: DeskViewPort;
+    limits(): LoadLimits;
+    changeLimits(who: Principal, change: Partial<LoadLimits>): Promise<LoadLimits>;
+  };
   screens: ScreenPort;
   lists: Lists;
   /** What is wrong with the outlines in force right below a place; null for a code that no place has. */

@@ -14,6 +14,8 @@ import { createDayHistory } from '#adapters/postgres/queries/day-history.ts';
 import { createStoreQueries } from '#adapters/postgres/queries/store-queries.ts';
 import { readStoreCounts } from '#adapters/postgres/queries/store-counts.ts';
 import { createPhotoStore } from '#adapters/postgres/photo-store.ts';
+import { createDeskViewStore } from '#adapters/postgres/desk/desk-view-store.ts';
+import { createLoadLimitStore } from '#adapters/postgres/desk/load-limit-store.ts';
 import { createRuleStore } from '#adapters/postgres/rule-store.ts';
 import { createSuspensionStore } from '#adapters/postgres/suspensions.ts';
 import { readResponsibilityAt } from '#adapters/postgres/responsibility/responsibility-store.ts';
@@ -23,6 +25,8 @@ import { createTeamStore } from '#adapters/postgres/team-store.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
 import type { ApiPort, IngestPort } from '#application/api-port.ts';
+import { createDeskViews } from '#application/desk/desk-views.ts';
+import { LoadLimitBook } from '#application/desk/load-limit-book.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
 import { watchLists } from '#application/lists/watch-lists.ts';
 import { feedsOf, POSITIONS_FEED } from '#application/live-feeds.ts';
@@ -161,6 +165,10 @@ async function start(
   await rules.read();
   undo.push(rules.follow((error) => onFault('the rules could not be read', error)));
 
+  const loadLimits = new LoadLimitBook(createLoadLimitStore(store.pool));
+  await loadLimits.read();
+  undo.push(loadLimits.follow((error) => onFault('the limits of load could not be read', error)));
+
   const walls = await openWalls({
     ...{ store, city, cluster, clock, onFault, zone: config.timeZone, demo: simulated },
     hub: () => hub,
@@ -194,6 +202,7 @@ async function start(
     deadlines: () => platform.deadlines,
     taskHolders: () => readTaskHolders(store.pool),
     alertLives: (since) => readAlertLives(store.pool, since),
+    loadLimits: () => loadLimits.current,
     walls: () => walls.book.all,
     gridCentre: (code) => city.places.get(code)?.centroid ?? null,
     onEntries: (entries) => {
@@ -220,6 +229,7 @@ async function start(
     log,
     lease: cluster.lease,
     suspensions: createSuspensionStore(store.pool),
+    loadLimits: () => loadLimits.current,
     teams,
     thresholds: THRESHOLDS,
     calendar: () => city.calendar,
@@ -294,6 +304,11 @@ async function start(
       change: (who, change) => rules.change(who, change, now()),
     },
     ...walls.ports,
+    desk: {
+      views: createDeskViews({ store: createDeskViewStore(store.pool), now }),
+      limits: () => loadLimits.current,
+      changeLimits: (who, change) => loadLimits.change(who, change, now()),
+    },
     tasks: createTasks({
       ...{ store: taskStore, visits, collectors, isOut, now },
       places: () => city.places,

@@ -84,6 +84,10 @@ export const POLICY = {
   takeAlert: row('place', ALERT_TAKERS),
   releaseAlert: row('place', ALERT_TAKERS),
   shelveAlert: row('place', ALERT_TAKERS),
+  listDeskViews: seen,
+  saveDeskView: row('self', READERS),
+  removeDeskView: row('self', READERS),
+  getLoadLimits: row('names', READERS),
 
   getDictionary: named,
   listPlaces: named,
@@ -113,6 +117,7 @@ export const POLICY = {
   redeemScreenCode: 'public',
 
   changeRules: systemSetting,
+  changeLoadLimits: systemSetting,
   listRuleChanges: systemSetting,
   changeEvaluationSettings: systemSetting,
   listEvaluationSettingChanges: systemSetting,

@@ -5,6 +5,7 @@ import { actHandlers } from './handlers/act.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { briefingHandlers } from './handlers/briefings.ts';
 import { componentHandlers } from './handlers/components.ts';
+import { deskHandlers } from './handlers/desk.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { geocodeHandlers } from './handlers/geocode.ts';
 import { handbookHandlers } from './handlers/handbook.ts';
@@ -35,6 +36,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...ruleHandlers(parts),
     ...wallHandlers(parts),
     ...briefingHandlers(parts),
+    ...deskHandlers(parts),
     ...accountHandlers(parts),
     ...accountsHandlers(parts),
     ...auditHandlers(parts),

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { reported } from './unavailable.ts';
 
 /** Tables of one row that hold a document of the city's own choices, with who changed it last and when. */
-type Table = 'case_rule' | 'indicator_setting';
+type Table = 'case_rule' | 'indicator_setting' | 'load_limit';
 
 /**
  * The document of a table; an empty one where nobody has chosen anything yet.

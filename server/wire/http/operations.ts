@@ -4,6 +4,7 @@ import { accountsOperations } from './operations/accounts.ts';
 import { actOperations } from './operations/act.ts';
 import { auditOperations } from './operations/audit.ts';
 import { briefingOperations } from './operations/briefings.ts';
+import { deskOperations } from './operations/desk.ts';
 import { componentOperations } from './operations/components.ts';
 import { evaluationOperations } from './operations/evaluation.ts';
 import { geocodeOperations } from './operations/geocode.ts';
@@ -34,6 +35,7 @@ export const operations = {
   ...ruleOperations,
   ...wallOperations,
   ...briefingOperations,
+  ...deskOperations,
   ...accountOperations,
   ...accountsOperations,
   ...auditOperations,

@@ -21,6 +21,7 @@ import { fakeAuditTrail } from './fake-audit.ts';
 import { fakePhotos } from './fake-photos.ts';
 import { fakeResponsibility } from './fake-responsibility.ts';
 import { fakeBriefings } from './fake-briefings.ts';
+import { fakeDesk } from './fake-desk.ts';
 import { fakeReplays, fakeWalls } from './fake-walls.ts';
 import { fakeScreens } from './fake-screens.ts';
 
@@ -134,6 +135,7 @@ export function fakePort() {
     walls: fakeWalls(() => now),
     replays: fakeReplays(() => now),
     briefings: fakeBriefings(),
+    desk: fakeDesk(() => now),
     rules: { current: () => DEFAULT_RULES, change: async (_who, change) => ({ ...DEFAULT_RULES, ...change }) },
     screens: fakeScreens(seen.screens),
     lists: createLists([fakeList(seen.lists)]),

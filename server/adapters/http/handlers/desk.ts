@@ -1,0 +1,41 @@
+import { MOST_VIEWS } from '#application/desk/desk-views.ts';
+import { settingDetail } from '#application/query/setting-changes.ts';
+import type { deskOperations } from '#wire/http/operations/desk.ts';
+import { audit } from '../audit.ts';
+import type { Handlers, HttpParts } from '../handler.ts';
+import { ProblemError } from '../problem-error.ts';
+
+/** What officers keep of their desks, and the limits of their load. Every change is written down. */
+export function deskHandlers(parts: HttpParts): Pick<Handlers, keyof typeof deskOperations> {
+  const { desk } = parts.port;
+  return {
+    async listDeskViews({ principal }) {
+      return { answer: { views: await desk.views.list(principal) } };
+    },
+    async saveDeskView({ principal, params: { id }, body, address }) {
+      const answer = await desk.views.save(principal, id, body);
+      if (answer === 'other') throw new ProblemError('not-found', `you keep no view ${id}`);
+      if (answer === 'full') throw new ProblemError('bad-argument', `nobody keeps more than ${MOST_VIEWS} views`);
+      const detail = { name: answer.name, shared: answer.shared };
+      await audit(parts, principal, address, { act: 'desk-view.save', subject: id, result: 'done', detail });
+      return { answer };
+    },
+    async removeDeskView({ principal, params: { id }, address }) {
+      const removed = await desk.views.remove(principal, id);
+      if (removed)
+        await audit(parts, principal, address, { act: 'desk-view.remove', subject: id, result: 'done', detail: {} });
+      return { answer: { removed } };
+    },
+    async getLoadLimits() {
+      return { answer: desk.limits() };
+    },
+    async changeLoadLimits({ principal, body, address }) {
+      const before = desk.limits();
+      const answer = await desk.changeLimits(principal, body);
+      const detail = settingDetail(before, body);
+      const line = { act: 'load-limits.change', subject: 'load-limits', result: 'done', detail } as const;
+      await audit(parts, principal, address, line);
+      return { answer };
+    },
+  };
+}
