@@ -16,11 +16,12 @@ async function openScreen(browser: Browser, screen: string): Promise<{ page: Pag
 async function officerOf(
   browser: Browser,
   origin: string,
+  wall = WALL,
 ): Promise<{ officer: BrowserContext; act: (data: object) => Promise<void> }> {
   const officer = await browser.newContext({ baseURL: origin });
   await signIn(officer.request, origin, 'duty');
   const act = async (data: object): Promise<void> => {
-    const answer = await officer.request.post(`/api/v1/walls/${WALL}/acts`, { data, headers: { origin } });
+    const answer = await officer.request.post(`/api/v1/walls/${wall}/acts`, { data, headers: { origin } });
     expect(answer.status()).toBe(200);
   };
   return { officer, act };
@@ -121,6 +122,26 @@ test('a replay is framed and said to be past, moves alike on two screens, and gi
     await act({ act: 'release' });
     await act({ act: 'resume' });
     for (const { context } of [first, fourth]) await context.close();
+    await officer.close();
+  }
+});
+
+test('a district’s scene has the same numbers on its cards and on its map', async ({ page, browser, baseURL }) => {
+  const { officer, act } = await officerOf(browser, baseURL ?? '', 'main');
+  await act({ act: 'push', scene: { kind: 'district', target: '120104' }, minutes: 5 });
+  try {
+    await page.goto('/wall/main/1');
+    await expect(page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'district', { timeout: 60_000 });
+    await expect(page.getByTestId('focus-map')).toHaveAttribute('data-ready', '', { timeout: 60_000 });
+    const numbersOf = (what: string): Promise<string[]> => page.locator(`${what} text`).allTextContents();
+    await expect(async () => {
+      const cards = await numbersOf('[data-testid=lane-card]');
+      const shapes = await numbersOf('[data-testid=map-symbol]');
+      expect(cards.length).toBeGreaterThan(0);
+      expect(shapes).toEqual(expect.arrayContaining(cards));
+    }).toPass({ timeout: 60_000 });
+  } finally {
+    await act({ act: 'release' });
     await officer.close();
   }
 });

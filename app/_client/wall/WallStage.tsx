@@ -9,6 +9,7 @@ import { useReplayPlayer } from '../replay/use-replay.ts';
 import { ValueStore } from '../stores/value-store.ts';
 import { UnitContext } from '../theme/use-unit.ts';
 import { usePlacePictures } from './place-pictures.ts';
+import { LaneContext } from './lane-context.ts';
 import { SceneContext } from './scene-context.ts';
 import { SceneEdge } from './SceneEdge.tsx';
 import { SlotBox } from './SlotBox.tsx';
@@ -46,23 +47,25 @@ export function WallStage({ plan, screen }: { plan: ScreenPlan; screen: string }
     <WallContext value={shared}>
       <UnitContext value={drawn.unit}>
         <SceneContext value={showing}>
-          <div className={styles.turn} style={turned(drawn)}>
-            <div
-              className={styles.stage}
-              data-scene={showing.scene.kind}
-              data-why={showing.why}
-              data-testid="wall-stage"
-            >
-              {/* One list: a panel that moved to another would begin anew, and a map is seconds without a picture. */}
-              {[...slots, ...(kept === null ? [] : [kept])].map((slot) => (
-                <SlotBox key={slot.key} slot={slot} picture={slot === kept ? null : picture} hidden={slot === kept} />
-              ))}
-              {edge !== undefined && <SceneEdge plan={drawn} edge={edge} />}
-              <div className={styles.banner} style={banner}>
-                <Banner />
+          <LaneContext value={picture?.lane ?? null}>
+            <div className={styles.turn} style={turned(drawn)}>
+              <div
+                className={styles.stage}
+                data-scene={showing.scene.kind}
+                data-why={showing.why}
+                data-testid="wall-stage"
+              >
+                {/* One list: a panel that moved to another would begin anew, and a map is seconds without a picture. */}
+                {[...slots, ...(kept === null ? [] : [kept])].map((slot) => (
+                  <SlotBox key={slot.key} slot={slot} picture={slot === kept ? null : picture} hidden={slot === kept} />
+                ))}
+                {edge !== undefined && <SceneEdge plan={drawn} edge={edge} />}
+                <div className={styles.banner} style={banner}>
+                  <Banner />
+                </div>
               </div>
             </div>
-          </div>
+          </LaneContext>
         </SceneContext>
       </UnitContext>
     </WallContext>

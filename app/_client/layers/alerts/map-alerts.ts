@@ -1,6 +1,7 @@
 import type { Lane } from '#wire/figures.ts';
 import type { Camera } from '../../map/camera.ts';
 import type { Picture } from '../../realtime/picture.ts';
+import type { FrameStore } from '../../stores/frame-store.ts';
 import { Signal } from '../../stores/signal.ts';
 import { Throttle } from '../../stores/throttle.ts';
 import { all } from '../layer-stack.ts';
@@ -12,6 +13,9 @@ const EVERY_MS = 1_000;
 /** Time alone moves cases from due soon to out of time. */
 const EVERY_TICKS = 5;
 
+/** Whose groups have numbered shapes, and the category (its key) that alone counts; null: all do. */
+export type AlertsShown = { lane: FrameStore<Lane>; category: string | null };
+
 /**
  * Where a map's small alert shapes stand. Found once and drawn from by the layer, and by the labels that keep clear of
  * them. While the map flies, shapes stay where they are on the ground.
@@ -21,7 +25,7 @@ export class MapAlerts extends Signal {
   readonly #picture: Picture;
   readonly #camera: Camera;
   readonly #u: number;
-  #category: string | null = null;
+  #told: AlertsShown | null = null;
 
   constructor(picture: Picture, camera: Camera, u: number) {
     super();
@@ -30,15 +34,9 @@ export class MapAlerts extends Signal {
     this.#u = u;
   }
 
-  /** Keeps to the cases of one category (its key); null: to all. */
-  about(category: string | null): void {
-    if (category === this.#category) return;
-    this.#category = category;
-    this.#find();
-  }
-
   /** Keeps the shapes up until the returned function is called. */
-  follow(): () => void {
+  follow(shown: AlertsShown): () => void {
+    this.#told = shown;
     const throttle = new Throttle(EVERY_MS);
     const again = (): void => throttle.run(() => this.#find());
     let tick = 0;
@@ -46,7 +44,7 @@ export class MapAlerts extends Signal {
     return all(
       () => throttle.cancel(),
       this.#picture.cases.subscribe(again),
-      this.#picture.lane.subscribe(again),
+      shown.lane.subscribe(again),
       this.#camera.subscribe(() => {
         if (this.#camera.view.flying) return;
         throttle.cancel();
@@ -60,9 +58,9 @@ export class MapAlerts extends Signal {
   }
 
   #find(): void {
-    const { cases, lane, dictionary } = this.#picture;
-    const category = this.#category;
-    const groups = (lane.value?.groups ?? []).filter((group) => category === null || group.categoryKey === category);
+    const { cases, dictionary } = this.#picture;
+    const { lane = null, category = null } = this.#told ?? {};
+    const groups = (lane?.value?.groups ?? []).filter((group) => category === null || group.categoryKey === category);
     const numbered = new Set(groups.flatMap(({ caseIds }) => caseIds));
     const ordinal =
       category === null ? null : (dictionary.value?.categories.findIndex(({ key }) => key === category) ?? -1);

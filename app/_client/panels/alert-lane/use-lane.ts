@@ -1,8 +1,8 @@
 'use client';
 import { useCallback } from 'react';
 import type { Lane } from '#wire/figures.ts';
-import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useFrame } from '../../stores/use-frame.ts';
+import { useLaneStore } from '../../wall/lane-context.ts';
 import { useScene } from '../../wall/scene-context.ts';
 import { laneView, type LaneView } from './lane-view.ts';
 
@@ -16,5 +16,5 @@ export function useSceneCategory(): string | null {
 export function useLane(): LaneView | null {
   const category = useSceneCategory();
   const select = useCallback((lane: Lane) => laneView(lane, category), [category]);
-  return useFrame(usePicture().lane, select);
+  return useFrame(useLaneStore(), select);
 }

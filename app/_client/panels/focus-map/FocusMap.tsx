@@ -15,6 +15,7 @@ import { usePicture } from '../../realtime/PictureProvider.tsx';
 import { useFrame } from '../../stores/use-frame.ts';
 import { Shape } from '../../theme/Shape.tsx';
 import { useUnit } from '../../theme/use-unit.ts';
+import { useLaneStore } from '../../wall/lane-context.ts';
 import { useScene } from '../../wall/scene-context.ts';
 import { useSceneCategory } from '../alert-lane/use-lane.ts';
 import { PanelFrame } from '../panel-frame.tsx';
@@ -59,8 +60,8 @@ export function FocusMap(options: FocusMapOptions) {
   }, [handle, base, picture, wall.replay, u]);
   const past = options.replay === true;
   const category = useSceneCategory();
-  useEffect(() => context?.alerts.about(category), [context, category]);
-  useEffect(() => (past ? undefined : context?.alerts.follow()), [context, past]);
+  const lane = useLaneStore();
+  useEffect(() => (past ? undefined : context?.alerts.follow({ lane, category })), [context, past, lane, category]);
   useEffect(() => {
     if (handle === null) return;
     const { camera } = handle;

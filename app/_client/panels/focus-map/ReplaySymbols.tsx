@@ -4,6 +4,7 @@ import { writtenIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import type { LayerContext } from '../../layers/layer.ts';
+import { fixtures } from '../../map/fixtures.ts';
 import type { Box } from '../../map/label-placement.ts';
 import { boxAround } from '../../map/label-placement.ts';
 import { useView } from '../../map/use-view.ts';
@@ -12,7 +13,7 @@ import { useDictionary } from '../../stores/use-dictionary.ts';
 import { FONT_FAMILY, PALETTE } from '../../theme/palette.ts';
 import { SHAPE_PATH } from '../../theme/shapes.ts';
 import { usePanelWindow } from '../../wall/panel-window.ts';
-import { fixtures, LabelMemory, layOut } from './lay-out.ts';
+import { LabelMemory, layOut } from './lay-out.ts';
 import { replayMarks, type ReplayMark } from './replay-marks.ts';
 import styles from './focus-map.module.css';
 

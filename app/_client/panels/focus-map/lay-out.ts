@@ -1,12 +1,13 @@
 import { numberedSpots, type NumberedSpot } from '../../layers/alerts/numbered.ts';
 import { clearOf, edgeCounts, type EdgeMark } from '../../map/edge-counts.ts';
+import { fixtures } from '../../map/fixtures.ts';
 import { boxAround, type Box } from '../../map/label-placement.ts';
 import { joinBoxes } from '../../map/join-boxes.ts';
 import { riverLabels, type RiverLabel } from '../../map/river-labels.ts';
 import type { LaneRow } from '../alert-lane/lane-view.ts';
 import type { Input } from './lay-out-input.ts';
 import { placePlaces, placeSettlements, type PlaceLabel } from './place-labels.ts';
-import { PADDING_UNITS, SPOT_UNITS } from './room.ts';
+import { SPOT_UNITS } from './room.ts';
 import { placeAges, placeCounts, placeNames, type TextLabel } from './symbol-labels.ts';
 
 export type Laid = {
@@ -91,13 +92,4 @@ function outside({ rows, view: { width, height, project }, u }: Input): { x: num
     const [x, y] = project(lon, lat);
     return x > u && y > u && x < width - u && y < height - u ? [] : [{ x, y, count }];
   });
-}
-
-/** Boxes (px) of the title, the simulated mark and the scale. */
-export function fixtures(width: number, height: number, u: number): Box[] {
-  return [
-    { left: 0, top: 0, right: Math.min(46 * u, width * 0.6), bottom: PADDING_UNITS.top * u },
-    { left: width - 18 * u, top: 0, right: width, bottom: 5 * u },
-    { left: width - 22 * u, top: height - 4.5 * u, right: width, bottom: height },
-  ];
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fixtures } from '#client/map/fixtures.ts';
 import { numberedSpots } from '#client/layers/alerts/numbered.ts';
 import { smallShapes } from '#client/layers/alerts/small-shapes.ts';
 import { viewOf } from '#client/map/camera.ts';
@@ -100,6 +101,23 @@ describe('numberedSpots', () => {
     expect(
       Math.hypot((spots[0]?.x ?? 0) - (spots[5]?.x ?? 0), (spots[0]?.y ?? 0) - (spots[5]?.y ?? 0)),
     ).toBeGreaterThan(30);
+  });
+
+  it('stands behind neither the title nor the simulated mark', () => {
+    const rows = [
+      [3 * u, 3 * u],
+      [20 * u, 4 * u],
+      [box.width - 3 * u, 2 * u],
+      [box.width - 2 * u, box.height - 2 * u],
+    ].map(([x = 0, y = 0]) => {
+      const [lon, lat] = view.unproject(x, y);
+      return { lon, lat, taken: false };
+    });
+    const spots = numberedSpots(rows, view, u);
+    expect(spots).toHaveLength(rows.length);
+    for (const { x, y, radius } of spots)
+      for (const { left, top, right, bottom } of fixtures(box.width, box.height, u))
+        expect(x + radius <= left || x - radius >= right || y + radius <= top || y - radius >= bottom).toBe(true);
   });
 
   it('stands behind no bezel, and on no other for it', () => {
