@@ -22,6 +22,7 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
+import type { PeopleImport } from './account/account-import.ts';
 import type { AccountPort } from './account/account-port.ts';
 import type { PhotoPort } from './photo/photos.ts';
 import type { AuditLine } from './audit-trail/audit-line.ts';
@@ -243,6 +244,7 @@ export interface ApiPort {
   health: HealthPort;
   evaluation: EvaluationPort;
   accounts: AccountPort;
+  people: PeopleImport;
   audit(line: AuditLine): Promise<void>;
   /** The newest lines of an act that was done, at most so many. Rejects with StoreUnavailable. */
   auditOf(act: string, most: number): Promise<readonly AuditLine[]>;

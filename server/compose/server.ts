@@ -348,7 +348,7 @@ async function start(
     evaluation: evaluation.port,
     handbook: async () => handbookInForce(await readHandbook(store)),
     health: healthOf(log, hub, { node: nodeId, build, startedAt: clock.now() }),
-    accounts: openAccounts({ store: auth.accounts, city, onEnded: (id) => sockets.revoke(id) }),
+    ...openAccounts({ store: auth.accounts, city, onEnded: (id) => sockets.revoke(id) }),
     ...audit.port,
   };
   const prepared = await startDemo.access(config, { auth, pool: store.pool, secret, city, chosen });

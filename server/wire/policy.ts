@@ -145,6 +145,10 @@ export const POLICY = {
   changeAccount: row('place', ACCOUNT_KEEPERS),
   actOnAccount: row('place', ACCOUNT_KEEPERS),
   listSessions: row('place', ACCOUNT_KEEPERS),
+  previewPeople: row('place', ACCOUNT_KEEPERS),
+  importPeople: row('place', ACCOUNT_KEEPERS),
+  getPeopleProblems: row('place', ACCOUNT_KEEPERS),
+  getPeopleTemplate: row('names', ACCOUNT_KEEPERS),
 
   listAudit: row('platform', AUDITORS),
   exportAudit: row('platform', AUDITORS),

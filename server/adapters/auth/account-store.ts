@@ -59,6 +59,10 @@ export function createAccountStore(library: Library, pool: pg.Pool): AccountStor
       const { rows } = await pool.query<Row>(`${SELECT} AND account.id = $1`, [id]);
       return rows[0] ? accountOf(rows[0]) : null;
     },
+    async find(usernames) {
+      const { rows } = await pool.query<Row>(`${SELECT} AND username = ANY($1)`, [usernames]);
+      return rows.map(accountOf);
+    },
     async make(given, password) {
       return insertAccount(pool, { ...given, demo: false, givenPassword: true }, await hash(password));
     },

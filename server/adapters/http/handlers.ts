@@ -12,6 +12,7 @@ import { handbookHandlers } from './handlers/handbook.ts';
 import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { photoHandlers } from './handlers/photos.ts';
+import { peopleHandlers } from './handlers/people.ts';
 import { platformHandlers } from './handlers/platform.ts';
 import { readHandlers } from './handlers/read.ts';
 import { responsibilityHandlers } from './handlers/responsibility.ts';
@@ -39,6 +40,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...deskHandlers(parts),
     ...accountHandlers(parts),
     ...accountsHandlers(parts),
+    ...peopleHandlers(parts),
     ...auditHandlers(parts),
     ...screenHandlers(parts),
     ...listHandlers(parts),

@@ -96,6 +96,8 @@ export interface AccountStore {
     page: { after: string | null; limit: number },
   ): Promise<{ accounts: Account[]; total: number }>;
   get(id: string): Promise<Account | null>;
+  /** Accounts by their user names, in any order. */
+  find(usernames: readonly string[]): Promise<Account[]>;
   /** Null where the user name is taken. */
   make(given: NewPerson, password: string): Promise<string | null>;
   change(id: string, change: AccountChange): Promise<void>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#domain/account/role.ts';
+import { listChangeSchema, listProblemSchema, MOST_SHOWN } from './lists.ts';
 import { epochMs, foreignId, placeCode, plainText } from './values.ts';
 
 /** Roles that a person can have. */
@@ -79,6 +80,31 @@ export const sessionsAnswerSchema = z.object({
   ),
 });
 export type SessionsAnswer = z.infer<typeof sessionsAnswerSchema>;
+
+const peopleCountsSchema = z.object({
+  rows: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.number().int().meta({ description: 'Rows that are left out' }),
+});
+
+export const peoplePreviewSchema = z.object({
+  basis: z.string().meta({ description: 'What the file was compared with: give it back when it is applied' }),
+  counts: peopleCountsSchema,
+  changes: z.array(listChangeSchema).max(MOST_SHOWN),
+  problems: z.array(listProblemSchema).max(MOST_SHOWN),
+});
+export type PeoplePreviewAnswer = z.infer<typeof peoplePreviewSchema>;
+
+export const peopleDoneSchema = z.object({
+  counts: peopleCountsSchema,
+  made: z
+    .array(z.object({ username: z.string(), name: z.string(), password: z.string() }))
+    .meta({ description: 'New accounts with their first passwords, given back this once' }),
+  problems: z.array(listProblemSchema).max(MOST_SHOWN),
+});
+export type PeopleDoneAnswer = z.infer<typeof peopleDoneSchema>;
 
 export const exampleAccount: AccountAnswer = {
   id: '3f0f1c1a-6f0e-4a55-9f39-7d1b3c0d8a11',

@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccountAnswer, AccountDone, AccountsAnswer } from '#wire/http/accounts.ts';
@@ -41,6 +42,9 @@ export function AccountsPage() {
   return (
     <>
       <PageHead title={t('title')} says={t('says')}>
+        <Link href="/admin/accounts/import" prefetch={false} className={parts.button}>
+          {t('importLink')}
+        </Link>
         <button
           type="button"
           className={parts.button}

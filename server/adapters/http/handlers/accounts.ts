@@ -9,7 +9,9 @@ import { ProblemError } from '../problem-error.ts';
 const usualPage = 100;
 
 /** Accounts of people. Every act is written down, refused ones too, with what was before and after; passwords never are. */
-export function accountsHandlers(parts: HttpParts): Pick<Handlers, keyof typeof accountsOperations> {
+export function accountsHandlers(
+  parts: HttpParts,
+): Pick<Handlers, Exclude<keyof typeof accountsOperations, `${string}People${string}`>> {
   const { accounts } = parts.port;
   const act = async <Done extends { account: Account; was?: Account }>(
     who: Principal,

@@ -10,7 +10,6 @@ import {
 import { operation } from '../operation.ts';
 import { placeCode, plainText } from '../values.ts';
 
-/** Who brings a city's lists. */
 /** Most bytes of a list's file. */
 export const MOST_LIST_BYTES = 32 * 1024 * 1024;
 

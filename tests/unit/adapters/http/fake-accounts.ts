@@ -1,4 +1,5 @@
 import type { Account, AccountPort } from '#application/account/account-port.ts';
+import type { PeopleImport } from '#application/account/account-import.ts';
 import { createAccounts } from '#application/account/accounts.ts';
 import { exampleAccount } from '#wire/http/accounts.ts';
 
@@ -23,6 +24,7 @@ export function fakeAccounts(ended: string[] = []): AccountPort {
         return { accounts: page, total: found.length };
       },
       get: async (id) => kept.get(id) ?? null,
+      find: async (usernames) => [...kept.values()].filter(({ username }) => usernames.includes(username)),
       async make(given) {
         if ([...kept.values()].some(({ username }) => username === given.username)) return null;
         const id = `made-${kept.size}`;
@@ -43,3 +45,17 @@ export function fakeAccounts(ended: string[] = []): AccountPort {
     onEnded: (id) => ended.push(id),
   });
 }
+
+const counts = { rows: 1, added: 1, changed: 0, unchanged: 0, refused: 0 };
+
+/** Files of people, each of one new person. */
+export const fakePeople: PeopleImport = {
+  template: async (format) => Buffer.from(`template as ${format}`),
+  preview: async () => ({ basis: 'b1', counts, changes: [], problems: [] }),
+  apply: async () => ({
+    counts,
+    changes: [{ key: 'li.si', change: 'added', before: null, after: { name: '李四', role: 'dispatcher' } }],
+    made: [{ username: 'li.si', name: '李四', password: 'qF3vX9mLrT2sWd0A' }],
+    problems: [],
+  }),
+};

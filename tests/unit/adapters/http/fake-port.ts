@@ -16,7 +16,7 @@ import {
 } from '#wire/http/evaluation-examples.ts';
 import { exampleAuditLine } from '#wire/http/audit.ts';
 import { exampleFigures, exampleSummary } from '#wire/http/examples.ts';
-import { fakeAccounts } from './fake-accounts.ts';
+import { fakeAccounts, fakePeople } from './fake-accounts.ts';
 import { fakeAuditTrail } from './fake-audit.ts';
 import { fakePhotos } from './fake-photos.ts';
 import { fakeResponsibility } from './fake-responsibility.ts';
@@ -190,6 +190,7 @@ export function fakePort() {
     },
     auditOf: async (act) => seen.audits.filter((line) => line.act === act && line.result === 'done').reverse(),
     accounts: fakeAccounts(seen.ended),
+    people: fakePeople,
     auditTrail: fakeAuditTrail(exampleAuditLine, seen.auditFilters),
     async audit(line) {
       seen.audits.push(line);
