@@ -93,7 +93,7 @@ export function ImportPreview({ file, preview, onApply, onBack }: Props) {
 }
 
 function useChangeColumns(): Column<Change>[] {
-  const t = useTranslations('people');
+  const people = useTranslations('people');
   const placeName = usePlaceName();
   const { roles, nameOf } = useRoleName();
   const { names } = usePlaceOfWork();
@@ -107,7 +107,7 @@ function useChangeColumns(): Column<Change>[] {
     };
     const column = (id: Member): Column<Change> => ({
       id,
-      head: t(id),
+      head: people(id),
       width: 'minmax(7rem, 1fr)',
       cell: ({ before, after }) => {
         const is = after?.[id];
@@ -119,14 +119,14 @@ function useChangeColumns(): Column<Change>[] {
     return [
       {
         id: 'change',
-        head: t('import.change'),
+        head: people('import.change'),
         width: '5.5rem',
         cell: ({ change }) => (
-          <span className={parts.tag}>{t(change === 'added' ? 'import.added' : 'import.changed')}</span>
+          <span className={parts.tag}>{people(change === 'added' ? 'import.added' : 'import.changed')}</span>
         ),
       },
-      { id: 'username', head: t('username'), width: 'minmax(8rem, 1fr)', cell: ({ key }) => key },
+      { id: 'username', head: people('username'), width: 'minmax(8rem, 1fr)', cell: ({ key }) => key },
       ...(['name', 'role', 'scope', 'department'] as const).map(column),
     ];
-  }, [t, placeName, roles, nameOf, names, language]);
+  }, [people, placeName, roles, nameOf, names, language]);
 }
