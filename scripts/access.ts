@@ -16,7 +16,8 @@ import { openStore, type OpenStore } from './import/store.ts';
 const people = ROLES.filter((role): role is PersonRole => role !== 'screen' && role !== 'source');
 
 const USAGE = `npm run access -- COMMAND [options]      beside a running server or alone
-  account --username U --name N --role R --scope P [--department D]   make an account; its password is printed once
+  account --username U --name N --role R --scope P [--department D]   make an account; its password is printed once,
+          and changed at the first sign-in outside the demo
           roles: ${people.join(', ')}; scope: a place code, such as 120000 for the city
   password --username U        give an account a new password, printed once
   disable --username U         end its sessions and let it in no more; enable --username U opens it again
@@ -42,12 +43,12 @@ const options = {
 } as const;
 type Values = { [Name in keyof typeof options]?: string | undefined };
 
-type Work = { store: OpenStore; auth: Auth; city: string; url: string; note: Note };
+type Work = { store: OpenStore; auth: Auth; city: string; url: string; note: Note; demo: boolean };
 /** Writes an act down, as whoever has this machine did it. */
 type Note = (act: string, subject: string, detail?: Record<string, string | null>) => Promise<void>;
 
 const commands: Record<string, (values: Values, work: Work) => Promise<string>> = {
-  async account(values, { auth, note }) {
+  async account(values, { auth, note, demo }) {
     const username = needed(values, 'username');
     if (!isUserName(username)) throw new UsageError('--username: 2 to 60 letters, digits, _ . @ or - without spaces');
     const role = roleOf(needed(values, 'role'));
@@ -62,16 +63,16 @@ const commands: Record<string, (values: Values, work: Work) => Promise<string>> 
       role,
       scope: needed(values, 'scope'),
       department,
-      givenPassword: true,
+      givenPassword: !demo,
     });
     if (!made) throw new UsageError(`the user name ${username} is taken`);
     await note('account.make', username, { name, role, scope: needed(values, 'scope'), department });
     return `${username} signs in with the password ${password}`;
   },
-  async password(values, { auth, note }) {
+  async password(values, { auth, note, demo }) {
     const username = needed(values, 'username');
     const password = newPassword();
-    if (!(await auth.setPassword(username, password))) throw new UsageError(`there is no account ${username}`);
+    if (!(await auth.setPassword(username, password, !demo))) throw new UsageError(`there is no account ${username}`);
     await note('account.password', username);
     return `${username} signs in with the password ${password}`;
   },
@@ -140,7 +141,9 @@ async function main(): Promise<void> {
         ...{ act, subject, result: 'done', detail, address: hostname() },
       });
     const url = config.publicUrl ?? `http://localhost:${config.port}`;
-    process.stdout.write(`${await run(values, { store, auth, city: rows[0]?.code ?? '120000', url, note })}\n`);
+    process.stdout.write(
+      `${await run(values, { store, auth, city: rows[0]?.code ?? '120000', url, note, demo: config.demo })}\n`,
+    );
   } finally {
     await store.close();
   }

@@ -42,8 +42,12 @@ export type NewAccount = {
 export interface Auth extends IdentityPort, SignInPort {
   /** Makes an account; false when the user name is taken, and nothing is changed then. */
   createAccount(account: NewAccount): Promise<boolean>;
-  /** Gives an account a new password, to be changed at the next sign-in, and ends its sessions; false: no such account. */
-  setPassword(username: string, password: string): Promise<boolean>;
+  /**
+   * Gives an account a new password and ends its sessions; false: no such account.
+   *
+   * @param given somebody else knows it: it is changed at the next sign-in.
+   */
+  setPassword(username: string, password: string, given?: boolean): Promise<boolean>;
   /** Disables accounts and ends their sessions at once, or opens them again. */
   setDisabled(usernames: readonly string[], disabled: boolean): Promise<void>;
   /** Accounts as their keeper works with them. */
@@ -134,14 +138,14 @@ export function createAuth({ pool, secret, publicUrl, rules = USUAL_RULES, log }
       ]);
       if (disabled) await endSessions(pool, usernames);
     },
-    async setPassword(given, password) {
-      const username = given.toLowerCase();
+    async setPassword(name, password, given = false) {
+      const username = name.toLowerCase();
       const { password: hasher } = await library.$context;
       const { rowCount } = await pool.query(
-        `WITH given AS (UPDATE account SET given_password = TRUE WHERE username = $1)
+        `WITH given AS (UPDATE account SET given_password = $3 WHERE username = $1)
          UPDATE credential SET password = $2, updated_at = now() FROM account
           WHERE credential.account_id = account.id AND account.username = $1 AND provider_id = 'credential'`,
-        [username, await hasher.hash(password)],
+        [username, await hasher.hash(password), given],
       );
       if (rowCount === 0) return false;
       await endSessions(pool, [username]);
