@@ -4,6 +4,7 @@ import type { Me } from '#wire/http/me.ts';
 import { useLinkState, usePicture } from '../realtime/PictureProvider.tsx';
 import { readCase } from './api.ts';
 import { Desk } from './desk.ts';
+import { WebSpeaker } from './sound/speaker.ts';
 
 const DeskContext = createContext<Desk | null>(null);
 const DEFAULT_ZONE = 'Asia/Shanghai';
@@ -11,7 +12,7 @@ const DEFAULT_ZONE = 'Asia/Shanghai';
 /** Holds the officer's desk on the page's picture, and opens the case that the address names. */
 export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) {
   const picture = usePicture();
-  const [desk] = useState(() => new Desk(me, picture, readCase, localKeeping()));
+  const [desk] = useState(() => new Desk(me, picture, readCase, localKeeping(), new WebSpeaker()));
   useEffect(() => {
     const stop = desk.start();
     const named = new URLSearchParams(location.search).get('case');

@@ -14,6 +14,8 @@ import { CityTime } from './clock/city-time.ts';
 import { OpenCase, type ReadCase } from './case/open-case.ts';
 import { searchWords } from './queue/search-words.ts';
 import type { QueueItem } from './queue/order.ts';
+import { AlarmSound } from './sound/alarm-sound.ts';
+import type { Speaker } from './sound/speaker.ts';
 import { floodOf } from './load/flood.ts';
 import { AlertQueue } from './queue/alerts/alert-queue.ts';
 import { planBulk, type BulkAct, type BulkInput, type BulkStep } from './queue/bulk/bulk.ts';
@@ -33,6 +35,10 @@ export type DeskView = {
   readonly walls: boolean;
   /** How the load is counted. */
   readonly load: boolean;
+  /** Whether the alarm can be heard. */
+  readonly sound: boolean;
+  /** Kept views of the queue. */
+  readonly views: boolean;
 };
 
 /** Working late, a clock reads its overrun anew this often: the server counts it, the page only carries it on. */
@@ -51,6 +57,8 @@ export class Desk {
   readonly forms: ActForms;
   readonly time: CityTime;
   readonly pusher = new WallPusher();
+  /** What must not be missed. */
+  readonly alarm: AlarmSound;
   /** Acts on several lines of the queue. */
   readonly bulk: BulkRunner;
   readonly view = new ValueStore<DeskView>({
@@ -59,11 +67,13 @@ export class Desk {
     keys: false,
     walls: false,
     load: false,
+    sound: false,
+    views: false,
   });
 
   #attended: number | null = null;
 
-  constructor(me: Me, picture: Picture, readCase: ReadCase, storage: Storage | null) {
+  constructor(me: Me, picture: Picture, readCase: ReadCase, storage: Storage | null, speaker: Speaker) {
     const now = (): number => picture.now();
     this.me = me;
     this.picture = picture;
@@ -80,6 +90,7 @@ export class Desk {
     };
     this.open = new OpenCase(readCase, now);
     this.runner = new ActRunner((command) => picture.client.command(command), now);
+    this.alarm = new AlarmSound({ alerts: picture.alerts, speaker, now, storage });
     this.bulk = new BulkRunner({
       send: (command) => picture.client.command(command),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -114,6 +125,7 @@ export class Desk {
       this.open.subscribe(() => this.#attend()),
       link.state.subscribe(() => this.#attend(true)),
       this.#followFlood(),
+      this.alarm.start(),
     ];
     const timer = setInterval(() => void this.open.refresh(), READ_ANEW_MS);
     return () => {

@@ -20,6 +20,8 @@ const DESK_KEYS = [
   ['⇧X', 'export'],
   ['⇧L', 'load'],
   ['⇧Y', 'shelve'],
+  ['⇧F', 'views'],
+  ['⇧M', 'sound'],
   ['1', 'alerts'],
   ['2', 'requests'],
   ['3', 'supervisions'],

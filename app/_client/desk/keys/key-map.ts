@@ -19,6 +19,8 @@ export type KeyAct =
   | 'export'
   | 'load'
   | 'shelve'
+  | 'sound'
+  | 'views'
   | 'fold'
   | 'timeline'
   | 'keys'
@@ -69,6 +71,8 @@ export const KEY_MAP: Readonly<Record<string, KeyAct>> = {
   'shift+x': 'export',
   'shift+l': 'load',
   'shift+y': 'shelve',
+  'shift+m': 'sound',
+  'shift+f': 'views',
   1: 'alerts',
   2: 'requests',
   3: 'supervisions',

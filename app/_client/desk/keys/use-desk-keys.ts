@@ -11,7 +11,8 @@ export function useDeskKeys(desk: Desk): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       // An open dialog or list of choices has the keyboard to itself.
-      if (event.defaultPrevented || desk.view.value.keys || desk.view.value.load) return;
+      const { keys, load, sound, views } = desk.view.value;
+      if (event.defaultPrevented || keys || load || sound || views) return;
       const act = actOfKey(event, keyTargetOf(event.target));
       if (act === null) return;
       event.preventDefault();
@@ -85,6 +86,10 @@ function carryOut(desk: Desk, act: KeyAct): void {
       return;
     case 'load':
       return desk.fold({ load: true });
+    case 'sound':
+      return desk.fold({ sound: true });
+    case 'views':
+      return desk.fold({ views: true });
     case 'shelve':
       return desk.askToShelve();
     case 'export':

@@ -7,6 +7,7 @@ import { useDesk } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import { CaseFinder } from './CaseFinder.tsx';
 import { LoadMeter } from '../load/LoadMeter.tsx';
+import { ViewsDialog } from '../views/ViewsDialog.tsx';
 import { BulkPane } from './bulk/BulkPane.tsx';
 import { FilterBar, GroupingChoice } from './FilterBar.tsx';
 import { NO_FILTER } from './filter.ts';
@@ -28,6 +29,7 @@ function picture({ filter, shown, counts, late, passing, selected, held, marks }
 export function QueuePane() {
   const t = useTranslations('desk.queue');
   const queues = useTranslations('queues');
+  const kept = useTranslations('queues.kept');
   const desk = useDesk();
   const live = desk.picture;
   const { name, queue } = useQueue();
@@ -47,6 +49,7 @@ export function QueuePane() {
       data-stale={link.phase !== 'live' || undefined}
     >
       {name === 'alerts' && <LoadMeter />}
+      <ViewsDialog />
       <CaseFinder />
       <QueueTabs shown={name} />
       <div className={styles.tabs} role="group" aria-label={queues('views')}>
@@ -61,6 +64,16 @@ export function QueuePane() {
             {queues(`view.${view}`)} <b>{counts[view]}</b>
           </button>
         ))}
+        {name === 'alerts' && (
+          <button
+            type="button"
+            className={styles.kept}
+            onClick={() => desk.fold({ views: true })}
+            data-testid="show-views"
+          >
+            <Key quiet>⇧F</Key> {kept('open')}
+          </button>
+        )}
         {link.phase !== 'live' && <span className={styles.stale}>{t('stale')}</span>}
       </div>
       <FilterBar filter={filter} passing={drawn.passing} all={all} />
