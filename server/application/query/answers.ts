@@ -48,7 +48,7 @@ export function createAnswers(parts: AnswerParts): QueryPort {
     },
     async alerts(who, filter, limit) {
       // Whoever waits for an answer asks of alerts that wait for somebody, and those are all in memory.
-      const statuses = filter.statuses ?? ['open', 'taken'];
+      const statuses = filter.statuses ?? ['open', 'taken', 'shelved'];
       const rows = (hub.alertsFor(who.scope, departmentOf(who)) ?? []).filter(
         (row) =>
           statuses.includes(row.status) &&

@@ -69,9 +69,10 @@ export function QueuePane() {
             type="button"
             className={styles.kept}
             onClick={() => desk.fold({ views: true })}
+            aria-keyshortcuts="Shift+F"
             data-testid="show-views"
           >
-            <Key quiet>⇧F</Key> {kept('open')}
+            {kept('open')} …
           </button>
         )}
         {link.phase !== 'live' && <span className={styles.stale}>{t('stale')}</span>}
