@@ -5,6 +5,12 @@ import type { ScreenPlace } from '#domain/screen/screen.ts';
 /** Who stands behind a request's headers. Null: nobody. Rejects with StoreUnavailable when that cannot be looked up. */
 export interface IdentityPort {
   principalOf(headers: Headers): Promise<Principal | null>;
+  /**
+   * Whether the session that somebody came in by still stands and gives the same: false where it ended or the account is
+   * another now. Asking does not count as use, and unused it may be: whoever watches alerts must not lose sight of them.
+   * True for whoever came in by a key.
+   */
+  holds(headers: Headers, who: Principal): Promise<boolean>;
   /** The read-only principal of a screen's key; null when it is unknown, revoked, or of another wall or screen. */
   screenOf(key: string, wall: string, name: string): Promise<Principal | null>;
   /**

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import type { Config } from '#config';
-import type { Auth } from '#adapters/auth/auth.ts';
 import { sourcesWithKeys } from '#adapters/auth/keys.ts';
 import { createHttpApi } from '#adapters/http/http-api.ts';
 import { createClock } from '#adapters/memory/clock.ts';
@@ -24,7 +23,7 @@ import { createTaskStore } from '#adapters/postgres/task-store.ts';
 import { createTeamStore } from '#adapters/postgres/team-store.ts';
 import { createLogger } from '#adapters/telemetry/logger.ts';
 import { createMetrics } from '#adapters/telemetry/metrics.ts';
-import type { ApiPort, IngestPort } from '#application/api-port.ts';
+import type { ApiPort } from '#application/api-port.ts';
 import { createDeskViews } from '#application/desk/desk-views.ts';
 import { LoadLimitBook } from '#application/desk/load-limit-book.ts';
 import { RuleBook } from '#application/case/rule-book.ts';
@@ -34,7 +33,6 @@ import { checkInForce } from '#application/place/check-in-force.ts';
 import { readGivenPlace } from '#application/place/read-given-place.ts';
 import { createPhotos } from '#application/photo/photos.ts';
 import { Platform } from '#application/platform.ts';
-import type { Clock } from '#application/ports.ts';
 import { createLiveHub } from '#application/publish/live-hub.ts';
 import { defaultPictureThresholds } from '#application/projection/thresholds.ts';
 import { createAnswers } from '#application/query/answers.ts';
@@ -58,7 +56,7 @@ import { loadCity } from './city.ts';
 import { healthOf } from './health.ts';
 import { closeHttp, listen } from './listen.ts';
 import { joinCluster } from './cluster.ts';
-import { startDemo, type Demo } from './demo.ts';
+import { startDemo } from './demo.ts';
 import { composeEvaluation } from './evaluation.ts';
 import { CITY_LISTS, takeLists } from './city-lists.ts';
 import { composeLists } from './lists.ts';
@@ -68,34 +66,14 @@ import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility } from
 import { openMaps } from './maps.ts';
 import { pulseAlerts } from './pulse.ts';
 import { serve } from './serve.ts';
+import type { RunningServer, ServerOptions } from './server-options.ts';
 import { openScreens } from './screens.ts';
 import { openSockets } from './sockets.ts';
 import { openVisits } from './visits.ts';
 import { openWalls } from './walls.ts';
 import { openStore } from './store.ts';
 
-export type ServerOptions = {
-  /** Another clock than the machine's: a replay's. */
-  clock?: Clock;
-  clockKind?: { speed: number; virtual: boolean };
-  /** Whether the demo's city is simulated; off in a replay, which needs the demo's accounts and screens alone. */
-  simulator?: boolean;
-  /** Serve pages; off in tests that need the API and sockets alone. */
-  pages?: boolean;
-  say?: (line: string) => void;
-};
-
-export type RunningServer = {
-  /** Where it listens, such as http://localhost:3000. */
-  url: string;
-  ingest: IngestPort;
-  auth: Auth;
-  demo: Demo | null;
-  /** Resolves when the store's process ended by itself. */
-  lost: Promise<void>;
-  /** Drains and stops everything in reverse order. */
-  stop(): Promise<void>;
-};
+export type { RunningServer, ServerOptions };
 
 /**
  * Starts one node: store, city, live picture, deadlines, ways in, pages, demo. Rejects with one clear line and leaves

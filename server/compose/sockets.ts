@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { Config } from '#config';
 import type { Principal } from '#domain/account/role.ts';
 import { placeOfScreen, type ScreenPlace } from '#domain/screen/screen.ts';
@@ -40,11 +40,15 @@ export function openSockets(
     httpServer,
     hub,
     authenticate: ({ headers, auth: given }) => {
-      const web = new Headers();
-      for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') web.set(name, value);
+      const web = webHeadersOf(headers);
       if (typeof given['key'] === 'string') web.set('authorization', `Bearer ${given['key']}`);
       return principalAt(auth, web, placeOfScreen(String(given['screen'])));
     },
+    mayAct: async ({ headers }, who) => {
+      const now = await auth.principalOf(webHeadersOf(headers));
+      return now?.id === who.id && now.role === who.role;
+    },
+    holds: ({ headers }, who) => auth.holds(webHeadersOf(headers), who),
     onPainted(who, painted) {
       timePainted(who, painted);
       return screens.onPainted(who, painted);
@@ -92,4 +96,10 @@ async function principalAt(
     return known?.role === 'screen' ? null : known;
   }
   return auth.principalOf(headers);
+}
+
+function webHeadersOf(headers: IncomingHttpHeaders): Headers {
+  const web = new Headers();
+  for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') web.set(name, value);
+  return web;
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { faultOfPassword } from '#domain/account/password.ts';
 import { ROLES, type PlaceScope, type Principal } from '#domain/account/role.ts';
+import { covers } from '#domain/account/scope.ts';
 import { USUAL_RULES, type SignInRules } from '#domain/account/sign-in-rules.ts';
 import type { AccountStore, PersonRole } from '#application/account/account-port.ts';
 import type { IdentityPort, Log, SignInPort } from '#application/http-port.ts';
@@ -90,6 +91,15 @@ export function createAuth({ pool, secret, publicUrl, rules = USUAL_RULES, log }
         return null;
       });
     },
+    async holds(headers, who) {
+      if (who.kind !== 'person') return true;
+      return lookedUp(async () => {
+        const session = await sessionOf(library, headers.get('cookie') ?? '');
+        if (session === null) return false;
+        const { id, role, scope, department } = session.principal;
+        return id === who.id && role === who.role && covers(scope, who.scope) && department === who.department;
+      });
+    },
     async screenAt(headers, place) {
       return lookedUp(async () => {
         const wanted = screenIdOf(place);
@@ -157,24 +167,34 @@ export function createAuth({ pool, secret, publicUrl, rules = USUAL_RULES, log }
 /** A session's use is noted this often: each request would be a write. */
 const NOTED_MS = 60_000;
 
+type Standing = { principal: Principal; token: string; unusedMs: number };
+
+/** Whose session a browser has, and for how long it was not used; null where it has none that stands. */
+async function sessionOf(library: Library, cookies: string): Promise<Standing | null> {
+  const session = await library.api.getSession({ headers: new Headers({ cookie: cookies }) });
+  if (session === null || session.user.disabled) return null;
+  const { id, name, role, scope, department } = session.user;
+  if (!isRole(role)) return null;
+  const { token, seenAt, createdAt } = session.session;
+  const unusedMs = Date.now() - (seenAt ?? createdAt).getTime();
+  return { principal: { kind: 'person', id, name, role, scope, department: department ?? null }, token, unusedMs };
+}
+
 async function personOf(
   library: Library,
   pool: pg.Pool,
   idleMs: number | null,
   cookies: string,
 ): Promise<Principal | null> {
-  const session = await library.api.getSession({ headers: new Headers({ cookie: cookies }) });
-  if (session === null || session.user.disabled) return null;
-  const { id, name, role, scope, department } = session.user;
-  if (!isRole(role)) return null;
-  const { token, seenAt, createdAt } = session.session;
-  const unused = Date.now() - (seenAt ?? createdAt).getTime();
-  if (idleMs !== null && unused > idleMs) {
+  const session = await sessionOf(library, cookies);
+  if (session === null) return null;
+  const { principal, token, unusedMs } = session;
+  if (idleMs !== null && unusedMs > idleMs) {
     await pool.query('DELETE FROM session WHERE token = $1', [token]);
     return null;
   }
-  if (unused > NOTED_MS) await pool.query('UPDATE session SET seen_at = now() WHERE token = $1', [token]);
-  return { kind: 'person', id, name, role, scope, department: department ?? null };
+  if (unusedMs > NOTED_MS) await pool.query('UPDATE session SET seen_at = now() WHERE token = $1', [token]);
+  return principal;
 }
 
 async function endSessions(pool: pg.Pool, usernames: readonly string[]): Promise<void> {

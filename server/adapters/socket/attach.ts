@@ -3,7 +3,7 @@ import { Server, type Socket } from 'socket.io';
 import type { Principal } from '#domain/account/role.ts';
 import type { LiveHub } from '#application/publish/live-hub.ts';
 import type { ScreenSockets } from '#application/screen/screen-port.ts';
-import { up, type UpName } from '#wire/protocol.ts';
+import { up, type Ack, type Down, type UpName } from '#wire/protocol.ts';
 import { guardedParser } from './guarded-parser.ts';
 import { roomOf, screenSockets, whoseOf } from './screen-sockets.ts';
 import { SocketSubscriber } from './socket-subscriber.ts';
@@ -23,6 +23,12 @@ export type SocketParts = UpParts & {
   hub: LiveHub;
   /** Null: nobody we know. revoked: somebody whose right ended. Rejects when that cannot be looked up now. */
   authenticate: (handshake: Handshake) => Promise<Principal | 'revoked' | null>;
+  /** Whether what somebody came in by still stands; asked now and then of every person. Rejects when it cannot be said. */
+  holds?: (handshake: Handshake, who: Principal) => Promise<boolean>;
+  /** How often; a minute where nothing is said. Ms. */
+  sweepMs?: number;
+  /** Whether a person may act now: the session stands and was used not too long ago. Rejects when it cannot be said. */
+  mayAct?: (handshake: Handshake, who: Principal) => Promise<boolean>;
   /** Where a connection comes from; without it, the other end of its socket. */
   addressOf?: (request: IncomingMessage) => string;
   /** A connection ended. */
@@ -79,12 +85,15 @@ export function attachSocketServer(parts: SocketParts): SocketServer {
       },
     );
   });
+  const sweep = setInterval(() => void endLapsed(io, parts), parts.sweepMs ?? SWEEP_MS);
+  sweep.unref();
   io.on('connection', (socket) => serve(socket, whoseOf(socket), parts));
   return {
     ...screenSockets(io),
     revoke: (principalId) => io.in(roomOf(principalId)).disconnectSockets(true),
     connections: () => io.of('/').sockets.size,
     close: async () => {
+      clearInterval(sweep);
       io.of('/').local.disconnectSockets(true);
       io.engine.close();
       await io.of('/').adapter.close();
@@ -107,7 +116,11 @@ function serve(socket: Socket, who: Principal, parts: SocketParts): void {
         answer(refused('retry-later', 'too many messages', wait));
         return;
       }
-      handlers.answer(name, args[0]).then(answer, (error: unknown) => {
+      const answered =
+        name === 'command'
+          ? actAs(socket, who, parts, () => handlers.answer(name, args[0]))
+          : handlers.answer(name, args[0]);
+      answered.then(answer, (error: unknown) => {
         parts.onFault?.(`${name} failed`, error);
         answer(refused('retry-later', 'the server failed to answer', 1_000));
       });
@@ -118,6 +131,49 @@ function serve(socket: Socket, who: Principal, parts: SocketParts): void {
     parts.onLeft?.(who);
   });
 }
+
+/** Lets an act through where its session is in use; where it was left for too long, the connection ends. */
+async function actAs(
+  socket: Socket,
+  who: Principal,
+  { mayAct }: SocketParts,
+  act: () => Promise<Ack<unknown>>,
+): Promise<Ack<unknown>> {
+  const { headers, auth, address, url } = socket.handshake;
+  if (who.kind !== 'person' || mayAct === undefined || (await mayAct({ headers, auth, address, url }, who)))
+    return act();
+  // After the answer: it says why nothing was done.
+  setImmediate(() => leaveSignedOut(socket));
+  return refused('not-signed-in', 'sign in again: the session ended or was not used for too long');
+}
+
+function leaveSignedOut(socket: Socket): void {
+  socket.emit('down', LAPSED);
+  socket.disconnect(true);
+}
+
+/** A session that ended is at most this long on the live connections that it opened. */
+const SWEEP_MS = 60_000;
+
+/** Closes the connections of people whose sessions ended, one after the other. */
+async function endLapsed(io: Server, { holds, onFault }: SocketParts): Promise<void> {
+  if (holds === undefined) return;
+  for (const socket of [...io.of('/').sockets.values()]) {
+    const who = whoseOf(socket);
+    if (who.kind !== 'person') continue;
+    const { headers, auth, address, url } = socket.handshake;
+    try {
+      if (await holds({ headers, auth, address, url }, who)) continue;
+    } catch (error) {
+      // Nobody is sent away because the store does not answer.
+      onFault?.('sessions of live connections could not be checked', error);
+      return;
+    }
+    leaveSignedOut(socket);
+  }
+}
+
+const LAPSED: Down = { type: 'leave', reason: 'not-signed-in', retryAfterMs: 1_000 };
 
 /** A browser always says which page asks; what says nothing is no browser and carries no one's cookies unasked. */
 function isSameHost({ headers }: IncomingMessage): boolean {

@@ -35,7 +35,7 @@ export function accountHandlers(parts: HttpParts): Pick<Handlers, keyof typeof a
       const line = { act: 'sign-in', subject: username, result: 'done', detail: {} } as const;
       await audit(parts, principal ?? { name }, address, line);
       if (newPassword !== undefined && principal !== null) {
-        await audit(parts, principal, address, { act: 'password', subject: principal.id, result: 'done', detail: {} });
+        await audit(parts, principal, address, { act: 'password', subject: username, result: 'done', detail: {} });
       }
       return { answer: { user: { username, name } }, cookies };
     },

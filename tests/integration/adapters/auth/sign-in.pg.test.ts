@@ -140,7 +140,13 @@ describe('signing in', () => {
     await pool.query(`UPDATE session SET created_at = now() - interval '3 hours'`);
     // It was used a moment ago.
     expect(await idle.principalOf(headers)).not.toBeNull();
+    const person = (await idle.principalOf(headers))!;
+    expect(await idle.holds(headers, person)).toBe(true);
+    expect(await idle.holds(headers, { ...person, role: 'leader' })).toBe(false);
+    expect(await idle.holds(headers, { ...person, scope: '120101' })).toBe(true);
     await pool.query(`UPDATE session SET seen_at = now() - interval '61 minutes'`);
+    // Whoever watches goes on seeing; an act is a request, and needs a session in use.
+    expect(await idle.holds(headers, person)).toBe(true);
     expect(await idle.principalOf(headers)).toBeNull();
     expect(await sessions()).toBeGreaterThanOrEqual(0);
     expect(await auth.principalOf(headers)).toBeNull();

@@ -27,6 +27,7 @@ export async function serve(options: Partial<HttpApiOptions> = {}) {
         const key = headers.get('authorization');
         return principalOfKey(key ?? headers.get('cookie'));
       },
+      holds: async () => true,
       screenAt: async (headers, { wall, screen }) => {
         const found = new RegExp(`citywall_screen\\.${wall}\\.${screen}=(\\w+)`).exec(headers.get('cookie') ?? '');
         return found === null ? 'none' : found[1] === 'cws_good' ? principalOf('screen') : 'revoked';

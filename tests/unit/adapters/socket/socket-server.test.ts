@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io as connect } from 'socket.io-client';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { attachSocketServer, type SocketParts, type SocketServer } from '#adapters/socket/attach.ts';
 import { realPace } from '#application/publish/subscriber.ts';
 import type { Down, Topic } from '#wire/protocol.ts';
@@ -167,5 +167,47 @@ describe('the socket server', () => {
     expect(screen.store.counts.snapshot).toBe(snapshots);
     expect(new Set(screen.store.notices.map(({ seq }) => seq)).size).toBe(4);
     expect(screen.faults.filter((fault) => fault.startsWith('Error'))).toEqual([]);
+  });
+});
+
+describe('a session behind a connection', () => {
+  it('that ended ends it within a sweep, and one that cannot be looked up does not', async () => {
+    let state: 'stands' | 'away' | 'ended' = 'stands';
+    const faults: string[] = [];
+    const { url, sockets } = await serve({
+      sweepMs: 20,
+      onFault: (what) => faults.push(what),
+      holds: async () => {
+        if (state === 'away') throw new Error('no store');
+        return state === 'stands';
+      },
+    });
+    const got: Down[] = [];
+    const follower = client(url, ['status'], (message) => got.push(message));
+    await follower.until(() => follower.store.status !== null);
+    state = 'away';
+    await vi.waitFor(() => expect(faults.length).toBeGreaterThan(0));
+    expect(sockets.connections()).toBe(1);
+    state = 'ended';
+    await vi.waitFor(() =>
+      expect(got).toContainEqual(expect.objectContaining({ type: 'leave', reason: 'not-signed-in' })),
+    );
+  });
+
+  it('that was not used for too long does no act', async () => {
+    let used = true;
+    const execute = vi.fn<SocketParts['execute']>(async () => ({
+      ok: true,
+      caseNumber: 'E1',
+      version: 1,
+      moveVersion: 1,
+    }));
+    const { url } = await serve({ execute, mayAct: async () => used });
+    const talker = client(url, ['status']);
+    await talker.until(() => talker.store.status !== null);
+    expect(await talker.command({ name: 'take', alertId: 1 })).toMatchObject({ ok: true });
+    used = false;
+    expect(await talker.command({ name: 'take', alertId: 1 })).toMatchObject({ ok: false, error: 'not-signed-in' });
+    expect(execute).toHaveBeenCalledTimes(1);
   });
 });
