@@ -22,7 +22,7 @@ import type { Dictionary } from '#wire/dictionary.ts';
 import type { AlertRow, Figures } from '#wire/figures.ts';
 import type { ItemResult, Rejection } from '#wire/http/rejection.ts';
 import type { Level } from '#wire/level.ts';
-import type { PeopleImport } from './account/account-import.ts';
+import type { PeopleImport } from './account/people-import.ts';
 import type { AccountPort } from './account/account-port.ts';
 import type { PhotoPort } from './photo/photos.ts';
 import type { AuditLine } from './audit-trail/audit-line.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AccountPort, AccountStore } from '#application/account/account-port.ts';
-import { createPeopleImport, type PeopleImport } from '#application/account/account-import.ts';
+import { createPeopleImport } from '#application/account/account-import.ts';
+import type { PeopleImport } from '#application/account/people-import.ts';
 import { createAccounts, type AccountFacts } from '#application/account/accounts.ts';
 import { createListFiles } from '#adapters/files/list-files.ts';
 import type { PersonFacts } from '#application/account/person-rows.ts';

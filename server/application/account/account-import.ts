@@ -1,37 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Principal } from '#domain/account/role.ts';
 import type { ListFiles } from '../lists/list-files.ts';
-import { refusal, type ListChange, type ListFile, type ListProblem, type TemplateFormat } from '../lists/list-kind.ts';
+import { refusal, type ListChange, type ListFile, type ListProblem } from '../lists/list-kind.ts';
 import { openTables } from '../lists/table.ts';
 import { AccountRefused, type Account, type AccountPort, type AccountStore, type NewPerson } from './account-port.ts';
 import { checkPerson, type AccountFacts } from './accounts.ts';
+import type { PeopleImport, PeoplePreview } from './people-import.ts';
 import { PERSON_COLUMNS, readPersonRows, type PersonColumn, type PersonFacts } from './person-rows.ts';
-
-/** What a file of people would do. Rows that are wrong are left out, and the others go in without them. */
-export type PeoplePreview = {
-  /** What the file was compared with: given back when it is applied. */
-  basis: string;
-  counts: { rows: number; added: number; changed: number; unchanged: number; refused: number };
-  changes: readonly ListChange[];
-  problems: readonly ListProblem[];
-};
-
-/** What became of it. `made` has the first passwords, given back this once. */
-export type PeopleDone = {
-  counts: PeoplePreview['counts'];
-  made: readonly { username: string; name: string; password: string }[];
-  /** Every account that was made or changed, with what is another now. */
-  changes: readonly ListChange[];
-  problems: readonly ListProblem[];
-};
-
-/** Files of people. All reject with ListRefused where the file cannot be read, or StoreUnavailable. */
-export interface PeopleImport {
-  template(format: TemplateFormat): Promise<Uint8Array>;
-  preview(who: Principal, file: ListFile): Promise<PeoplePreview>;
-  /** Rejects with ListRefused where what the file was compared with is another now. */
-  apply(who: Principal, file: ListFile, basis: string): Promise<PeopleDone>;
-}
 
 /** A password is hashed for each new account, which takes a while. */
 export const MOST_PEOPLE = 1_000;

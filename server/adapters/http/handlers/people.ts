@@ -1,4 +1,4 @@
-import type { PeopleImport } from '#application/account/account-import.ts';
+import type { PeopleImport } from '#application/account/people-import.ts';
 import { ListRefused } from '#application/lists/list-kind.ts';
 import { settingDetail } from '#application/query/setting-changes.ts';
 import { problemsCsv } from '#application/lists/problems-csv.ts';

@@ -1,5 +1,5 @@
 import type { Account, AccountPort } from '#application/account/account-port.ts';
-import type { PeopleImport } from '#application/account/account-import.ts';
+import type { PeopleImport } from '#application/account/people-import.ts';
 import { createAccounts } from '#application/account/accounts.ts';
 import { exampleAccount } from '#wire/http/accounts.ts';
 

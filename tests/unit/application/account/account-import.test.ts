@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createListFiles } from '#adapters/files/list-files.ts';
-import { createPeopleImport, type PeopleImport } from '#application/account/account-import.ts';
+import { createPeopleImport } from '#application/account/account-import.ts';
+import type { PeopleImport } from '#application/account/people-import.ts';
 import type { Account, NewPerson } from '#application/account/account-port.ts';
 import { createAccounts } from '#application/account/accounts.ts';
 import type { Principal } from '#domain/account/role.ts';
