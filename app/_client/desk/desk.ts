@@ -237,7 +237,7 @@ export class Desk {
       me: this.me.id,
       suggested: (row) => suggestedDepartment(departments, row.categoryKey, row),
       newRequestId,
-      now: this.picture.now(),
+      now: Math.round(this.picture.now()),
     });
   }
 

@@ -51,11 +51,15 @@ export function BulkResults({ state }: { state: Extract<BulkState, { phase: 'run
 function Result({ line: { picked, result } }: { line: BulkLine }) {
   const t = useTranslations('queues.bulk');
   const refusals = useTranslations('refusal');
+  const faults = useTranslations('refusal.why');
   const outcome = useTranslations('desk.outcome');
   const desk = useDesk();
+  const fault = result.kind === 'refused' ? result.refusal.why : undefined;
   const why =
     result.kind === 'refused'
-      ? refusals(result.refusal.code)
+      ? fault === undefined
+        ? refusals(result.refusal.code)
+        : faults(fault.fault, { about: fault.about ?? '' })
       : result.kind === 'left-out'
         ? t(`left.${result.why}`)
         : result.kind === 'unanswered'
