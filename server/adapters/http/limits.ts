@@ -20,6 +20,8 @@ export type Rates = {
   screenToken: Rate;
   /** Codes that one person types. */
   userCode: Rate;
+  /** Lines about what one person is refused of one operation: a page that asks again and again is one refusal. */
+  denied: Rate;
 };
 
 export const defaultRates: Rates = {
@@ -30,6 +32,7 @@ export const defaultRates: Rates = {
   screenCode: { points: 60, seconds: 60 },
   screenToken: { points: 600, seconds: 60 },
   userCode: { points: 30, seconds: 60 },
+  denied: { points: 1, seconds: 600 },
 };
 
 export type Limits = Record<keyof Rates, Limit>;
@@ -52,6 +55,17 @@ export class Limit {
       await this.limiter.consume(caller);
     } catch (refused) {
       if (refused instanceof RateLimiterRes) throw tooMany(refused);
+      throw refused;
+    }
+  }
+
+  /** Counts one, and says whether there is room for it. */
+  async allows(caller: string): Promise<boolean> {
+    try {
+      await this.limiter.consume(caller);
+      return true;
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return false;
       throw refused;
     }
   }
@@ -82,6 +96,7 @@ export function createLimits(rates: Partial<Rates> = {}): Limits {
     screenCode: new Limit(all.screenCode),
     screenToken: new Limit(all.screenToken),
     userCode: new Limit(all.userCode),
+    denied: new Limit(all.denied),
   };
 }
 

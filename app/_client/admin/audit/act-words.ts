@@ -7,6 +7,7 @@ const NAMED = {
   'sign-in': 'signIn',
   'sign-out': 'signOut',
   password: 'password',
+  denied: 'denied',
   'case.reporter': 'reporter',
   'alert.take': 'alertTake',
   'alert.release': 'alertRelease',

@@ -36,8 +36,12 @@ it('leaves as a file, and that is a line too, as is each count of the chain', as
   ]);
 });
 
-it('is nobody else’s to read', async () => {
+it('is nobody else’s to read, and a person who tries is a line, however often a page asks', async () => {
   for (const as of ['administrator', 'security-administrator', 'leader', 'duty-officer', 'screen', 'source']) {
-    expect((await served.ask('/api/v1/audit', { as })).status, as).toBe(403);
+    for (let time = 0; time < 2; time++) expect((await served.ask('/api/v1/audit', { as })).status, as).toBe(403);
   }
+  const denied = served.seen.audits.filter(({ act }) => act === 'denied');
+  expect(denied.map(({ role, subject }) => [role, subject])).toEqual(
+    ['administrator', 'security-administrator', 'leader', 'duty-officer'].map((role) => [role, 'listAudit']),
+  );
 });
