@@ -96,6 +96,8 @@ describe('a person', () => {
     expect(fake.seen.audits.map(({ act, result, actor }) => [act, result, actor.name])).toEqual([
       ['sign-in', 'done', '南开派遣员'],
       ['alert.take', 'done', '南开派遣员'],
+      // Reports are for sources: what the policy refuses a person is written down.
+      ['denied', 'refused', '南开派遣员'],
       ['sign-out', 'done', '南开派遣员'],
     ]);
   });
