@@ -2,7 +2,7 @@ import type { BriefingPort } from '#application/briefing/briefings.ts';
 import type { DeskViewPort } from '#application/desk/desk-views.ts';
 import type { ReplayPort } from '#application/wall/replay.ts';
 import type { WallPort } from '#application/wall/walls.ts';
-import type { Actor, PlaceScope, Principal, Role } from '#domain/account/role.ts';
+import type { PlaceScope, Principal } from '#domain/account/role.ts';
 import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
 import type { LoadLimits } from '#domain/alert/load-limits.ts';
 import type { ShelfOrder } from '#domain/alert/shelf.ts';
