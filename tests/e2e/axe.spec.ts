@@ -51,11 +51,11 @@ for (const language of ['zh', 'en'] as const) {
   for (const as of [...new Set(PAGES.map((page) => page.as))]) {
     test(`pages of ${as ?? 'anybody'} have no serious finding (${language})${language === 'en' ? ' @slow' : ''}`, async ({
       browser,
-      baseURL = '',
+      baseURL,
     }) => {
       test.setTimeout(480_000);
-      const page = await signedIn(browser, baseURL, as);
-      await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: language, url: baseURL }]);
+      const page = await signedIn(browser, baseURL ?? '', as);
+      await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: language, url: baseURL ?? '' }]);
       for (const { path, ready } of PAGES.filter((one) => one.as === as)) {
         await page.goto(path);
         await expect(page.locator(ready).first()).toBeVisible({ timeout: 60_000 });
