@@ -5,7 +5,8 @@ import { countText } from '../../i18n/numbers.ts';
 import { LaneCard } from './LaneCard.tsx';
 import { pageOf } from './lane-view.ts';
 import type { AlertLaneOptions } from './options.ts';
-import { useLane } from './use-lane.ts';
+import { useCategoryCounts } from '../category-facts/use-category-counts.ts';
+import { useLane, useSceneCategory } from './use-lane.ts';
 import { usePage } from './use-page.ts';
 import styles from './alert-lane.module.css';
 
@@ -17,7 +18,11 @@ export function AlertLane({ rows: perPage }: AlertLaneOptions) {
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const page = usePage(pages, rows[0]?.caseId ?? null);
   const shown = pageOf(rows, perPage, page);
-  const more = (view?.total ?? 0) - shown.rows.reduce((sum, { count }) => sum + count, 0);
+  const category = useSceneCategory();
+  const { timedOut } = useCategoryCounts(category);
+  // The lane has the newest groups; a category's sum is of all its cases.
+  const total = category === null ? (view?.total ?? 0) : Math.max(timedOut, view?.total ?? 0);
+  const more = total - shown.rows.reduce((sum, { count }) => sum + count, 0);
   return (
     <section
       className={styles.lane}

@@ -1,21 +1,16 @@
 'use client';
-import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { ageText } from '../../i18n/durations.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { shortCategoryIn, shortNameIn } from '../../i18n/language.ts';
 import { countText } from '../../i18n/numbers.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
-import type { CaseStore } from '../../stores/case-store.ts';
 import { useDictionary } from '../../stores/use-dictionary.ts';
-import { useSummary } from '../../stores/use-summary.ts';
 import { useScene } from '../../wall/scene-context.ts';
 import { useShownRows } from '../alert-lane/use-page.ts';
 import type { BoardOptions } from '../board/board-options.ts';
-import { categoryCounts } from './category-counts.ts';
+import { useCategoryCounts } from './use-category-counts.ts';
 import board from '../board/board.module.css';
-
-const EVERY_MS = 2_000;
 
 /** Where the open cases of the scene's category are, the worst district first. */
 export function CategoryFacts({ rows }: BoardOptions) {
@@ -27,21 +22,7 @@ export function CategoryFacts({ rows }: BoardOptions) {
   const { dictionary } = names;
   const key = scene.target ?? null;
   const category = names.category(key);
-  const select = useCallback(
-    (store: CaseStore) => {
-      const places = dictionary?.places ?? [];
-      const ordinals = new Map(places.map(({ code }, ordinal) => [code, ordinal]));
-      const districtOf = (place: number): number => {
-        const found = places[place];
-        if (found === undefined) return -1;
-        return found.level === 'district' ? place : (ordinals.get(found.parentCode ?? '') ?? -1);
-      };
-      const ordinal = dictionary?.categories.findIndex((each) => each.key === key) ?? -1;
-      return categoryCounts(store, ordinal, districtOf, Math.floor(picture.now() / 1_000));
-    },
-    [dictionary, key, picture],
-  );
-  const view = useSummary(picture.cases, select, EVERY_MS);
+  const view = useCategoryCounts(key);
   const { shown, page, pages } = useShownRows(view.places, rows, key);
   const now = picture.now();
   return (

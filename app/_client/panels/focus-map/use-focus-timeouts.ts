@@ -2,8 +2,10 @@
 import { useCallback } from 'react';
 import type { Figures } from '#wire/figures.ts';
 import { usePicture } from '../../realtime/PictureProvider.tsx';
+import { useDictionary } from '../../stores/use-dictionary.ts';
 import { useFrame } from '../../stores/use-frame.ts';
-import { useLane, useSceneCategory } from '../alert-lane/use-lane.ts';
+import { useSceneCategory } from '../alert-lane/use-lane.ts';
+import { useCategoryCounts } from '../category-facts/use-category-counts.ts';
 
 /** How many cases are out of time in these districts together; in a category's scene those of that category. */
 export function useFocusTimeouts(codes: readonly string[]): number {
@@ -17,7 +19,10 @@ export function useFocusTimeouts(codes: readonly string[]): number {
     [text],
   );
   const all = useFrame(usePicture().figures, select) ?? 0;
-  const rows = useLane()?.rows ?? [];
+  const { places } = useDictionary().dictionary ?? { places: [] };
+  const counted = useCategoryCounts(category);
   if (category === null) return all;
-  return rows.reduce((sum, { districtCode, count }) => sum + (codes.includes(districtCode ?? '') ? count : 0), 0);
+  return counted.places.reduce((sum, { place, timedOut }) => {
+    return sum + (codes.includes(places[place]?.code ?? '') ? timedOut : 0);
+  }, 0);
 }
