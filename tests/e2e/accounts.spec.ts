@@ -74,7 +74,7 @@ test('none of the three who run the platform opens another’s pages', async ({ 
 });
 
 for (const language of ['zh', 'en'] as const) {
-  test(`their pages have no serious finding for who cannot see well or uses no mouse: ${language}`, async ({
+  test(`their pages have no serious finding for who cannot see well or uses no mouse: ${language}${language === 'en' ? ' @slow' : ''}`, async ({
     browser,
     baseURL,
   }) => {
