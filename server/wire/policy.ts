@@ -156,8 +156,9 @@ export const POLICY = {
   verifyAudit: row('platform', AUDITORS),
 
   'topic:cases': followed,
-  'topic:alerts': followed,
-  'topic:waiting': followed,
+  // They carry what people wrote, and their names: no wall shows either.
+  'topic:alerts': seen,
+  'topic:waiting': seen,
   'topic:figures': followed,
   'topic:lane': followed,
   'topic:places': followed,
