@@ -30,6 +30,7 @@ import type { AuditTrail } from './audit-trail/audit-trail.ts';
 import type { ComponentQueries } from './component/component-queries.ts';
 import type { EvaluationPort } from './evaluation/evaluation-port.ts';
 import type { Geocoder } from './geocode/geocoder.ts';
+import type { HandoverPort } from './handover/handover-port.ts';
 import type { ListProblem } from './lists/list-kind.ts';
 import type { Lists } from './lists/lists.ts';
 import type { ResponsibilityPort } from './responsibility/responsibility-port.ts';
@@ -233,6 +234,8 @@ export interface ApiPort {
     limits(): LoadLimits;
     changeLimits(who: Principal, change: Partial<LoadLimits>): Promise<LoadLimits>;
   };
+  /** What one shift hands to the next. */
+  handovers: HandoverPort;
   screens: ScreenPort;
   lists: Lists;
   /** What is wrong with the outlines in force right below a place; null for a code that no place has. */

@@ -121,6 +121,13 @@ export interface CaseLog {
   release(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
   /** Somebody puts an alert aside. Rejects with AlertConflict when another has it. */
   shelve(alertId: number, by: { id: string; name: string }, order: ShelfOrder, at: number): Promise<Committed>;
+  /** What `from` took goes to `to` in one move. Rejects with AlertConflict when another has it, or nobody. */
+  pass(
+    alertId: number,
+    from: { id: string; name: string },
+    to: { id: string; name: string },
+    at: number,
+  ): Promise<Committed>;
   /**
    * Opens again what was shelved until `at`, and what was taken `idleMs` ago or longer on cases on which no person did
    * anything since; at most `limit`.

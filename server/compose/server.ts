@@ -53,6 +53,7 @@ import { startCanary } from './canary.ts';
 import { keepCalendar } from './calendar.ts';
 import { chosenCity } from './chosen-city.ts';
 import { loadCity } from './city.ts';
+import { openHandovers } from './handover.ts';
 import { healthOf } from './health.ts';
 import { closeHttp, listen } from './listen.ts';
 import { joinCluster } from './cluster.ts';
@@ -272,6 +273,7 @@ async function start(
   undo.push(() => registers.stop());
   const queries = createStoreQueries(store);
   const now = (): number => clock.now();
+  const waiting = createWaiting({ store: queries, rules: () => rules.current, now });
   const port: ApiPort = {
     now,
     ingest: platform.ingest,
@@ -297,7 +299,11 @@ async function start(
       readAt: (unitGrid, at) => readResponsibilityAt(store.pool, unitGrid, at),
       visitedAt: (unitGrid) => visits.visitedAt(unitGrid),
     }),
-    waiting: createWaiting({ store: queries, rules: () => rules.current, now }),
+    waiting,
+    handovers: openHandovers({
+      ...{ pool: store.pool, log, clock, hub, waiting, screens: screens.port, walls: walls.ports.walls },
+      ...{ zone: config.timeZone, limits: () => loadLimits.current },
+    }),
     queries: createAnswers({
       now,
       hub,

@@ -9,6 +9,7 @@ import { deskHandlers } from './handlers/desk.ts';
 import { evaluationHandlers } from './handlers/evaluation.ts';
 import { geocodeHandlers } from './handlers/geocode.ts';
 import { handbookHandlers } from './handlers/handbook.ts';
+import { handoverHandlers } from './handlers/handover.ts';
 import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { photoHandlers } from './handlers/photos.ts';
@@ -38,6 +39,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...wallHandlers(parts),
     ...briefingHandlers(parts),
     ...deskHandlers(parts),
+    ...handoverHandlers(parts),
     ...accountHandlers(parts),
     ...accountsHandlers(parts),
     ...peopleHandlers(parts),

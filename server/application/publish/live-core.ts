@@ -12,7 +12,9 @@ import type { AlertRow, Figures, Lane, Status } from '#wire/figures.ts';
 import type { Topic } from '#wire/protocol.ts';
 import { AlertSource } from './alert-source.ts';
 import type { LiveHubParts } from './live-parts.ts';
+import { LOAD_SPAN_MS } from '#domain/alert/load.ts';
 import { DEFAULT_LOAD_LIMITS } from '#domain/alert/load-limits.ts';
+import { shiftLoadOf, type ShiftLoad } from '#domain/alert/shift-load.ts';
 import type { DeskSeats } from './desk-seats.ts';
 import { NoticeRing, type NoticeCase } from './notice-ring.ts';
 import { ScopeFeed, type FeedParts } from './scope-feed.ts';
@@ -160,6 +162,14 @@ export class LiveCore {
 
   alerts(scope: ScopePlaces): AlertRow[] {
     return new AlertSource(this.picture.alerts, scope).rows();
+  }
+
+  /** How heavy alerts lay on the officers of a scope since an instant, epoch ms. */
+  shiftLoad(scope: ScopePlaces, since: number): ShiftLoad {
+    const { seats, loadLimits } = this.feedParts;
+    const now = this.parts.clock.now();
+    const raisedAt = this.picture.lives.of(scope, since - LOAD_SPAN_MS).map((life) => life.raisedAt);
+    return shiftLoadOf(raisedAt, seats.officersOf(scope.code), loadLimits(), since, now);
   }
 
   private caseOf(entry: LogEntry): NoticeCase | null {

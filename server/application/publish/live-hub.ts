@@ -4,6 +4,7 @@ import { LogFollower } from '#application/projection/log-follower.ts';
 import { PlaceOrdinals, type ScopePlaces } from '#application/projection/place-scope.ts';
 import { TeamTable, type TeamNow } from '#application/projection/team-table.ts';
 import type { Principal } from '#domain/account/role.ts';
+import type { ShiftLoad } from '#domain/alert/shift-load.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
 import { CANARY_SOURCE, type Canary } from '#domain/feed/canary.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
@@ -159,6 +160,10 @@ export class LiveHub {
 
   alertsFor(place: string, department: string | null = null): AlertRow[] | null {
     return this.cut(place, (core, scope) => core.alerts(scope), department);
+  }
+
+  shiftLoadFor(place: string, since: number): ShiftLoad | null {
+    return this.cut(place, (core, scope) => core.shiftLoad(scope, since));
   }
 
   /** A team of the roster; null when it is not on it. */

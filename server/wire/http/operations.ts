@@ -9,6 +9,7 @@ import { componentOperations } from './operations/components.ts';
 import { evaluationOperations } from './operations/evaluation.ts';
 import { geocodeOperations } from './operations/geocode.ts';
 import { handbookOperations } from './operations/handbook.ts';
+import { handoverOperations } from './operations/handover.ts';
 import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
 import { photoOperations } from './operations/photos.ts';
@@ -36,6 +37,7 @@ export const operations = {
   ...wallOperations,
   ...briefingOperations,
   ...deskOperations,
+  ...handoverOperations,
   ...accountOperations,
   ...accountsOperations,
   ...auditOperations,

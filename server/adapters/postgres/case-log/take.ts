@@ -1,5 +1,6 @@
 import { AlertConflict, type Committed } from '#application/ports.ts';
 import type { Alert } from '#domain/alert/alert.ts';
+import { passed } from '#domain/alert/passing.ts';
 import { shelved, type ShelfOrder } from '#domain/alert/shelf.ts';
 import { released, taken, type Taker } from '#domain/alert/taking.ts';
 import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
@@ -30,6 +31,11 @@ export async function shelve(
   at: number,
 ): Promise<Committed> {
   return change(place, alertId, by, at, 'shelved', (alert) => shelved(alert, by, order, at));
+}
+
+/** See CaseLog.pass. */
+export async function pass(place: LogPlace, alertId: number, from: Taker, to: Taker, at: number): Promise<Committed> {
+  return change(place, alertId, to, at, 'taken', (alert) => passed(alert, from, to, at));
 }
 
 async function change(

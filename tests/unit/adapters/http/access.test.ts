@@ -30,6 +30,7 @@ const people = accounts.filter((role) => role !== 'security-administrator' && ro
 const peopleAndScreens = [...people, 'screen'];
 const named = everybody.filter((role) => role !== 'source');
 const movers = people.filter((role) => !runners.includes(role));
+const takers = ['leader', 'duty-officer', 'operator', 'dispatcher'];
 
 /** Written out a second time on purpose: whoever opens an operation to a role has to say so here too. */
 const mayCall: Record<OperationId, readonly string[] | 'public'> = {
@@ -80,6 +81,8 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   releaseAlert: ['leader', 'duty-officer', 'operator', 'dispatcher'],
   shelveAlert: ['leader', 'duty-officer', 'operator', 'dispatcher'],
   ...{ listDeskViews: people, saveDeskView: people, removeDeskView: people, getLoadLimits: people },
+  ...{ draftHandover: takers, listHandovers: takers, getHandover: takers, makeHandover: takers },
+  ...{ signHandover: takers, takeOverClaims: takers, putAwayHandover: takers },
   changeLoadLimits: ['administrator'],
   signIn: 'public',
   makeFirstAdministrator: 'public',
@@ -136,6 +139,9 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   postPhoto: greyPng(2, 2),
   moveCase: { requestId: 'r', move: { move: 'comment', text: 'x' } },
   shelveAlert: { reason: 'x', until: 1_795_402_800_000 },
+  makeHandover: { remark: '' },
+  signHandover: { hash: '0'.repeat(64) },
+  takeOverClaims: { alerts: [1] },
   saveDeskView: operations.saveDeskView.body.example,
   changeLoadLimits: { returnMinutes: 20 },
   signIn: { username: 'duty', password: 'right' },

@@ -22,6 +22,7 @@ import { fakePhotos } from './fake-photos.ts';
 import { fakeResponsibility } from './fake-responsibility.ts';
 import { fakeBriefings } from './fake-briefings.ts';
 import { fakeDesk } from './fake-desk.ts';
+import { fakeHandovers } from './fake-handovers.ts';
 import { fakeReplays, fakeWalls } from './fake-walls.ts';
 import { fakeScreens } from './fake-screens.ts';
 
@@ -136,6 +137,7 @@ export function fakePort() {
     replays: fakeReplays(() => now),
     briefings: fakeBriefings(),
     desk: fakeDesk(() => now),
+    handovers: fakeHandovers(),
     rules: { current: () => DEFAULT_RULES, change: async (_who, change) => ({ ...DEFAULT_RULES, ...change }) },
     screens: fakeScreens(seen.screens),
     lists: createLists([fakeList(seen.lists)]),
