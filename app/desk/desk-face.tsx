@@ -1,9 +1,10 @@
 'use client';
+import { Middle } from '#client/desk/handover/Middle.tsx';
+import { ShiftStartProvider } from '#client/desk/handover/ShiftStartProvider.tsx';
 import { KeyBar } from '#client/desk/bar/KeyBar.tsx';
 import { KeyList } from '#client/desk/bar/KeyList.tsx';
 import { LinkBanner } from '#client/desk/bar/LinkBanner.tsx';
 import { TopBar } from '#client/desk/bar/TopBar.tsx';
-import { CasePane } from '#client/desk/case/CasePane.tsx';
 import { DeskProvider, useDesk } from '#client/desk/DeskProvider.tsx';
 import { useDeskKeys } from '#client/desk/keys/use-desk-keys.ts';
 import { QueuePane } from '#client/desk/queue/QueuePane.tsx';
@@ -33,7 +34,9 @@ export default function DeskFace({ me }: { me: Me }) {
   return (
     <PictureProvider face="desk" topics={TOPICS}>
       <DeskProvider me={me}>
-        <Panes />
+        <ShiftStartProvider>
+          <Panes />
+        </ShiftStartProvider>
       </DeskProvider>
     </PictureProvider>
   );
@@ -49,7 +52,7 @@ function Panes() {
       </div>
       <div className={styles.panes}>
         <QueuePane />
-        <CasePane />
+        <Middle />
         <SidePane />
       </div>
       <KeyBar />

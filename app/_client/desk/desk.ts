@@ -39,6 +39,8 @@ export type DeskView = {
   readonly sound: boolean;
   /** Kept views of the queue. */
   readonly views: boolean;
+  /** What the shift started from, in the middle instead of a case. */
+  readonly handover: boolean;
 };
 
 /** Working late, a clock reads its overrun anew this often: the server counts it, the page only carries it on. */
@@ -69,6 +71,7 @@ export class Desk {
     load: false,
     sound: false,
     views: false,
+    handover: false,
   });
 
   #attended: number | null = null;
@@ -191,7 +194,7 @@ export class Desk {
 
   #openNumber(number: string): Promise<void> {
     this.forms.leave();
-    this.fold({ walls: false });
+    this.fold({ handover: false, walls: false });
     if (this.runner.value.phase !== 'pending') this.runner.dismiss();
     const opened = this.open.open(number);
     const address = new URL(location.href);

@@ -12,6 +12,7 @@ import styles from './frame-bar.module.css';
 const OTHERS: Readonly<Record<FrameId, readonly ('desk' | FrameId)[]>> = {
   admin: ['evaluation', 'desk'],
   evaluation: ['desk', 'admin'],
+  shift: ['desk', 'evaluation'],
 };
 
 /** Which city and which face this is, whose session, and the language. */

@@ -1,8 +1,8 @@
 import type { Role } from '#domain/account/role.ts';
-import { READERS } from '#wire/http/access.ts';
+import { ALERT_TAKERS, READERS } from '#wire/http/access.ts';
 
-/** The faces that are worked at a table: administration and evaluation. */
-export type FrameId = 'admin' | 'evaluation';
+/** The faces that are worked at a table: administration, evaluation, and the shift's own papers. */
+export type FrameId = 'admin' | 'evaluation' | 'shift';
 
 /** A page in the side navigation. `name` is its key under `frame.way`. */
 export type Way = { readonly address: string; readonly name: WayName };
@@ -33,7 +33,9 @@ export type WayName =
   | 'departmentLeague'
   | 'posts'
   | 'series'
-  | 'definitions';
+  | 'definitions'
+  | 'handover'
+  | 'history';
 
 /** Where one can go in each frame, in reading order. */
 export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
@@ -84,6 +86,12 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
     },
     { name: 'basis', ways: [{ address: '/evaluation/definitions', name: 'definitions' }] },
   ],
+  shift: [
+    {
+      name: null,
+      ways: [{ address: '/shift', name: 'handover' }],
+    },
+  ],
 };
 
 /**
@@ -92,6 +100,7 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
 export const MAY: Readonly<Record<FrameId | 'desk', readonly Role[]>> = {
   admin: ['administrator', 'security-administrator', 'auditor'],
   evaluation: ['leader', 'duty-officer', 'administrator'],
+  shift: ALERT_TAKERS,
   desk: READERS,
 };
 

@@ -19,6 +19,8 @@ import scenesEn from './scenes.en.json' with { type: 'json' };
 import scenesZh from './scenes.zh.json' with { type: 'json' };
 import screensEn from './screens.en.json' with { type: 'json' };
 import screensZh from './screens.zh.json' with { type: 'json' };
+import shiftEn from './shift.en.json' with { type: 'json' };
+import shiftZh from './shift.zh.json' with { type: 'json' };
 import wallsEn from './walls.en.json' with { type: 'json' };
 import wallsZh from './walls.zh.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
@@ -32,6 +34,7 @@ export type Messages = typeof zh &
   typeof queuesZh &
   typeof scenesZh &
   typeof screensZh &
+  typeof shiftZh &
   typeof wallsZh &
   typeof adminZh &
   typeof cityZh &
@@ -48,6 +51,7 @@ export const CATALOGUES: Readonly<Record<Language, Messages>> = {
     ...queuesZh,
     ...scenesZh,
     ...screensZh,
+    ...shiftZh,
     ...wallsZh,
     ...adminZh,
     ...cityZh,
@@ -62,6 +66,7 @@ export const CATALOGUES: Readonly<Record<Language, Messages>> = {
     ...queuesEn,
     ...scenesEn,
     ...screensEn,
+    ...shiftEn,
     ...wallsEn,
     ...adminEn,
     ...cityEn,
@@ -86,6 +91,7 @@ declare global {
     queues: Messages['queues'];
     scenes: Messages['scenes'];
     screens: Messages['screens'];
+    shift: Messages['shift'];
     walls: Messages['walls'];
     frame: Messages['frame'];
     admin: Messages['admin'];

@@ -9,6 +9,7 @@ import { TickingText } from '../../realtime/TickingText.tsx';
 import { useStored } from '../../stores/use-summary.ts';
 import { leaveSession } from '../api.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
+import { HandoverButton } from '../handover/HandoverButton.tsx';
 import { SoundButton } from '../sound/SoundButton.tsx';
 import { FeedAges } from './FeedAges.tsx';
 import styles from './top-bar.module.css';
@@ -39,6 +40,7 @@ export function TopBar() {
       )}
       <span className={styles.space} />
       <FeedAges />
+      <HandoverButton />
       <SoundButton />
       <span className={styles.me} data-testid="me">
         <b>{me.name}</b> {me.name === t(`role.${me.role}`) ? '' : t(`role.${me.role}`)}
