@@ -5,6 +5,8 @@ import { KeyBar } from '#client/desk/bar/KeyBar.tsx';
 import { KeyList } from '#client/desk/bar/KeyList.tsx';
 import { LinkBanner } from '#client/desk/bar/LinkBanner.tsx';
 import { TopBar } from '#client/desk/bar/TopBar.tsx';
+import { CommandPalette } from '#client/desk/palette/CommandPalette.tsx';
+import { MentionsPopup } from '#client/desk/mentions/MentionsPopup.tsx';
 import { DeskProvider, useDesk } from '#client/desk/DeskProvider.tsx';
 import { useDeskKeys } from '#client/desk/keys/use-desk-keys.ts';
 import { QueuePane } from '#client/desk/queue/QueuePane.tsx';
@@ -57,6 +59,8 @@ function Panes() {
       </div>
       <KeyBar />
       <KeyList />
+      <CommandPalette />
+      <MentionsPopup />
     </div>
   );
 }

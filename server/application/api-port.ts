@@ -1,10 +1,12 @@
 import type { BriefingPort } from '#application/briefing/briefings.ts';
 import type { DeskViewPort } from '#application/desk/desk-views.ts';
+import type { MentionPort } from '#application/mention/mentions.ts';
 import type { ReplayPort } from '#application/wall/replay.ts';
 import type { WallPort } from '#application/wall/walls.ts';
 import type { PlaceScope, Principal } from '#domain/account/role.ts';
 import type { Alert, AlertStatus, Threshold } from '#domain/alert/alert.ts';
 import type { LoadLimits } from '#domain/alert/load-limits.ts';
+import type { CloseOrder } from '#domain/alert/closing.ts';
 import type { ShelfOrder } from '#domain/alert/shelf.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
 import type { CaseEvent, Channel, Conduct, Reporter } from '#domain/case/event.ts';
@@ -196,6 +198,7 @@ export interface MovePort {
   take(who: Principal, alertId: number): Promise<CommandResult>;
   release(who: Principal, alertId: number): Promise<CommandResult>;
   shelve(who: Principal, alertId: number, order: ShelfOrder): Promise<CommandResult>;
+  close(who: Principal, alertId: number, order: CloseOrder): Promise<CommandResult>;
 }
 
 /** What the city sets about its moves. `change` keeps what it is not given; rejects with StoreUnavailable. */
@@ -231,6 +234,7 @@ export interface ApiPort {
   /** What officers keep of their desks, and the limits by which their load is told. Rejects with StoreUnavailable. */
   desk: {
     views: DeskViewPort;
+    mentions: MentionPort;
     limits(): LoadLimits;
     changeLimits(who: Principal, change: Partial<LoadLimits>): Promise<LoadLimits>;
   };

@@ -7,14 +7,14 @@ import { CANARY_SOURCE } from '#domain/feed/canary.ts';
 import type { Located, Position } from '#domain/place/position.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
 import type { Rejection } from '#wire/http/rejection.ts';
-import type { Command, CommandResult } from '#wire/command.ts';
+import type { Command, CommandResult, MoveRequest, Refusal } from '#wire/command.ts';
 import type { IngestPort, MovePort } from './api-port.ts';
 import type { AuditLine } from './audit-trail/audit-line.ts';
 import { CANARY_ONLY_REPORTS, takeCanaries } from './canary/take-canaries.ts';
 import type { Handbook } from './case/handbook.ts';
 import { moveCase } from './case/move-case.ts';
 import { CaseWriter } from './case/writer.ts';
-import { shelveAlert } from './case/shelve-alert.ts';
+import { closeAlert, shelveAlert } from './case/shelve-alert.ts';
 import { takeAlert } from './case/take-alert.ts';
 import { DeadlineKeeper, type KeeperFigures } from './deadline/keeper.ts';
 import { keepReturns } from './deadline/return-alerts.ts';
@@ -48,6 +48,8 @@ export type PlatformParts = {
   /** A source said that it is there. */
   onBeat: (beat: FeedBeat) => void;
   audit: (line: AuditLine) => Promise<void>;
+  /** Why a comment on a case may not name these accounts, null where it may. Absent: nobody is named. */
+  refuseMentions?: (caseNumber: string, ids: readonly string[]) => Promise<Refusal | null>;
   onLateness: (ms: number) => void;
   onFault: (what: string, error: unknown) => void;
 };
@@ -109,9 +111,13 @@ export class Platform {
     };
     const move = { writer: this.writer, handbook: parts.handbook, rules: parts.rules, calendar, now };
     this.moves = {
-      move: (who, caseNumber, request) => moveCase(move, who, caseNumber, request),
+      move: async (who, caseNumber, request) => {
+        const refusal = await this.refuseMentions(caseNumber, request);
+        return refusal === null ? moveCase(move, who, caseNumber, request) : { ok: false, refusal };
+      },
       take: (who, alertId) => takeAlert({ log, now, onCommitted }, who, alertId, 'take'),
       release: (who, alertId) => takeAlert({ log, now, onCommitted }, who, alertId, 'release'),
+      close: (who, alertId, order) => closeAlert({ log, now, onCommitted }, who, alertId, order),
       shelve: (who, alertId, order) =>
         shelveAlert({ log, now, onCommitted, mostHours: () => this.limits().shelveHours }, who, alertId, order),
     };
@@ -168,7 +174,7 @@ export class Platform {
       act: command.name === 'move' ? `case.${command.request.move.move}` : `alert.${command.name}`,
       subject,
       result: result.ok ? 'done' : 'refused',
-      detail: result.ok ? (command.name === 'shelve' ? { ...command.order } : {}) : { code: result.refusal.code },
+      detail: result.ok ? saidOf(command) : { code: result.refusal.code },
       address,
     });
     return result;
@@ -184,7 +190,16 @@ export class Platform {
         return this.moves.release(who, command.alertId);
       case 'shelve':
         return this.moves.shelve(who, command.alertId, command.order);
+      case 'close':
+        return this.moves.close(who, command.alertId, command.order);
     }
+  }
+
+  private async refuseMentions(caseNumber: string, { move }: MoveRequest): Promise<Refusal | null> {
+    const ids = move.move === 'comment' ? (move.mentions ?? []) : [];
+    if (ids.length === 0) return null;
+    const none: Refusal = { code: 'bad-argument', message: 'nobody may be named', why: { fault: 'no-person' } };
+    return this.parts.refuseMentions?.(caseNumber, ids) ?? none;
   }
 
   /** Where the city's load stops being bearable. */
@@ -196,6 +211,13 @@ export class Platform {
     const teams = await this.parts.teams.roster();
     this.roster = new Map(teams.map((team) => [team.code, team]));
   }
+}
+
+/** What of a command its audit line keeps. */
+function saidOf(command: Command): Record<string, string | number> {
+  if ('order' in command) return { ...command.order };
+  const move = command.name === 'move' ? command.request.move : null;
+  return move?.move === 'comment' && move.mentions?.length ? { mentions: move.mentions.join(' ') } : {};
 }
 
 const MINUTE_MS = 60_000;

@@ -1,4 +1,5 @@
 import type { Alert, AlertKey, Threshold } from '#domain/alert/alert.ts';
+import type { CloseOrder } from '#domain/alert/closing.ts';
 import type { ShelfOrder } from '#domain/alert/shelf.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
@@ -121,6 +122,8 @@ export interface CaseLog {
   release(alertId: number, by: { id: string; name: string }, at: number): Promise<Committed>;
   /** Somebody puts an alert aside. Rejects with AlertConflict when another has it. */
   shelve(alertId: number, by: { id: string; name: string }, order: ShelfOrder, at: number): Promise<Committed>;
+  /** Somebody closes an alert by hand. Rejects with AlertConflict when another has it. */
+  close(alertId: number, by: { id: string; name: string }, order: CloseOrder, at: number): Promise<Committed>;
   /** What `from` took goes to `to` in one move. Rejects with AlertConflict when another has it, or nobody. */
   pass(
     alertId: number,

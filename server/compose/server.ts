@@ -65,6 +65,7 @@ import { openRegisters } from './registers.ts';
 import { PLACE_LISTS, placeKinds, watchPlaces } from './places.ts';
 import { openResponsibility, RESPONSIBILITY_LISTS, seedDemoResponsibility } from './responsibility.ts';
 import { openMaps } from './maps.ts';
+import { openMentions } from './mentions.ts';
 import { pulseAlerts } from './pulse.ts';
 import { serve } from './serve.ts';
 import type { RunningServer, ServerOptions } from './server-options.ts';
@@ -203,6 +204,7 @@ async function start(
     ...{ city, teams, clock, hub, isOut, onFault, demoSeed: simulated ? config.demoSeed : null },
   });
   undo.push(async () => void (await stopVisits()));
+  const mentions = openMentions(store, () => clock.now());
   const platform: Platform = new Platform({
     clock,
     log,
@@ -226,6 +228,7 @@ async function start(
     },
     onBeat: (beat) => hub.applyBeat(beat),
     audit: audit.write,
+    refuseMentions: mentions.refuse,
     onLateness: (ms) => metrics.alertStored(ms),
     onFault,
   });
@@ -285,6 +288,7 @@ async function start(
     },
     ...walls.ports,
     desk: {
+      mentions: mentions.port,
       views: createDeskViews({ store: createDeskViewStore(store.pool), now }),
       limits: () => loadLimits.current,
       changeLimits: (who, change) => loadLimits.change(who, change, now()),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISPOSITIONS } from '#domain/alert/alert.ts';
 import type { Fault } from '#domain/case/argument-fault.ts';
 import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
 import { HIGHEST_LEVEL } from '#domain/case/supervision-level.ts';
@@ -81,7 +82,15 @@ export const moveSchema = z.discriminatedUnion('move', [
   z.object({ move: z.literal('lift-supervision'), reason: text(500) }),
   z.object({ move: z.literal('urge'), note: z.string().max(500).default('') }),
   z.object({ move: z.literal('send-team'), team: z.string().max(40), note: z.string().max(500).default('') }),
-  z.object({ move: z.literal('comment'), text: text(2000) }),
+  z.object({
+    move: z.literal('comment'),
+    text: text(2000),
+    mentions: z
+      .array(z.string().min(1).max(64))
+      .max(20)
+      .optional()
+      .meta({ description: 'Ids of the accounts that it names; each must be able to see the case' }),
+  }),
   z.object({
     move: z.literal('join'),
     to: z.string().max(40).meta({ description: 'Number of the case that it is a duplicate of' }),
@@ -125,10 +134,16 @@ export type MoveRequest = z.infer<typeof moveRequestSchema>;
 /** Why an alert is put aside and until when, epoch ms. */
 export const shelfOrderSchema = z.object({ reason: text(200), until: z.number().int().max(LAST_INSTANT) });
 
+/** Why an alert is closed by hand; what is none of the usual reasons is said. */
+export const closeOrderSchema = z
+  .object({ kind: z.enum(DISPOSITIONS), note: z.string().trim().max(200).default('') })
+  .refine(({ kind, note }) => kind !== 'other' || note !== '', { path: ['note'], message: 'say why' });
+
 export const commandSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('move'), caseNumber: z.string().max(40), request: moveRequestSchema }),
   z.object({ name: z.literal('take'), alertId: z.number().int().positive() }),
   z.object({ name: z.literal('release'), alertId: z.number().int().positive() }),
+  z.object({ name: z.literal('close'), alertId: z.number().int().positive(), order: closeOrderSchema }),
   z.object({ name: z.literal('shelve'), alertId: z.number().int().positive(), order: shelfOrderSchema }),
 ]);
 export type Command = z.infer<typeof commandSchema>;

@@ -227,6 +227,57 @@ export function describeAlerts(log: () => CaseLog): void {
       expect(words(higher.entries)).toEqual(['supervised', 'returned warning open']);
     });
 
+    it('are closed by hand with why, and a later one of the case is raised all the same', async () => {
+      const id = await addCase();
+      const { entries } = await log().raise([due(id, 'warning', T0 + HOUR / 2)], T0 + HOUR / 2);
+      const alertId = entries[0]?.kind === 'alert' ? entries[0].alert.id : 0;
+      await log().take(alertId, li, T0 + HOUR / 2);
+      const order = { kind: 'known' as const, note: '街道已确认' };
+      await expect(log().close(alertId, wang, order, T0 + HOUR / 2 + 1)).rejects.toMatchObject({
+        holder: { id: 'li' },
+      });
+      const over = await log().close(alertId, li, order, T0 + HOUR / 2 + 2);
+      expect(words(over.entries)).toEqual(['resolved warning by-hand']);
+      const disposition = { ...order, by: 'li', byName: '李', at: T0 + HOUR / 2 + 2 };
+      expect(over.entries[0]).toMatchObject({ alert: { resolvedAt: T0 + HOUR / 2 + 2, takenBy: 'li', disposition } });
+      expect(await log().readAfter((await log().head()) - 1, 10)).toEqual(over.entries);
+      expect(await open()).toEqual([]);
+      expect((await log().raise([due(id, 'warning', T0 + HOUR / 2)], T0 + HOUR / 2 + 3)).entries).toEqual([]);
+      await expect(log().close(alertId, li, order, T0 + HOUR)).rejects.toMatchObject({ holder: null });
+      expect(words((await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR)).entries)).toEqual([
+        'raised timeout open',
+      ]);
+    });
+
+    it('closed by hand are open again when brought back or when their case gets worse, while their clock runs', async () => {
+      const id = await addCase();
+      const { entries } = await log().raise([due(id, 'warning', T0 + HOUR / 2)], T0 + HOUR / 2);
+      const alertId = entries[0]?.kind === 'alert' ? entries[0].alert.id : 0;
+      const order = { kind: 'known' as const, note: '' };
+      await log().close(alertId, li, order, T0 + HOUR / 2 + 1);
+      const back = await log().release(alertId, wang, T0 + HOUR / 2 + 2);
+      expect(words(back.entries)).toEqual(['released warning open']);
+      expect(await open()).toMatchObject([{ status: 'open', resolvedAt: null, resolution: null, takenBy: null }]);
+      expect((await open())[0]?.disposition).toEqual({ ...order, by: 'li', byName: '李', at: T0 + HOUR / 2 + 1 });
+
+      await log().close(alertId, li, order, T0 + HOUR / 2 + 3);
+      const own = await change(id, (stored) => supervised(stored, T0 + HOUR / 2 + 4, T0 + 100 * HOUR, li));
+      expect(words(own.entries)).toEqual(['supervised']);
+      const worse = await change(id, (stored) => supervised(stored, T0 + HOUR / 2 + 5, T0 + 100 * HOUR, wang));
+      expect(words(worse.entries)).toEqual(['supervised', 'returned warning open']);
+      expect(await open()).toMatchObject([{ status: 'open', returned: { why: 'worse', from: 'li', fromName: '李' } }]);
+
+      await log().close(alertId, li, order, T0 + HOUR / 2 + 6);
+      await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR);
+      await expect(log().release(alertId, wang, T0 + HOUR + 1)).rejects.toMatchObject({ holder: null });
+      const late = (await open())[0]?.id ?? 0;
+      await log().close(late, li, order, T0 + HOUR + 2);
+      await change(id, (stored) => moved(stored, 'verify', T0 + HOUR + 3));
+      await expect(log().release(late, wang, T0 + HOUR + 4)).rejects.toThrow(AlertConflict);
+      const passed = await change(id, (stored) => supervised(stored, T0 + HOUR + 5, T0 + 100 * HOUR, wang));
+      expect(words(passed.entries)).toEqual(['supervised']);
+    });
+
     it('come up as deadlines until they are raised, soonest first', async () => {
       const id = await addCase();
       const stage = [due(id, 'warning', T0 + HOUR / 2), due(id, 'timeout', T0 + HOUR)];

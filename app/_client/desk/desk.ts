@@ -6,12 +6,14 @@ import { ValueStore } from '../stores/value-store.ts';
 import { ActForms } from './acts/act-forms.ts';
 import type { ActId } from './acts/acts.ts';
 import { answerable } from './acts/asked.ts';
+import { closedByHand } from './acts/closed-by-hand.ts';
 import { replyable } from './acts/first-input.ts';
 import { ActRunner, newRequestId } from './acts/act-runner.ts';
 import { suggestedDepartment } from './acts/offered-departments.ts';
 import { Drafts } from './acts/drafts.ts';
 import { CityTime } from './clock/city-time.ts';
 import { OpenCase, type ReadCase } from './case/open-case.ts';
+import type { QueueFilter } from './queue/filter.ts';
 import { searchWords } from './queue/search-words.ts';
 import type { QueueItem } from './queue/order.ts';
 import { AlarmSound } from './sound/alarm-sound.ts';
@@ -22,6 +24,8 @@ import { planBulk, type BulkAct, type BulkInput, type BulkStep } from './queue/b
 import { BulkRunner } from './queue/bulk/bulk-runner.ts';
 import { WaitingQueue } from './queue/queue-source.ts';
 import { QueueStore } from './queue/queue-store.ts';
+import { readMentions, sayRead } from './mentions/mention-api.ts';
+import { MentionList } from './mentions/mention-list.ts';
 import { WallPusher } from './walls/wall-pusher.ts';
 import type { Card } from './queue/shown.ts';
 import { LINE_ACTS, QUEUES, queuesOf, type QueueName } from './queue/queues.ts';
@@ -32,6 +36,10 @@ export type DeskView = {
   readonly steps: boolean;
   readonly wholeTimeline: boolean;
   readonly keys: boolean;
+  /** The palette of commands. */
+  readonly palette: boolean;
+  /** Comments that name the officer. */
+  readonly mentions: boolean;
   readonly walls: boolean;
   /** How the load is counted. */
   readonly load: boolean;
@@ -42,6 +50,9 @@ export type DeskView = {
   /** What the shift started from, in the middle instead of a case. */
   readonly handover: boolean;
 };
+
+/** Under which texts for acts on several are kept. */
+const BULK_DRAFTS = 'several';
 
 /** Working late, a clock reads its overrun anew this often: the server counts it, the page only carries it on. */
 const READ_ANEW_MS = 60_000;
@@ -61,12 +72,16 @@ export class Desk {
   readonly pusher = new WallPusher();
   /** What must not be missed. */
   readonly alarm: AlarmSound;
+  /** Comments that name the officer. */
+  readonly mentions: MentionList;
   /** Acts on several lines of the queue. */
   readonly bulk: BulkRunner;
   readonly view = new ValueStore<DeskView>({
     steps: true,
     wholeTimeline: false,
     keys: false,
+    palette: false,
+    mentions: false,
     walls: false,
     load: false,
     sound: false,
@@ -82,7 +97,9 @@ export class Desk {
     this.picture = picture;
     const names = picture.dictionary;
     const waiting = (name: WaitingQueueName): QueueStore =>
-      new QueueStore(new WaitingQueue(name, picture.waiting, me, now, (row) => searchWords(row, names)));
+      new QueueStore(
+        new WaitingQueue(name, picture.waiting, me, now, (row) => searchWords(row, names)),
+      );
     const zoneMs = (): number => this.time.aheadOfUtc(now());
     const alerts = { store: picture.alerts, names, me: me.id, now, zoneMs, flood: () => floodOf(picture.load.value) };
     this.queues = {
@@ -97,7 +114,10 @@ export class Desk {
     this.bulk = new BulkRunner({
       send: (command) => picture.client.command(command),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      now,
+      me: me.id,
     });
+    this.mentions = new MentionList({ read: readMentions, sayRead, now });
     this.drafts = new Drafts(storage);
     this.time = new CityTime(picture.dictionary);
     this.forms = new ActForms(me.id, this.open, this.runner, this.drafts, ({ categoryKey, place }) => {
@@ -115,14 +135,18 @@ export class Desk {
     const { link } = this.picture.client;
     const stops = [
       ...QUEUES.map((name) => this.queues[name].start()),
-      this.picture.notices.follow(({ caseId, version }) => {
+      this.picture.notices.follow(({ caseId, version, what }) => {
+        if (what === 'commented') this.mentions.lookAgain();
         if (this.open.detail?.summary.id === caseId) void this.open.refresh(version);
       }),
       this.picture.notices.onBegun(() => void this.open.refresh()),
+      this.picture.notices.onBegun(() => this.mentions.lookAgain()),
+      () => this.mentions.stop(),
       // Alerts carry the version too: a notice that was missed is made good by them.
       this.picture.alerts.subscribe(() => this.#catchUp()),
       link.state.subscribe(() => {
-        if (link.state.value.phase === 'live') void this.open.refresh();
+        if (link.state.value.phase !== 'live') return;
+        void this.open.refresh();
       }),
       this.open.subscribe(() => this.forms.follow()),
       this.open.subscribe(() => this.#attend()),
@@ -197,6 +221,7 @@ export class Desk {
     this.fold({ handover: false, walls: false });
     if (this.runner.value.phase !== 'pending') this.runner.dismiss();
     const opened = this.open.open(number);
+    this.mentions.readCase(number);
     const address = new URL(location.href);
     address.searchParams.set('case', number);
     history.replaceState(history.state, '', address);
@@ -211,21 +236,21 @@ export class Desk {
     return queue.hasKeyboard && queue.selectedCard !== null ? queue.source.casesOf(queue.selectedCard.id) : [];
   }
 
-  /** Asks for reason and end of putting aside what is picked, else the open case. */
-  askToShelve(): void {
+  /** Asks for reason and end of putting aside, or of closing, what is picked, else the open case. */
+  askAbout(act: 'shelve' | 'close-alert'): void {
     const { picked } = this;
     const open = this.open.detail?.summary.id;
     const selected =
       this.queue.source.name === 'alerts' && this.queue.hasKeyboard ? this.queue.selectedItem?.caseId : undefined;
     const one = selected ?? open;
     this.show('alerts');
-    this.bulk.ask('shelve', picked.length > 0 ? picked : one === undefined ? [] : [one]);
+    this.bulk.ask(act, picked.length > 0 ? picked : one === undefined ? [] : [one], this.#bulkDraft(act));
   }
 
   /** Asks for a yes to an act on all that is picked; false where nothing is. */
   askBulk(act: BulkAct): boolean {
     const { picked } = this;
-    this.bulk.ask(act, picked);
+    this.bulk.ask(act, picked, this.#bulkDraft(act));
     return picked.length > 0;
   }
 
@@ -254,19 +279,54 @@ export class Desk {
     return taken;
   }
 
+  /** Gives back what one has of the open case, brings back what is shelved; where there is neither, what was closed. */
   async release(): Promise<boolean> {
-    const mine =
-      this.open.detail?.alerts.filter(
+    const { detail } = this.open;
+    const held =
+      detail?.alerts.filter(
         ({ status, takenBy }) => status === 'shelved' || (status === 'taken' && takenBy === this.me.id),
       ) ?? [];
+    const mine = held.length > 0 || detail === null ? held : closedByHand(detail);
     let released = false;
     for (const { id, caseNumber } of mine) released = (await this.runner.release(id, caseNumber)) || released;
     if (released) await this.open.refresh();
     return released;
   }
 
+  /** Whether something is laid over the desk that has the keyboard to itself. */
+  get hasPopup(): boolean {
+    const { keys, palette, mentions, load, sound, views } = this.view.value;
+    return keys || palette || mentions || load || sound || views;
+  }
+
+  /** Brings a kept view of the alerts into sight. */
+  goTo(filter: Partial<QueueFilter>): void {
+    this.show('alerts');
+    this.queues.alerts.setFilter(filter);
+    this.fold({ views: false });
+  }
+
   fold(change: Partial<DeskView>): void {
     this.view.set({ ...this.view.value, ...change });
+  }
+
+  /** What was typed for an act on several and not sent. */
+  #bulkDraft(act: BulkAct): string {
+    return this.drafts.read(BULK_DRAFTS, act).text;
+  }
+
+  /** Fills in the question about an act on several; its text is kept until it is sent. */
+  fillBulk(act: BulkAct, change: Partial<BulkInput>): void {
+    if (change.text !== undefined) this.drafts.write(BULK_DRAFTS, act, change.text, Date.now());
+    this.bulk.fill(change);
+  }
+
+  /** Carries an act on several out; its text is typed anew the next time. */
+  async runBulk(act: BulkAct, steps: readonly BulkStep[]): Promise<void> {
+    const lines = await this.bulk.begin(act, steps);
+    if (lines.length === 0) return;
+    this.drafts.clear(BULK_DRAFTS, act);
+    await this.open.refresh();
   }
 
   /** A form begun from a line is about that line's request or supervision, while it still waits. */

@@ -1,6 +1,7 @@
 import { AlertConflict, type AlertChange, type CaseLog, type Committed, type DueDeadline } from '#application/ports.ts';
 import type { Alert } from '#domain/alert/alert.ts';
 import type { CanaryMark } from '#domain/feed/canary.ts';
+import { closed } from '#domain/alert/closing.ts';
 import { passed } from '#domain/alert/passing.ts';
 import { returnCause, returned, shelved } from '#domain/alert/shelf.ts';
 import { released, taken, type TakingResult } from '#domain/alert/taking.ts';
@@ -19,9 +20,12 @@ export function createMemoryCaseLog(state = new LogState()): CaseLog {
     transact: async (keys, withEvents, decide) => transact(state, keys, withEvents, decide),
     raise: async (due, at) => raise(state, due, at),
     take: async (alertId, by, at) => change(state, alertId, 'taken', at, (alert) => taken(alert, by, at)),
-    release: async (alertId, by, at) => change(state, alertId, 'released', at, (alert) => released(alert, by)),
+    release: async (alertId, by, at) =>
+      change(state, alertId, 'released', at, (alert) => released(alert, by, state.runs(alert))),
     shelve: async (alertId, by, order, at) =>
       change(state, alertId, 'shelved', at, (alert) => shelved(alert, by, order, at)),
+    close: async (alertId, by, order, at) =>
+      change(state, alertId, 'resolved', at, (alert) => closed(alert, by, order, at)),
     pass: async (alertId, from, to, at) => change(state, alertId, 'taken', at, (alert) => passed(alert, from, to, at)),
     returnDue: async (at, idleMs, limit) => returnDue(state, at, idleMs, limit),
     canary: async (mark) => canary(state, mark),

@@ -1,6 +1,7 @@
 import type { DueDeadline, LogEntry, StoredCase } from '#application/ports.ts';
-import { alertKeyText, type Alert, type AlertKey } from '#domain/alert/alert.ts';
+import { alertKeyText, isClosedByHand, type Alert, type AlertKey } from '#domain/alert/alert.ts';
 import { replyDeadlines } from '#domain/alert/reply-deadline.ts';
+import { caseNow, resolutionOf } from '#domain/alert/resolution.ts';
 import type { CaseSummary, RunningClock } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import { isEnd } from '#domain/case/stage.ts';
@@ -54,6 +55,7 @@ export class LogState {
   replaceAlert(alert: Alert): Alert {
     this.alerts[alert.id - 1] = alert;
     if (alert.status === 'resolved') this.#unresolved.get(alert.caseId)?.delete(alert.id);
+    else this.#unresolved.get(alert.caseId)?.add(alert.id);
     return alert;
   }
 
@@ -64,6 +66,18 @@ export class LogState {
   alertOf(key: AlertKey): Alert | undefined {
     const id = this.#alertIds.get(alertKeyText(key));
     return id === undefined ? undefined : this.alerts[id - 1];
+  }
+
+  /** Alerts of a case that were closed by hand and whose clocks still run. */
+  closedOf(caseId: number): Alert[] {
+    return this.alerts.filter((it) => it.caseId === caseId && isClosedByHand(it) && this.runs(it));
+  }
+
+  /** Whether an alert's clock still runs; a warning whose clock has timed out is over. */
+  runs(alert: Alert): boolean {
+    const kept = this.cases.get(alert.caseId);
+    if (kept === undefined || resolutionOf(alert, caseNow(kept.stored.state, kept.summary)) !== null) return false;
+    return alert.threshold !== 'warning' || this.alertOf({ ...alert, threshold: 'timeout' }) === undefined;
   }
 
   unresolved(): Alert[] {

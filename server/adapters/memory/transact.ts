@@ -1,5 +1,6 @@
 import type { CaseKeys, CaseWrite, ChangedCase, Committed, FoundCases, NewCase } from '#application/ports.ts';
 import { caseNow, resolutionOf } from '#domain/alert/resolution.ts';
+import { isClosedByHand } from '#domain/alert/alert.ts';
 import { returned } from '#domain/alert/shelf.ts';
 import type { CaseSummary } from '#domain/case/case.ts';
 import { summaryOf } from '#domain/case/summary.ts';
@@ -103,8 +104,10 @@ function eventLines(write: CaseWrite, summary: CaseSummary): Unnumbered[] {
 function returnedLines(state: LogState, write: ChangedCase): Unnumbered[] {
   const event = write.events.findLast(({ data }) => data.type === 'supervised');
   if (event === undefined) return [];
-  return state.unresolvedOf(write.id).flatMap((it): Unnumbered[] => {
+  const held = [...state.unresolvedOf(write.id), ...state.closedOf(write.id)].toSorted((a, b) => a.id - b.id);
+  return held.flatMap((it): Unnumbered[] => {
     if (it.status === 'taken' && it.takenBy === event.actor.id) return [];
+    if (isClosedByHand(it) && it.disposition?.by === event.actor.id) return [];
     const alert = returned(it, 'worse', event.recordedAt);
     if (alert === null) return [];
     state.replaceAlert(alert);

@@ -33,6 +33,7 @@ const OPERATION_OF = {
   take: 'takeAlert',
   release: 'releaseAlert',
   shelve: 'shelveAlert',
+  close: 'closeAlert',
 } as const satisfies Record<Command['name'], OperationId>;
 
 type Refused = Extract<Ack<never>, { ok: false }>;

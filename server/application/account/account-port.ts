@@ -25,6 +25,9 @@ export type Account = {
   sessions: number;
 };
 
+/** An account as colleagues see it. */
+export type Person = Pick<Account, 'id' | 'username' | 'name' | 'role' | 'scope' | 'department'>;
+
 export type NewPerson = Pick<Account, 'username' | 'name' | 'role' | 'scope' | 'department'>;
 export type AccountChange = Partial<Omit<NewPerson, 'username'>>;
 

@@ -11,9 +11,17 @@ export type AlertStatus = (typeof ALERT_STATUSES)[number];
 
 /**
  * Why an alert ended: the case moved on, its deadline moved, a warning became a timeout, the case ended; of a late reply:
- * it came, or the supervision was lifted.
+ * it came, or the supervision was lifted. `by-hand`: somebody closed it, and says why in its disposition.
  */
-export const RESOLUTIONS = ['moved-on', 'deadline-moved', 'timed-out', 'ended', 'replied', 'lifted'] as const;
+export const RESOLUTIONS = [
+  'moved-on',
+  'deadline-moved',
+  'timed-out',
+  'ended',
+  'replied',
+  'lifted',
+  'by-hand',
+] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
 /**
@@ -35,6 +43,14 @@ export type ReturnCause = (typeof RETURN_CAUSES)[number];
 /** That an alert came back by itself, when (epoch ms), and who had it before. */
 export type AlertReturn = { why: ReturnCause; at: number; from: string; fromName: string };
 
+/**
+ * Why somebody closes an alert by hand: it is being dealt with outside the platform, it is known and needs nothing, it is no
+ * true alert, another alert says the same, or what the note says. `at`: epoch ms.
+ */
+export const DISPOSITIONS = ['handled', 'known', 'false', 'duplicate', 'other'] as const;
+export type DispositionKind = (typeof DISPOSITIONS)[number];
+export type Disposition = { kind: DispositionKind; note: string; by: string; byName: string; at: number };
+
 /** Something a person must act on. Instants in epoch ms; `dueAt` is the instant that was reached. */
 export type Alert = AlertKey & {
   id: number;
@@ -51,8 +67,15 @@ export type Alert = AlertKey & {
   shelved?: Shelving;
   /** When it came back by itself, until somebody has it again. */
   returned?: AlertReturn;
+  /** When somebody closed it by hand; kept when it is open again. */
+  disposition?: Disposition;
 };
 
 export function alertKeyText(key: AlertKey): string {
   return `${key.caseId}/${key.instance}/${key.round}/${key.threshold}`;
+}
+
+/** Whether somebody closed the alert by hand: it may come back while its clock runs. */
+export function isClosedByHand({ status, resolution }: Pick<Alert, 'status' | 'resolution'>): boolean {
+  return status === 'resolved' && resolution === 'by-hand';
 }

@@ -1,6 +1,6 @@
-import type { Alert, AlertReturn, ReturnCause } from './alert.ts';
+import { isClosedByHand, type Alert, type AlertReturn, type ReturnCause } from './alert.ts';
 import { free } from './free.ts';
-import type { Taker, TakingResult } from './taking.ts';
+import { holderOfAnother, type Taker, type TakingResult } from './taking.ts';
 
 /** What is said when an alert is put aside: why, and until when (epoch ms). */
 export type ShelfOrder = { readonly reason: string; readonly until: number };
@@ -13,10 +13,8 @@ const HOUR_MS = 3_600_000;
  */
 export function shelved(alert: Alert, by: Taker, order: ShelfOrder, at: number): TakingResult {
   if (alert.status === 'resolved') return { kind: 'refused', reason: `Alert ${alert.id} is resolved`, holder: null };
-  if (alert.status === 'taken' && alert.takenBy !== by.id) {
-    const holder = { id: alert.takenBy ?? '', name: alert.takenByName ?? '', since: alert.takenAt ?? alert.firedAt };
-    return { kind: 'refused', reason: `${holder.name} has alert ${alert.id}`, holder };
-  }
+  const other = holderOfAnother(alert, by);
+  if (other !== null) return other;
   const shelf = { until: order.until, at, by: by.id, byName: by.name, reason: order.reason };
   return { kind: 'changed', alert: { ...free(alert), status: 'shelved', shelved: shelf } };
 }
@@ -26,7 +24,7 @@ export function isShelfEnd(until: number, at: number, hours: number): boolean {
   return until > at && until <= at + hours * HOUR_MS;
 }
 
-/** An alert that was put aside or taken is open again by itself, and says to whoever had it why. */
+/** An alert that was put aside, taken or closed by hand is open again by itself, and says to whoever had it why. */
 export function returned(alert: Alert, why: ReturnCause, at: number): Alert | null {
   const from = holderOf(alert);
   return from === null ? null : { ...free(alert), status: 'open', returned: { why, at, ...from } };
@@ -45,5 +43,7 @@ export function returnCause(alert: Alert, actedAt: number | null, idleMs: number
 function holderOf(alert: Alert): Pick<AlertReturn, 'from' | 'fromName'> | null {
   if (alert.status === 'shelved' && alert.shelved) return { from: alert.shelved.by, fromName: alert.shelved.byName };
   if (alert.status === 'taken') return { from: alert.takenBy ?? '', fromName: alert.takenByName ?? '' };
+  if (isClosedByHand(alert) && alert.disposition)
+    return { from: alert.disposition.by, fromName: alert.disposition.byName };
   return null;
 }

@@ -16,6 +16,8 @@ export const ARGUMENT_FAULTS = [
   'ended-undealt',
   'unfit-text',
   'past-shelf',
+  'no-person',
+  'mention-out-of-reach',
 ] as const;
 export type ArgumentFault = (typeof ARGUMENT_FAULTS)[number];
 

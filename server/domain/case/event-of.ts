@@ -104,7 +104,10 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
     case 'send-team':
       return { type: 'team-sent', team: move.team, note: move.note };
     case 'comment':
-      return { type: 'commented', text: move.text };
+      return {
+        ...{ type: 'commented', text: move.text },
+        ...(move.mentions !== undefined && move.mentions.length > 0 && { mentions: [...new Set(move.mentions)] }),
+      };
     case 'ask':
       return {
         type: 'requested',

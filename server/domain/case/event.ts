@@ -80,7 +80,8 @@ export type CaseEventData =
   | { type: 'supervision-lifted'; reason: string }
   | { type: 'urged'; note: string }
   | { type: 'team-sent'; team: string; note: string }
-  | { type: 'commented'; text: string }
+  /** `mentions`: ids of the accounts that it names. */
+  | { type: 'commented'; text: string; mentions?: string[] }
   /** Asked of the post that decides it. `no` counts a case's requests from 1. */
   | {
       type: 'requested';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RETURN_CAUSES, THRESHOLDS } from '#domain/alert/alert.ts';
+import { DISPOSITIONS, RETURN_CAUSES, THRESHOLDS } from '#domain/alert/alert.ts';
 import { STAGES } from '#domain/case/stage.ts';
 import { epochMs } from './values.ts';
 
@@ -15,6 +15,14 @@ export const returnSchema = z.object({
   at: epochMs,
   from: z.string(),
   fromName: z.string(),
+});
+
+export const dispositionSchema = z.object({
+  kind: z.enum(DISPOSITIONS),
+  note: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  at: epochMs,
 });
 
 /** An alert that waits for somebody, with what a list shows of its case; the same row as the `alerts` topic. */

@@ -8,7 +8,7 @@ import { LIMIT_SEASONS } from '#domain/calendar/season.ts';
 import { limitUnits } from '#domain/clock/limit.ts';
 import { stepKinds } from '#domain/clock/step.ts';
 import { locatedSchema, positionSchema } from './position.ts';
-import { returnSchema, shelvingSchema } from './alert.ts';
+import { dispositionSchema, returnSchema, shelvingSchema } from './alert.ts';
 import { epochMs } from './values.ts';
 import { actorSchema, requestSchema, supervisionSchema, waitsSchema } from './waits.ts';
 
@@ -154,6 +154,7 @@ export const alertSchema = z.object({
   resolution: z.string().nullable(),
   shelved: shelvingSchema.optional(),
   returned: returnSchema.optional(),
+  disposition: dispositionSchema.optional(),
   firedUnder: z
     .string()
     .optional()

@@ -9,6 +9,7 @@ import { Key } from '../shapes/Key.tsx';
 import { ActForm } from './ActForm.tsx';
 import { ActOutcome } from './ActOutcome.tsx';
 import { actsFor, possibleOn, suggestedAct, type Act, type ActId } from './acts.ts';
+import { closedByHand } from './closed-by-hand.ts';
 import { closedReason } from './closed-reason.ts';
 import { CommentBox } from './CommentBox.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
@@ -102,8 +103,9 @@ function TakeButton({ detail, disabled }: { detail: CaseDetailAnswer; disabled: 
   const mine = live.some((alert) => alert.takenBy === desk.me.id);
   const free = live.some(({ status }) => status === 'open');
   const other = live.find((alert) => alert.takenBy !== null && alert.takenBy !== desk.me.id);
-  if (live.length === 0) return null;
-  if (mine && !free) {
+  const back = live.length === 0 && closedByHand(detail).length > 0;
+  if (live.length === 0 && !back) return null;
+  if (back || (mine && !free)) {
     return (
       <button
         type="button"
@@ -113,7 +115,7 @@ function TakeButton({ detail, disabled }: { detail: CaseDetailAnswer; disabled: 
         aria-keyshortcuts="Shift+T"
         data-testid="act-release"
       >
-        <Key>⇧T</Key> {moves('release.name')}
+        <Key>⇧T</Key> {back ? t('bringBack') : moves('release.name')}
       </button>
     );
   }

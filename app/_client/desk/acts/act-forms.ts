@@ -5,8 +5,12 @@ import { moveOf, type ActInput } from './act-input.ts';
 import { ACTS, isPossible, possibleOn, type ActId } from './acts.ts';
 import type { ActRunner } from './act-runner.ts';
 import { firstInput, stillOffered, type Suggest } from './first-input.ts';
+import { parseNamed, stillNamed, type Named } from '../mentions/naming.ts';
 import { missingOf, type Missing } from './missing.ts';
 import type { Drafts } from './drafts.ts';
+
+/** Under which those named in a note are kept beside its text. */
+const NAMED_FIELD = 'comment-named';
 
 /** Somebody moved the case between this officer's reading and acting. Instants in epoch ms. */
 export type Conflict = {
@@ -98,9 +102,17 @@ export class ActForms extends ValueStore<ActFormState | null> {
     return false;
   }
 
+  /** Somebody was chosen to be named in the note to a case, whose text is `text` with it; kept beside the note. */
+  name(caseNumber: string, named: Named, text: string): void {
+    const chosen = [...this.#named(caseNumber).filter(({ id }) => id !== named.id), named];
+    this.#drafts.write(caseNumber, NAMED_FIELD, JSON.stringify(chosen), Date.now());
+    this.#drafts.write(caseNumber, 'comment', text, Date.now());
+  }
+
   /** Adds a note to a case, whatever became of the case meanwhile. True when the server has it. */
   async note(caseNumber: string, text: string): Promise<boolean> {
-    const move: Move = { move: 'comment', text };
+    const mentions = stillNamed(text, this.#named(caseNumber)).map(({ id }) => id);
+    const move: Move = { move: 'comment', text, ...(mentions.length > 0 && { mentions }) };
     const done = await this.#runner.move(caseNumber, move, null);
     if (done) this.#forget(caseNumber, move);
     await this.#open.refresh();
@@ -150,6 +162,10 @@ export class ActForms extends ValueStore<ActFormState | null> {
     this.conflict.set({ act: form.act, by: last.actor.name, what: last.type, at: last.at, refusedAt: null });
   }
 
+  #named(caseNumber: string): readonly Named[] {
+    return parseNamed(this.#drafts.read(caseNumber, NAMED_FIELD).text);
+  }
+
   #isPossible(act: ActId): boolean {
     const detail = this.#open.detail;
     return detail !== null && ACTS.some((one) => one.id === act && isPossible(one, possibleOn(detail)));
@@ -163,7 +179,10 @@ export class ActForms extends ValueStore<ActFormState | null> {
   #forget(caseNumber: string, move: Move): void {
     const act = move.move === 'close' && move.forced ? 'force-close' : move.move;
     const said = move.move === 'comment' ? move.text : null;
-    if (said === null || this.#drafts.read(caseNumber, act).text.trim() === said) this.#drafts.clear(caseNumber, act);
+    if (said === null || this.#drafts.read(caseNumber, act).text.trim() === said) {
+      this.#drafts.clear(caseNumber, act);
+      if (said !== null) this.#drafts.clear(caseNumber, NAMED_FIELD);
+    }
     if (this.value?.act === act && this.value.caseNumber === caseNumber) this.leave();
   }
 

@@ -9,6 +9,7 @@ import { TickingText } from '../../realtime/TickingText.tsx';
 import { useStored } from '../../stores/use-summary.ts';
 import { leaveSession } from '../api.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
+import { MentionsButton } from '../mentions/MentionsButton.tsx';
 import { HandoverButton } from '../handover/HandoverButton.tsx';
 import { SoundButton } from '../sound/SoundButton.tsx';
 import { FeedAges } from './FeedAges.tsx';
@@ -40,12 +41,14 @@ export function TopBar() {
       )}
       <span className={styles.space} />
       <FeedAges />
+      <MentionsButton />
       <HandoverButton />
       <SoundButton />
       <span className={styles.me} data-testid="me">
         <b>{me.name}</b> {me.name === t(`role.${me.role}`) ? '' : t(`role.${me.role}`)}
         <button
           type="button"
+          id="desk-sign-out"
           onClick={() => void leaveSession().then((gone) => gone && router.push('/login?next=/desk'))}
           data-testid="sign-out"
         >

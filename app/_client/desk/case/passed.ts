@@ -25,7 +25,7 @@ export function passedEntries(detail: CaseDetailAnswer): Passed[] {
     return { key: eventId, at, type, shape: 'calm', actor: actor.kind === 'system' ? null : actor.name, data };
   });
   const alerts = detail.alerts.flatMap((alert): Passed[] => {
-    const { id, threshold, firedAt, takenAt, takenByName, instance } = alert;
+    const { id, threshold, firedAt, takenAt, takenByName, instance, shelved, returned, disposition } = alert;
     const data = { clock: instance === 0 ? 'whole' : 'stage' };
     const fired: Passed = {
       key: `alert-${id}`,
@@ -35,10 +35,17 @@ export function passedEntries(detail: CaseDetailAnswer): Passed[] {
       actor: null,
       data,
     };
-    if (takenAt === null) return [fired];
+    const by = (what: string, at: number, actor: string | null, carried: Passed['data']): Passed => {
+      return { key: `${what}-${id}`, at, type: `alert-${what}`, shape: 'changed', actor, data: carried };
+    };
     return [
       fired,
-      { key: `taken-${id}`, at: takenAt, type: 'alert-taken', shape: 'changed', actor: takenByName, data },
+      ...(takenAt === null ? [] : [by('taken', takenAt, takenByName, data)]),
+      ...(shelved ? [by('shelved', shelved.at, shelved.byName, { reason: shelved.reason, until: shelved.until })] : []),
+      ...(returned ? [by('returned', returned.at, null, { why: returned.why, from: returned.fromName })] : []),
+      ...(disposition
+        ? [by('closed', disposition.at, disposition.byName, { kind: disposition.kind, note: disposition.note })]
+        : []),
     ];
   });
   return [...events, ...alerts].sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1));

@@ -1,12 +1,14 @@
 'use client';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import type { DispositionKind, ReturnCause } from '#domain/alert/alert.ts';
 import type { GivenPlace } from '#domain/place/succession.ts';
 import type { RequestKind } from '#domain/case/request-kind.ts';
 import { levelName } from '#domain/case/supervision-level.ts';
 import { limitUnits, type Limit } from '#domain/clock/limit.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
-import { limitText } from '../clock/words.ts';
+import { limitText, whenText } from '../clock/words.ts';
+import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { useNames } from '../names/use-names.ts';
 import type { Passed } from './passed.ts';
 
@@ -48,6 +50,9 @@ const KNOWN = [
   'alert-timeout',
   'alert-reply-late',
   'alert-taken',
+  'alert-shelved',
+  'alert-returned',
+  'alert-closed',
 ] as const;
 type Known = (typeof KNOWN)[number];
 
@@ -56,7 +61,12 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
   const t = useTranslations('event');
   const channels = useTranslations('desk.case.channel');
   const requests = useTranslations('desk.request');
+  const kinds = useTranslations('queues.bulk.kind');
+  const returns = useTranslations('queues.returned.says');
   const { language } = useLanguage();
+  const zone = useTimeZone();
+  const { picture } = useDesk();
+  const now = useCallback(() => picture.now(), [picture]);
   const names = useNames();
   return useCallback(
     ({ type, data }) => {
@@ -112,11 +122,17 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
         case 'alert-warning':
         case 'alert-timeout':
           return t(known, { clock: t(data['clock'] === 'whole' ? 'wholeClock' : 'stageClock') });
+        case 'alert-shelved':
+          return t(known, { when: whenText(number(data['until']) ?? now(), now(), zone, language) }) + tail;
+        case 'alert-returned':
+          return t(known, { why: returns(text(data['why']) as ReturnCause, { name: text(data['from']) }) });
+        case 'alert-closed':
+          return t(known, { kind: kinds(text(data['kind']) as DispositionKind) }) + tail;
         default:
           return t(known) + tail;
       }
     },
-    [t, channels, requests, names, language],
+    [t, channels, requests, kinds, returns, names, language, zone, now],
   );
 }
 

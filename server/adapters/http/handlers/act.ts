@@ -15,12 +15,15 @@ export function actHandlers(parts: HttpParts): Pick<Handlers, keyof typeof actOp
     act: string,
     subject: string,
     result: CommandResult,
+    said: Readonly<Record<string, string | number>> = {},
   ): Promise<{ answer: ActDone }> => {
     await audit(parts, who, address, {
       act,
       subject,
       result: result.ok ? 'done' : 'refused',
-      detail: result.ok ? { caseNumber: result.caseNumber, version: result.version } : { code: result.refusal.code },
+      detail: result.ok
+        ? { caseNumber: result.caseNumber, version: result.version, ...said }
+        : { code: result.refusal.code },
     });
     if (!result.ok) throw refusal(result.refusal);
     const { caseNumber, version, moveVersion } = result;
@@ -29,13 +32,18 @@ export function actHandlers(parts: HttpParts): Pick<Handlers, keyof typeof actOp
   return {
     async moveCase({ principal, params: { number }, body, address }) {
       const result = await moves.move(principal, number, body);
-      return finish(principal, address, `case.${body.move.move}`, number, result);
+      const named = body.move.move === 'comment' ? (body.move.mentions ?? []) : [];
+      const said = named.length === 0 ? {} : { mentions: named.join(' ') };
+      return finish(principal, address, `case.${body.move.move}`, number, result, said);
     },
     async takeAlert({ principal, params: { id }, address }) {
       return finish(principal, address, 'alert.take', String(id), await moves.take(principal, id));
     },
+    async closeAlert({ principal, params: { id }, body, address }) {
+      return finish(principal, address, 'alert.close', String(id), await moves.close(principal, id, body), body);
+    },
     async shelveAlert({ principal, params: { id }, body, address }) {
-      return finish(principal, address, 'alert.shelve', String(id), await moves.shelve(principal, id, body));
+      return finish(principal, address, 'alert.shelve', String(id), await moves.shelve(principal, id, body), body);
     },
     async releaseAlert({ principal, params: { id }, address }) {
       return finish(principal, address, 'alert.release', String(id), await moves.release(principal, id));

@@ -5,10 +5,24 @@ import { audit } from '../audit.ts';
 import type { Handlers, HttpParts } from '../handler.ts';
 import { ProblemError } from '../problem-error.ts';
 
+const USUAL_MENTIONS = 50;
+
 /** What officers keep of their desks, and the limits of their load. Every change is written down. */
 export function deskHandlers(parts: HttpParts): Pick<Handlers, keyof typeof deskOperations> {
   const { desk } = parts.port;
   return {
+    async listMentionable({ principal, params: { number }, query: { text = '' } }) {
+      const people = await desk.mentions.people(principal, number, text);
+      if (people === null) throw new ProblemError('not-found', `there is no case ${number}, or it is out of reach`);
+      return { answer: { people: [...people] } };
+    },
+    async listMentions({ principal, query: { limit = USUAL_MENTIONS } }) {
+      const { unread, mentions } = await desk.mentions.list(principal, limit);
+      return { answer: { unread, mentions: [...mentions] } };
+    },
+    async readMentions({ principal, body: { mentions } }) {
+      return { answer: { read: await desk.mentions.markRead(principal, mentions) } };
+    },
     async listDeskViews({ principal }) {
       return { answer: { views: await desk.views.list(principal) } };
     },

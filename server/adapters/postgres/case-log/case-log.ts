@@ -9,7 +9,7 @@ import { restate } from './restate.ts';
 import { BlockShelf } from './restated-blocks.ts';
 import { settle } from './settle.ts';
 import { returnDue } from './return-alerts.ts';
-import { pass, release, shelve, take } from './take.ts';
+import { close, pass, release, shelve, take } from './take.ts';
 import { transact } from './transact.ts';
 
 /**
@@ -26,6 +26,7 @@ export function createCaseLog(pool: Pool, { patienceMs = 10_000 }: { patienceMs?
     take: (alertId, by, at) => reported(take(place, alertId, by, at)),
     release: (alertId, by, at) => reported(release(place, alertId, by, at)),
     shelve: (alertId, by, order, at) => reported(shelve(place, alertId, by, order, at)),
+    close: (alertId, by, order, at) => reported(close(place, alertId, by, order, at)),
     pass: (alertId, from, to, at) => reported(pass(place, alertId, from, to, at)),
     returnDue: (at, idleMs, limit) => reported(returnDue(place, at, idleMs, limit)),
     canary: (mark) => reported(writeCanary(place, mark)),

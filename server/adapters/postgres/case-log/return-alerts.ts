@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { Committed } from '#application/ports.ts';
 import type { Actor } from '#domain/account/role.ts';
-import type { Alert, ReturnCause } from '#domain/alert/alert.ts';
+import { isClosedByHand, type Alert, type ReturnCause } from '#domain/alert/alert.ts';
 import { returnCause, returned } from '#domain/alert/shelf.ts';
-import { ALERT_SQL, alertOfRow, type AlertRow } from './alert-rows.ts';
+import { ALERT_SQL, alertOfRow, RUNS_SQL, type AlertRow } from './alert-rows.ts';
 import { locked, type LogPlace } from './locked.ts';
 import { DEADLINES, writeEntries, type Unnumbered } from './write-entries.ts';
 
@@ -14,10 +14,11 @@ const HELD = `SELECT ${ALERT_SQL} FROM alert a
       AND NOT EXISTS (SELECT FROM log_entry l WHERE l.case_id = a.case_id AND l.kind = 'case' AND l.actor_kind = 'person'
         AND l.recorded_at > to_timestamp(($1::float8 - $2::float8) / 1000)))
   ORDER BY a.id LIMIT $3`;
-const OF_CASES = `SELECT ${ALERT_SQL} FROM alert a
-  WHERE a.case_id = ANY($1::int[]) AND a.status IN ('shelved', 'taken') ORDER BY a.id`;
+const OF_CASES = `SELECT ${ALERT_SQL} FROM alert a JOIN city_case c ON c.id = a.case_id
+  WHERE a.case_id = ANY($1::int[])
+    AND (a.status IN ('shelved', 'taken') OR (a.resolution = 'by-hand' AND ${RUNS_SQL})) ORDER BY a.id`;
 const RETURN = `UPDATE alert a SET status = 'open', taken_by = NULL, taken_by_name = NULL, taken_at = NULL,
-    shelved = NULL, returned = w.returned
+    shelved = NULL, resolution = NULL, resolved_at = NULL, returned = w.returned
   FROM unnest($1::int[], $2::jsonb[]) AS w(id, returned) WHERE a.id = w.id`;
 
 /** See CaseLog.returnDue. */
@@ -43,7 +44,7 @@ export async function returnDue(place: LogPlace, at: number, idleMs: number, lim
 /** A case that got worse, by whom and when (epoch ms). */
 export type WorseCase = { caseId: number; by: Actor; at: number };
 
-/** Alerts of cases that got worse are open again, but for those whose holder made it so. */
+/** Alerts of cases that got worse are open again, but for those whose holder, or who closed them, made it so. */
 export async function returnWorse(client: PoolClient, worse: readonly WorseCase[]): Promise<Unnumbered[]> {
   if (worse.length === 0) return [];
   const byId = new Map(worse.map((one) => [one.caseId, one]));
@@ -52,6 +53,7 @@ export async function returnWorse(client: PoolClient, worse: readonly WorseCase[
   for (const alert of rows.map(alertOfRow)) {
     const { by, at } = byId.get(alert.caseId) as WorseCase;
     if (alert.status === 'taken' && alert.takenBy === by.id) continue;
+    if (alert.disposition?.by === by.id && isClosedByHand(alert)) continue;
     lines.push(...(await bringBack(client, [{ alert, why: 'worse' }], at)));
   }
   return lines;

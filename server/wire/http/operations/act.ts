@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moveRequestSchema, shelfOrderSchema } from '../../command.ts';
+import { closeOrderSchema, moveRequestSchema, shelfOrderSchema } from '../../command.ts';
 import { actDoneSchema } from '../act.ts';
 import { operation } from '../operation.ts';
 import { countText } from '../values.ts';
@@ -48,6 +48,18 @@ export const actOperations = {
     params: alertParams,
     answer: { kind: 'json', status: 200, schema: actDoneSchema, example: done },
     problems: ['not-found', 'already-taken'],
+  }),
+  closeAlert: operation({
+    method: 'POST',
+    path: '/api/v1/alerts/{id}/close',
+    tag: 'alerts',
+    summary: { zh: '人工关闭告警', en: 'Close an alert by hand, and say why' },
+    description:
+      'Its case and its clocks go on as they are; this alert is not raised again, a later one of the case is.',
+    params: alertParams,
+    body: { kind: 'json', schema: closeOrderSchema, example: { kind: 'handled', note: '街道已电话确认' } },
+    answer: { kind: 'json', status: 200, schema: actDoneSchema, example: done },
+    problems: ['not-found', 'already-taken', 'illegal-move'],
   }),
   shelveAlert: operation({
     method: 'POST',

@@ -12,8 +12,21 @@ describe('a case on a wall', () => {
       ...example,
       description: '井盖缺失，联系 138 1234 5678 王小明',
       reporter: { name: '王小明', phone: '13812345678' },
+      alerts: example.alerts.map((alert) => ({
+        ...{ ...alert, takenBy: 'u7', takenByName: '王小明' },
+        shelved: { until: 9, at: 8, by: 'u7', byName: '王小明', reason: '等王小明' },
+        returned: { why: 'idle' as const, at: 7, from: 'u7', fromName: '王小明' },
+        disposition: { kind: 'other' as const, note: '王小明已办', by: 'u7', byName: '王小明', at: 6 },
+      })),
       timeline: [
-        { eventId: 'e1', at: 5, recordedAt: 6, actor: person, type: 'commented', data: { text: '王小明 说' } },
+        {
+          eventId: 'e1',
+          at: 5,
+          recordedAt: 6,
+          actor: person,
+          type: 'commented',
+          data: { text: '王小明 说', mentions: ['u7'] },
+        },
         {
           eventId: 'e2',
           at: 7,
@@ -29,6 +42,8 @@ describe('a case on a wall', () => {
     expect(text).not.toContain('王小明');
     expect(text).not.toContain('13812345678');
     expect(shown.description).not.toMatch(/\d{4}/);
+    expect(text).not.toContain('u7');
+    expect(shown.alerts.every(({ disposition }) => disposition?.at === 6)).toBe(true);
     expect(shown.reporter).toBeNull();
     expect(shown.timeline.map(({ at, type, actor }) => [at, type, actor.name])).toEqual([
       [5, 'commented', ''],

@@ -28,6 +28,11 @@ export function fakeDesk(now: () => number): ApiPort['desk'] {
     return known;
   };
   return {
+    mentions: {
+      people: () => Promise.resolve([]),
+      list: () => Promise.resolve({ unread: 0, mentions: [] }),
+      markRead: () => Promise.resolve(0),
+    },
     views: {
       list: (who) => viewsOf(who.id).list(who),
       save: (who, id, change) => viewsOf(who.id).save(who, id, change),

@@ -123,6 +123,7 @@ export function fakePort() {
       },
       take: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
       release: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
+      close: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
       shelve: async () => ({ ok: true, caseNumber: exampleSummary.number, version: 5, moveVersion: 5 }),
     },
     photos: fakePhotos(),

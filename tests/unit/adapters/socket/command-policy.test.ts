@@ -9,13 +9,20 @@ const commands = {
   move: { name: 'move', caseNumber: 'E1', request: { requestId: 'r', move: { move: 'comment', text: 'x' } } },
   take: { name: 'take', alertId: 7 },
   release: { name: 'release', alertId: 7 },
+  close: { name: 'close', alertId: 7, order: { kind: 'known' } },
   shelve: { name: 'shelve', alertId: 7, order: { reason: 'x', until: 1 } },
 };
 /** Written out a second time on purpose: the same posts as on the HTTP API. */
 const takers = ['leader', 'duty-officer', 'operator', 'dispatcher'];
-const mayCommand = { move: [...takers, 'department', 'collector'], take: takers, release: takers, shelve: takers };
+const mayCommand = {
+  move: [...takers, 'department', 'collector'],
+  take: takers,
+  release: takers,
+  shelve: takers,
+  close: takers,
+};
 
-describe.each(['move', 'take', 'release', 'shelve'] as const)('the command %s', (name) => {
+describe.each(['move', 'take', 'release', 'shelve', 'close'] as const)('the command %s', (name) => {
   it.each(ROLES)('for %s', async (role) => {
     const execute = vi.fn<UpParts['execute']>(async () => ({ ok: true, caseNumber: 'E1', version: 1, moveVersion: 1 }));
     const parts: UpParts = {

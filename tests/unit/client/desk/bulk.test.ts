@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { isComplete, NO_BULK_INPUT, planBulk, type BulkAct, type Picked } from '#client/desk/queue/bulk/bulk.ts';
-import { BulkRunner, tallied } from '#client/desk/queue/bulk/bulk-runner.ts';
+import { BulkRunner, HOLD_MS, tallied } from '#client/desk/queue/bulk/bulk-runner.ts';
 import { csvOf } from '#client/desk/queue/bulk/export-csv.ts';
 import type { Command, CommandResult } from '#wire/command.ts';
 import type { AlertRow } from '#wire/figures.ts';
@@ -89,6 +89,17 @@ describe('an act on several', () => {
     expect(isComplete('shelve', NO_BULK_INPUT)).toBe(false);
   });
 
+  test('closes alerts with why; what is none of the usual reasons is said', () => {
+    const all = [picked(1, {}), picked(2, { status: 'taken', takenBy: 'han' }), picked(3, { urgent: true })];
+    const steps = plan('close-alert', all, { kind: 'duplicate', text: ' 同上 ' });
+    expect(leftOut(steps)).toEqual([null, 'taken', 'urgent']);
+    expect(steps[0]).toMatchObject({
+      commands: [{ name: 'close', alertId: 10, order: { kind: 'duplicate', note: '同上' } }],
+    });
+    expect(isComplete('close-alert', { ...NO_BULK_INPUT, kind: 'other' })).toBe(false);
+    expect(isComplete('close-alert', { ...NO_BULK_INPUT, kind: 'known' })).toBe(true);
+  });
+
   test('is not sent while a text that it needs is missing', () => {
     expect(isComplete('comment', { ...NO_BULK_INPUT, text: '  ' })).toBe(false);
     expect(isComplete('comment', { ...NO_BULK_INPUT, text: 'x' })).toBe(true);
@@ -101,6 +112,7 @@ describe('an act on several', () => {
     value: { ok: false, refusal: { code: 'version-conflict', message: '' } },
   };
   const wait = () => Promise.resolve();
+  const parts = { wait, now: () => 0, me: 'me' };
 
   test('says of each how it went, and waits when the server asks for time', async () => {
     const asked = new Map<string, number>();
@@ -113,7 +125,7 @@ describe('an act on several', () => {
       if (number === 'E-4') return Promise.resolve({ ok: false, error: 'retry-later', message: 'no answer' });
       return Promise.resolve(done);
     };
-    const runner = new BulkRunner({ send, wait });
+    const runner = new BulkRunner({ send, ...parts });
     const steps = plan('urge', [1, 2, 3, 4].map((id) => picked(id, {})).concat(picked(5)));
     const lines = await runner.run('urge', steps);
     expect(tallied(lines)).toEqual({ done: 2, refused: 1, unanswered: 1, 'left-out': 1 });
@@ -128,11 +140,75 @@ describe('an act on several', () => {
       if (command.name === 'move') seen.push(`${command.caseNumber} ${command.request.requestId}`);
       return Promise.resolve(lost ? { ok: false, error: 'retry-later', message: 'no answer' } : done);
     };
-    const runner = new BulkRunner({ send, wait });
+    const runner = new BulkRunner({ send, ...parts });
     await runner.run('urge', plan('urge', [picked(1, {}), picked(2, {})]));
     lost = false;
     expect(tallied(await runner.again())).toEqual({ done: 2, refused: 0, unanswered: 0, 'left-out': 0 });
     expect(seen.slice(2).sort()).toEqual(seen.slice(0, 2).sort());
+  });
+
+  test('is undone case by case by what is contrary to it, and brings back what was shelved as it was', async () => {
+    const sent: Command[] = [];
+    const send = (command: Command): Promise<Ack<CommandResult>> => {
+      sent.push(command);
+      return Promise.resolve(command.name === 'take' && command.alertId === 20 ? refused : done);
+    };
+    const runner = new BulkRunner({ send, ...parts });
+    await runner.begin('take', plan('take', [picked(1, {}, { instance: 0 }), picked(2, {})]));
+    expect(runner.canUndo).toBe(true);
+    expect(await runner.undo()).toBe(true);
+    expect(sent.slice(3)).toEqual([
+      { name: 'release', alertId: 10 },
+      { name: 'release', alertId: 11 },
+    ]);
+    expect(runner.value).toMatchObject({ phase: 'done', act: 'take', undoing: true });
+    expect(runner.canUndo).toBe(false);
+
+    const shelved = { until: 9, at: 1, by: 'han', byName: '韩', reason: '备件' };
+    const steps = plan('release', [
+      picked(3, { status: 'taken', takenBy: 'me' }),
+      picked(4, { status: 'shelved', shelved }),
+    ]);
+    sent.length = 0;
+    await runner.begin('release', steps);
+    await runner.undo();
+    expect(sent.slice(2)).toEqual([
+      { name: 'take', alertId: 30 },
+      { name: 'shelve', alertId: 40, order: { reason: '备件', until: 9 } },
+    ]);
+  });
+
+  test('that nothing undoes is held for a while, and goes back to its question when it is taken back', async () => {
+    const sent: Command[] = [];
+    const send = (command: Command): Promise<Ack<CommandResult>> => {
+      sent.push(command);
+      return Promise.resolve(done);
+    };
+    let pass = (): void => undefined;
+    const held = {
+      ...parts,
+      wait: (ms: number) => (ms < HOLD_MS ? wait() : new Promise<void>((resolve) => (pass = resolve))),
+    };
+    const runner = new BulkRunner({ send, ...held });
+    runner.ask('urge', [1], '请速办');
+    const taken = runner.begin('urge', plan('urge', [picked(1, {})]));
+    expect(runner.value).toEqual({ phase: 'held', act: 'urge', total: 1, sendsAt: HOLD_MS });
+    runner.leave();
+    expect(await taken).toEqual([]);
+    expect(runner.value).toMatchObject({ phase: 'asking', act: 'urge', input: { text: '请速办' } });
+    pass();
+    await Promise.resolve();
+    expect(sent).toEqual([]);
+
+    const late = runner.begin('urge', plan('urge', [picked(1, {})]));
+    pass();
+    expect(tallied(await late).done).toBe(1);
+    expect(runner.canUndo).toBe(false);
+
+    const now = runner.begin('comment', plan('comment', [picked(1, {})], { text: 'x' }));
+    runner.sendNow();
+    expect(tallied(await now).done).toBe(1);
+    expect(sent).toHaveLength(2);
   });
 
   test('gives every case exactly one result, whatever the answers are', async () => {
@@ -141,7 +217,7 @@ describe('an act on several', () => {
         const runner = new BulkRunner({
           send: (command) =>
             Promise.resolve(answers[Number((command as { caseNumber: string }).caseNumber.slice(2))] as never),
-          wait,
+          ...parts,
         });
         const lines = await runner.run(
           'urge',

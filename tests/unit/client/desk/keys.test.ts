@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ACTS } from '#client/desk/acts/acts.ts';
 import { actOfKey, KEY_MAP, type KeyPress } from '#client/desk/keys/key-map.ts';
+import { sharing } from '#client/desk/keys/run-command.ts';
 
 const free = { inTextField: false, onControl: false };
 
@@ -49,10 +50,21 @@ describe('a key on the desk', () => {
   });
 
   test('is printed on the button of the act that it does', () => {
-    const standIns: Record<string, string> = { verify: 'check', resume: 'suspend' };
     for (const { id, key } of ACTS) {
       const pressed = key.startsWith('⇧') ? `shift+${key.slice(1).toLowerCase()}` : key.toLowerCase();
-      expect(KEY_MAP[pressed]).toBe(standIns[id] ?? id);
+      const act = ACTS.find((one) => one.id === KEY_MAP.get(pressed));
+      expect(act?.key, id).toBe(key);
+      expect(sharing(id)[0]).toBe(id);
+      expect(sharing(id)).toContain(act?.id);
     }
+  });
+
+  test('shows the palette from anywhere, also out of a text', () => {
+    const typing = { inTextField: true, onControl: false };
+    expect(actOfKey(press({ key: 'k', code: 'KeyK', ctrlKey: true }), typing)).toBe('palette');
+    expect(actOfKey(press({ key: 'k', code: 'KeyK', metaKey: true }), free)).toBe('palette');
+    expect(actOfKey(press({ key: 'k', code: 'KeyK', ctrlKey: true, isComposing: true }), free)).toBeNull();
+    expect(actOfKey(press({ key: 'K', code: 'KeyK', ctrlKey: true, shiftKey: true }), free)).toBeNull();
+    expect(actOfKey(press({ key: 'k', code: 'KeyK' }), free)).toBe('previous');
   });
 });

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo, useRef, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { DISPOSITIONS, type DispositionKind } from '#domain/alert/alert.ts';
 import { useCanAct } from '../../bar/LinkBanner.tsx';
 import { useDesk } from '../../DeskProvider.tsx';
 import { useNames } from '../../names/use-names.ts';
@@ -17,7 +18,7 @@ import {
 import { useExport } from './use-export.ts';
 import styles from './bulk.module.css';
 
-const WITH_TEXT: readonly BulkAct[] = ['shelve', 'urge', 'dispatch', 'comment'];
+const WITH_TEXT: readonly BulkAct[] = ['shelve', 'close-alert', 'urge', 'dispatch', 'comment'];
 
 /** Says exactly what an act on several will do and leave out, asks what it needs, and for a yes. */
 export function BulkForm({ act, cases, input }: { act: BulkAct; cases: readonly number[]; input: BulkInput }) {
@@ -43,7 +44,7 @@ export function BulkForm({ act, cases, input }: { act: BulkAct; cases: readonly 
       desk.bulk.leave();
       return;
     }
-    void desk.bulk.run(act, desk.planBulk(act, cases, input)).then(() => desk.open.refresh());
+    void desk.runBulk(act, desk.planBulk(act, cases, input));
     document.getElementById('desk-queue')?.focus();
   };
   return (
@@ -62,17 +63,32 @@ export function BulkForm({ act, cases, input }: { act: BulkAct; cases: readonly 
           <input
             type="checkbox"
             checked={withUrgent}
-            onChange={(event) => desk.bulk.fill({ withUrgent: event.target.checked })}
+            onChange={(event) => desk.fillBulk(act, { withUrgent: event.target.checked })}
             data-testid="bulk-urgent"
           />{' '}
           {t('withUrgent')}
         </label>
       ) : null}
+      {act === 'close-alert' && (
+        <select
+          className={styles.hours}
+          value={input.kind}
+          onChange={(event) => desk.fillBulk(act, { kind: event.target.value as DispositionKind })}
+          aria-label={t('kindLabel')}
+          data-testid="bulk-kind"
+        >
+          {DISPOSITIONS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+      )}
       {act === 'shelve' && (
         <select
           className={styles.hours}
           value={input.hours}
-          onChange={(event) => desk.bulk.fill({ hours: Number(event.target.value) })}
+          onChange={(event) => desk.fillBulk(act, { hours: Number(event.target.value) })}
           aria-label={t('hoursLabel')}
           data-testid="bulk-hours"
         >
@@ -88,8 +104,8 @@ export function BulkForm({ act, cases, input }: { act: BulkAct; cases: readonly 
           ref={first as React.RefObject<HTMLInputElement>}
           className={styles.text}
           value={input.text}
-          maxLength={500}
-          onChange={(event) => desk.bulk.fill({ text: event.target.value })}
+          maxLength={act === 'shelve' || act === 'close-alert' ? 200 : 500}
+          onChange={(event) => desk.fillBulk(act, { text: event.target.value })}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
             desk.bulk.leave();

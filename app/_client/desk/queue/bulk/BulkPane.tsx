@@ -3,21 +3,13 @@ import { useTranslations } from 'use-intl';
 import { useCanAct } from '../../bar/LinkBanner.tsx';
 import { useStored } from '../../../stores/use-summary.ts';
 import { useDesk } from '../../DeskProvider.tsx';
+import { keyOfCommand } from '../../keys/desk-commands.ts';
 import { Key } from '../../shapes/Key.tsx';
 import { BulkForm } from './BulkForm.tsx';
+import { BulkHeld } from './BulkHeld.tsx';
 import { BulkResults } from './BulkResults.tsx';
-import { BULK_ACTS, type BulkAct } from './bulk.ts';
+import { BULK_ACTS } from './bulk.ts';
 import styles from './bulk.module.css';
-
-const KEYS: Readonly<Record<BulkAct, string>> = {
-  take: 'T',
-  release: '⇧T',
-  shelve: '⇧Y',
-  urge: 'U',
-  dispatch: 'D',
-  comment: 'M',
-  export: '⇧X',
-};
 
 /** What may be done on all that is picked; the question before it, and how it went for each. */
 export function BulkPane({ marked }: { marked: number }) {
@@ -26,6 +18,7 @@ export function BulkPane({ marked }: { marked: number }) {
   const state = useStored(desk.bulk, 0);
   const canAct = useCanAct();
   if (state.phase === 'asking') return <BulkForm act={state.act} cases={state.cases} input={state.input} />;
+  if (state.phase === 'held') return <BulkHeld state={state} />;
   if (state.phase !== 'idle') return <BulkResults state={state} />;
   if (marked === 0) return null;
   return (
@@ -45,7 +38,7 @@ export function BulkPane({ marked }: { marked: number }) {
             onClick={() => desk.askBulk(act)}
             data-testid={`bulk-${act}`}
           >
-            <Key>{KEYS[act]}</Key> {t(`act.${act}`)}
+            <Key>{keyOfCommand(act)}</Key> {t(`act.${act}`)}
           </button>
         ))}
       </div>

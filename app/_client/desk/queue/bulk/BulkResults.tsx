@@ -1,6 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useDesk } from '../../DeskProvider.tsx';
+import { keyOfCommand } from '../../keys/desk-commands.ts';
+import { undoLast } from '../../keys/undo.ts';
 import { Key } from '../../shapes/Key.tsx';
 import { StateShape } from '../../shapes/StateShape.tsx';
 import { tallied, type BulkLine, type BulkState } from './bulk-runner.ts';
@@ -22,8 +24,13 @@ export function BulkResults({ state }: { state: Extract<BulkState, { phase: 'run
         <b>
           {state.phase === 'running'
             ? t('running', { act: t(`act.${act}`), done: lines.length, total: state.total })
-            : t('done', { act: t(`act.${act}`), count: counts.done })}
+            : t(state.undoing === true ? 'undone' : 'done', { act: t(`act.${act}`), count: counts.done })}
         </b>
+        {desk.bulk.canUndo && (
+          <button type="button" onClick={() => void undoLast(desk)} data-testid="bulk-undo">
+            <Key>{keyOfCommand('undo')}</Key> {t('undo')}
+          </button>
+        )}
         <button type="button" onClick={() => desk.bulk.leave()} data-testid="bulk-close">
           <Key quiet>Esc</Key> {t(state.phase === 'running' ? 'stop' : 'close')}
         </button>

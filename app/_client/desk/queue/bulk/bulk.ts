@@ -1,11 +1,16 @@
+import type { DispositionKind } from '#domain/alert/alert.ts';
 import type { AlertRow } from '#wire/figures.ts';
 import type { Command, Move } from '#wire/command.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** What may be done on several lines at once. */
-export const BULK_ACTS = ['take', 'release', 'shelve', 'urge', 'dispatch', 'comment', 'export'] as const;
+export const BULK_ACTS = ['take', 'release', 'shelve', 'close-alert', 'urge', 'dispatch', 'comment', 'export'] as const;
 export type BulkAct = (typeof BULK_ACTS)[number];
+
+export function isBulkAct(id: string): id is BulkAct {
+  return BULK_ACTS.some((one) => one === id);
+}
 
 /** A picked line: its case's alerts, worst first, and the worst of them. */
 export type Picked = { readonly caseId: number; readonly caseNumber: string; readonly alerts: readonly AlertRow[] };
@@ -17,8 +22,10 @@ export type BulkInput = {
   readonly withUrgent: boolean;
   /** For how long they are put aside, hours. */
   readonly hours: number;
+  /** Why they are closed by hand. */
+  readonly kind: DispositionKind;
 };
-export const NO_BULK_INPUT: BulkInput = { text: '', withUrgent: false, hours: 1 };
+export const NO_BULK_INPUT: BulkInput = { text: '', withUrgent: false, hours: 1, kind: 'handled' };
 
 /** For how long something is usually put aside, hours. */
 export const SHELF_HOURS = [1, 2, 4, 8, 24] as const;
@@ -41,7 +48,7 @@ type PlanParts = {
 };
 
 /** Acts whose harm cannot be seen at a glance: dangerous cases are not among them by themselves. */
-const SPARES_URGENT: readonly BulkAct[] = ['dispatch', 'urge', 'shelve'];
+const SPARES_URGENT: readonly BulkAct[] = ['dispatch', 'urge', 'shelve', 'close-alert'];
 
 /**
  * What an act on several will do, case by case, before anybody says yes. A move is decided on what the line says now: when
@@ -71,6 +78,12 @@ export function planBulk(act: BulkAct, picked: readonly Picked[], input: BulkInp
         const order = { reason: input.text.trim(), until: parts.now + input.hours * HOUR_MS };
         return { picked: one, commands: free.map(({ id }) => ({ name: 'shelve', alertId: id, order })) };
       }
+      case 'close-alert': {
+        const free = one.alerts.filter(({ takenBy }) => takenBy === null || takenBy === parts.me);
+        if (free.length === 0) return { picked: one, leftOut: 'taken' };
+        const order = { kind: input.kind, note: input.text.trim() };
+        return { picked: one, commands: free.map(({ id }) => ({ name: 'close', alertId: id, order })) };
+      }
       case 'dispatch': {
         if (worst.stage !== 'dispatch') return { picked: one, leftOut: 'stage' };
         const department = parts.suggested(worst);
@@ -87,8 +100,39 @@ export function planBulk(act: BulkAct, picked: readonly Picked[], input: BulkInp
   });
 }
 
+/**
+ * How an act on several is kept from being a mistake, beside the question before it. `contrary`: what was done can be
+ * undone by a contrary act on each. `held`: nothing undoes it, so it is sent only after a while in which it can be taken
+ * back. `nothing`: it changes nothing.
+ */
+export const BULK_SAFETY: Readonly<Record<BulkAct, 'contrary' | 'held' | 'nothing'>> = {
+  take: 'contrary',
+  release: 'contrary',
+  shelve: 'contrary',
+  'close-alert': 'contrary',
+  urge: 'held',
+  dispatch: 'held',
+  comment: 'held',
+  export: 'nothing',
+};
+
+/** What undoes the commands of a step that was carried out, on what its line said before; none where nothing does. */
+export function contraryOf({ picked, commands }: Extract<BulkStep, { commands: unknown }>, me: string): Command[] {
+  return commands.flatMap((command): Command[] => {
+    if (command.name === 'move') return [];
+    const { alertId } = command;
+    if (command.name !== 'release') return [{ name: 'release', alertId }];
+    const before = picked.alerts.find(({ id }) => id === alertId);
+    if (before?.takenBy === me) return [{ name: 'take', alertId }];
+    if (!before?.shelved) return [];
+    const { reason, until } = before.shelved;
+    return [{ name: 'shelve', alertId, order: { reason, until } }];
+  });
+}
+
 /** Whether an act has all that it needs. */
-export function isComplete(act: BulkAct, { text }: BulkInput): boolean {
+export function isComplete(act: BulkAct, { text, kind }: BulkInput): boolean {
+  if (act === 'close-alert') return kind !== 'other' || text.trim() !== '';
   return (act !== 'comment' && act !== 'shelve') || text.trim() !== '';
 }
 
