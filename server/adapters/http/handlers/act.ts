@@ -33,7 +33,7 @@ export function actHandlers(parts: HttpParts): Pick<Handlers, keyof typeof actOp
     async moveCase({ principal, params: { number }, body, address }) {
       const result = await moves.move(principal, number, body);
       const named = body.move.move === 'comment' ? (body.move.mentions ?? []) : [];
-      const said = named.length === 0 ? {} : { mentions: named.join(' ') };
+      const said: Record<string, string> = named.length === 0 ? {} : { mentions: named.join(' ') };
       return finish(principal, address, `case.${body.move.move}`, number, result, said);
     },
     async takeAlert({ principal, params: { id }, address }) {
