@@ -33,6 +33,7 @@ import type { ComponentQueries } from './component/component-queries.ts';
 import type { EvaluationPort } from './evaluation/evaluation-port.ts';
 import type { Geocoder } from './geocode/geocoder.ts';
 import type { HandoverPort } from './handover/handover-port.ts';
+import type { HistoryPort } from './history/history-port.ts';
 import type { ListProblem } from './lists/list-kind.ts';
 import type { Lists } from './lists/lists.ts';
 import type { ResponsibilityPort } from './responsibility/responsibility-port.ts';
@@ -240,6 +241,8 @@ export interface ApiPort {
   };
   /** What one shift hands to the next. */
   handovers: HandoverPort;
+  /** What happened and who did it. */
+  history: HistoryPort;
   screens: ScreenPort;
   lists: Lists;
   /** What is wrong with the outlines in force right below a place; null for a code that no place has. */

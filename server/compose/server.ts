@@ -54,6 +54,7 @@ import { keepCalendar } from './calendar.ts';
 import { chosenCity } from './chosen-city.ts';
 import { loadCity } from './city.ts';
 import { openHandovers } from './handover.ts';
+import { openHistory } from './history.ts';
 import { healthOf } from './health.ts';
 import { closeHttp, listen } from './listen.ts';
 import { joinCluster } from './cluster.ts';
@@ -304,6 +305,7 @@ async function start(
       visitedAt: (unitGrid) => visits.visitedAt(unitGrid),
     }),
     waiting,
+    history: openHistory(store.pool, city),
     handovers: openHandovers({
       ...{ pool: store.pool, log, clock, hub, waiting, screens: screens.port, walls: walls.ports.walls },
       ...{ zone: config.timeZone, limits: () => loadLimits.current },

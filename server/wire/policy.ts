@@ -92,6 +92,8 @@ export const POLICY = {
   signHandover: row('place', ALERT_TAKERS),
   takeOverClaims: row('place', ALERT_TAKERS),
   putAwayHandover: row('place', ALERT_TAKERS),
+  searchHistory: row('place', ALERT_TAKERS),
+  exportHistory: row('place', ALERT_TAKERS),
   listMentionable: row('place', MOVERS),
   listMentions: row('self', READERS),
   readMentions: row('self', READERS),

@@ -10,6 +10,7 @@ import { evaluationHandlers } from './handlers/evaluation.ts';
 import { geocodeHandlers } from './handlers/geocode.ts';
 import { handbookHandlers } from './handlers/handbook.ts';
 import { handoverHandlers } from './handlers/handover.ts';
+import { historyHandlers } from './handlers/history.ts';
 import { ingestHandlers } from './handlers/ingest.ts';
 import { listHandlers } from './handlers/lists.ts';
 import { photoHandlers } from './handlers/photos.ts';
@@ -40,6 +41,7 @@ export function createHandlers(parts: HttpParts): Handlers {
     ...briefingHandlers(parts),
     ...deskHandlers(parts),
     ...handoverHandlers(parts),
+    ...historyHandlers(parts),
     ...accountHandlers(parts),
     ...accountsHandlers(parts),
     ...peopleHandlers(parts),

@@ -10,6 +10,7 @@ import { evaluationOperations } from './operations/evaluation.ts';
 import { geocodeOperations } from './operations/geocode.ts';
 import { handbookOperations } from './operations/handbook.ts';
 import { handoverOperations } from './operations/handover.ts';
+import { historyOperations } from './operations/history.ts';
 import { ingestOperations } from './operations/ingest.ts';
 import { listOperations } from './operations/lists.ts';
 import { photoOperations } from './operations/photos.ts';
@@ -38,6 +39,7 @@ export const operations = {
   ...briefingOperations,
   ...deskOperations,
   ...handoverOperations,
+  ...historyOperations,
   ...accountOperations,
   ...accountsOperations,
   ...auditOperations,

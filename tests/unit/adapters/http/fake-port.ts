@@ -23,6 +23,7 @@ import { fakeResponsibility } from './fake-responsibility.ts';
 import { fakeBriefings } from './fake-briefings.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { fakeHandovers } from './fake-handovers.ts';
+import { fakeHistory } from './fake-history.ts';
 import { fakeReplays, fakeWalls } from './fake-walls.ts';
 import { fakeScreens } from './fake-screens.ts';
 
@@ -139,6 +140,7 @@ export function fakePort() {
     briefings: fakeBriefings(),
     desk: fakeDesk(() => now),
     handovers: fakeHandovers(),
+    history: fakeHistory(),
     rules: { current: () => DEFAULT_RULES, change: async (_who, change) => ({ ...DEFAULT_RULES, ...change }) },
     screens: fakeScreens(seen.screens),
     lists: createLists([fakeList(seen.lists)]),
