@@ -240,6 +240,14 @@ export const settings = {
     meaning: 'Whether to believe X-Forwarded-* headers; on only behind a proxy that sets them.',
     schema: onOrOff,
   }),
+  strictTransport: setting({
+    name: 'CITYWALL_HSTS',
+    expects: "'off', 'host' or 'subdomains'",
+    fallback: 'host',
+    meaning:
+      'Where browsers come by https: tells them to come by nothing else for a year, to this host or to those below it too.',
+    schema: z.enum(['off', 'host', 'subdomains']),
+  }),
   mode: setting({
     name: 'NODE_ENV',
     expects: "'production', 'development' or 'test'",

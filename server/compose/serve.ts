@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AnswerBaseMap } from '#adapters/http/base-map.ts';
 import type { AnswerMapTiles } from '#adapters/http/map-tiles.ts';
 import type { HttpApi } from '#adapters/http/http-api.ts';
+import { protectAnswer, protectPage, type SecurityFacts } from '#adapters/http/security-headers.ts';
 import type { Pages } from '#adapters/next/pages.ts';
 
 /** What answers requests, in this order; the live protocol attaches itself. */
@@ -11,18 +12,24 @@ export type Ways = {
   mapTiles: AnswerMapTiles;
   /** Null where no pages are served. */
   pages: Pages | null;
+  /** How browsers reach this server, and what they are told to hold to. */
+  security: SecurityFacts;
   onError: (error: unknown) => void;
 };
 
 /** Leads each request to what answers it. */
-export function serve(httpServer: Server, { api, baseMap, mapTiles, pages, onError }: Ways): void {
+export function serve(httpServer: Server, { api, baseMap, mapTiles, pages, security, onError }: Ways): void {
   httpServer.on('request', (request, response) => {
     // The live protocol answers for itself.
     if (request.url?.startsWith('/socket.io/')) return;
+    protectAnswer(request, response, security);
     api(request, response)
       .then((answered) => {
         if (answered || mapTiles(request, response) || baseMap(request, response)) return undefined;
-        if (pages) return pages.handle(request, response);
+        if (pages) {
+          protectPage(request, response, security);
+          return pages.handle(request, response);
+        }
         response.writeHead(404).end();
         return undefined;
       })

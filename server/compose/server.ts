@@ -372,6 +372,7 @@ async function start(
     api,
     ...maps,
     pages,
+    security: { ...config, development: config.mode === 'development' },
     onError: (error) => onFault('a page could not be served', error),
   });
   const url = await listen(httpServer, config);

@@ -1,4 +1,5 @@
 'use client';
+import '../frame/no-eval.ts';
 import {
   createContext,
   useCallback,

@@ -1,4 +1,5 @@
 'use client';
+import '../frame/no-eval.ts';
 import { useMemo } from 'react';
 import type { PanelKind } from '#domain/wall/panel.ts';
 import { usePaintHold } from '../heal/readiness.ts';

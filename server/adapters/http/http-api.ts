@@ -44,9 +44,6 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
   const parts: HttpParts = { port, identity, signIn, door, telemetry, log, limits, origin: options.config, version };
   const handlers = createHandlers(parts);
   return async (request, response) => {
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('x-frame-options', 'SAMEORIGIN');
-    response.setHeader('referrer-policy', 'same-origin');
     const url = addressOf(request);
     const route = url === null ? null : findRoute(request.method ?? 'GET', url.pathname);
     if (url === null || route === null) {

@@ -6,6 +6,7 @@ import { isEncrypted } from './origin.ts';
 import { ProblemError } from './problem-error.ts';
 import { redirect, send } from './respond.ts';
 import { noScreenCookie, screenCookie } from './screen-cookie.ts';
+import { protectText } from './security-headers.ts';
 
 /** The key of a screen that anybody may open; null for any other. */
 export type OpenScreens = (wall: string, screen: string) => string | null;
@@ -88,5 +89,6 @@ function refuseKey(response: ServerResponse, status: number): void {
     '<body style="margin:20vh 10vw;background:#0b0f11;color:#b8bfc4;font:1.4rem/1.8 sans-serif">' +
     '<p>此屏幕密钥无效或已停用，请向管理员索取新的链接。</p>' +
     '<p lang="en">This screen key is not valid here or was revoked. Ask an administrator for a new link.</p>';
+  protectText(response);
   send(response, status === 429 ? 429 : 403, page, { 'content-type': 'text/html; charset=utf-8' });
 }

@@ -71,7 +71,8 @@ async function fetchTile(
     tk: key,
   };
   for (const [name, value] of Object.entries(question)) url.searchParams.set(name, value);
-  const answer = await ask(url, { signal: AbortSignal.timeout(WAIT_MS) });
+  // Led elsewhere, the key would go along.
+  const answer = await ask(url, { redirect: 'error', signal: AbortSignal.timeout(WAIT_MS) });
   if (answer.status === 404) return null;
   const type = answer.headers.get('content-type') ?? '';
   if (answer.status === 401 || answer.status === 403)

@@ -14,8 +14,6 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** What Next has built, and MapLibre's worker beside it. */
 const FILES = /^\/(_next\/static\/[\w~][\w~./-]*(?=\.(?:js|css)$)|wall\/maplibre-[\w-]+(?=\.mjs$))\.(js|mjs|css)$/;
-/** A worker has a policy of its own, which comes with its script. */
-const POLICY = "default-src 'self'; connect-src 'self' blob: data:; object-src 'none'; base-uri 'self'";
 
 /** Where a path's file lies, and whether its name changes with its content. Null: nothing that is ever packed. */
 function fileOf(path: string): { file: string; type: string; named: boolean } | null {
@@ -44,8 +42,6 @@ export function createPackedFiles(directory: string): AnswerPackedFile {
     const tag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;
     response.setHeader('etag', tag);
     response.setHeader('vary', 'Accept-Encoding');
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('content-security-policy', POLICY);
     response.setHeader('cache-control', asked.named ? 'public, max-age=31536000, immutable' : 'public, max-age=0');
     if (request.headers['if-none-match'] === tag) {
       response.writeHead(304).end();

@@ -40,6 +40,7 @@ describe('readConfig', () => {
       canarySeconds: 15,
       nodeId: null,
       trustProxy: false,
+      strictTransport: 'host',
       mode: 'development',
     });
   });
@@ -74,6 +75,7 @@ describe('readConfig', () => {
       CITYWALL_CANARY: '0',
       CITYWALL_NODE_ID: 'node-1',
       CITYWALL_TRUST_PROXY: 'on',
+      CITYWALL_HSTS: 'subdomains',
       NODE_ENV: 'production',
     };
     expect(new Set(Object.keys(env))).toEqual(new Set(Object.values(settings).map(({ name }) => name)));
@@ -102,6 +104,7 @@ describe('readConfig', () => {
       canarySeconds: 0,
       nodeId: 'node-1',
       trustProxy: true,
+      strictTransport: 'subdomains',
       mode: 'production',
     });
   });

@@ -42,7 +42,8 @@ const archive: RangedFile = {
 /** Stands for the service: what it was asked, and answers one after another. */
 function service(...answers: (Response | Error)[]) {
   const asked: URL[] = [];
-  const ask = ((url: URL) => {
+  const ask = ((url: URL, { redirect }: RequestInit = {}) => {
+    if (redirect !== 'error') return Promise.reject(new Error('led elsewhere, the key would go along'));
     asked.push(url);
     const answer = answers[Math.min(asked.length, answers.length) - 1];
     return answer instanceof Response ? Promise.resolve(answer.clone()) : Promise.reject(answer ?? new Error('none'));
