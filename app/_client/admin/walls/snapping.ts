@@ -52,11 +52,16 @@ export function settled(rect: Rect, screens: readonly Screen[], crosses: boolean
   const width = Math.min(rect.width, screen.width);
   const height = Math.min(rect.height, screen.height);
   return {
-    x: Math.min(Math.max(rect.x, screen.x), screen.x + screen.width - width),
-    y: Math.min(Math.max(rect.y, screen.y), screen.y + screen.height - height),
+    x: within(rect.x, screen.x, screen.x + screen.width - width),
+    y: within(rect.y, screen.y, screen.y + screen.height - height),
     width,
     height,
   };
+}
+
+/** A value kept between two ends; `from` where rounding leaves no room between them. */
+function within(value: number, from: number, to: number): number {
+  return Math.max(from, Math.min(value, to));
 }
 
 /** The first place on any screen with room for a size, on its cells and over nothing else; null where there is none. */

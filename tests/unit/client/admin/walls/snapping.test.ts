@@ -96,6 +96,15 @@ describe('a panel that is dragged', () => {
     );
   });
 
+  it('as large as its screen lies on that screen exactly, whatever rounding makes of the far edge', () => {
+    const height = 500.0000000000003;
+    const wall = gridWall({ columns: 3, rows: 2, width: (height * 16) / 9, height });
+    const third = wall.screens[2];
+    if (third === undefined) throw new Error('a wall of three columns has a third screen');
+    const rest = settled({ x: third.x + 20, y: third.y, width: third.width, height }, wall.screens, false);
+    expect(rest.x).toBe(third.x);
+  });
+
   it('that is a map may lie behind a bezel', () => {
     const across = { x: 1_000, y: 500, width: 900, height: 700 };
     expect(settled(across, hall.screens, true)).toBe(across);
