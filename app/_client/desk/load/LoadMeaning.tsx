@@ -1,11 +1,10 @@
 'use client';
-import { Dialog } from '@base-ui/react/dialog';
 import { useTranslations } from 'use-intl';
 import { LIMIT_SOURCES, type LoadLimits } from '#domain/alert/load-limits.ts';
 import type { Load } from '#wire/load.ts';
 import { useStored } from '../../stores/use-summary.ts';
+import { DeskPopup } from '../bar/DeskPopup.tsx';
 import { useDesk } from '../DeskProvider.tsx';
-import { Key } from '../shapes/Key.tsx';
 import styles from './load.module.css';
 
 const MEANINGS = [
@@ -23,26 +22,24 @@ export function LoadMeaning({ load }: { load: Load }) {
   const desk = useDesk();
   const { load: open } = useStored(desk.view, 0);
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => desk.fold({ load: next })}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-testid="load-meaning">
-          <Dialog.Title className={styles.heading}>{t('means')}</Dialog.Title>
-          <dl>
-            {MEANINGS.map(([what, limits]) => (
-              <div key={what}>
-                <dd>{t(`define.${what}`, { ...load.limits })}</dd>
-                <dd className={styles.source}>
-                  {t('source', { source: limits.map((limit) => LIMIT_SOURCES[limit]).join('; ') })}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <Dialog.Close className={styles.close}>
-            <Key>Esc</Key> {t('close')}
-          </Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DeskPopup
+      open={open}
+      onOpenChange={(next) => desk.fold({ load: next })}
+      testId="load-meaning"
+      title={t('means')}
+      close={t('close')}
+      width="text"
+    >
+      <dl className={styles.meanings}>
+        {MEANINGS.map(([what, limits]) => (
+          <div key={what}>
+            <dd>{t(`define.${what}`, { ...load.limits })}</dd>
+            <dd className={styles.source}>
+              {t('source', { source: limits.map((limit) => LIMIT_SOURCES[limit]).join('; ') })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </DeskPopup>
   );
 }

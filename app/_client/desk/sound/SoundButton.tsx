@@ -1,11 +1,10 @@
 'use client';
-import { Dialog } from '@base-ui/react/dialog';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { minuteText } from '../../i18n/instants.ts';
 import { useStored } from '../../stores/use-summary.ts';
+import { DeskPopup } from '../bar/DeskPopup.tsx';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
-import { Key } from '../shapes/Key.tsx';
 import styles from './sound.module.css';
 
 const MINUTES = [15, 60, 240] as const;
@@ -35,37 +34,34 @@ export function SoundButton() {
         <Bell off={sound.kind !== 'ready'} /> {t(`state.${sound.kind}`, { until })}
         {ringing > 0 && <b data-testid="ringing">{ringing}</b>}
       </button>
-      <Dialog.Root open={open} onOpenChange={(next) => desk.fold({ sound: next })}>
-        <Dialog.Portal>
-          <Dialog.Backdrop className={styles.backdrop} />
-          <Dialog.Popup className={styles.popup} data-testid="sound-settings">
-            <Dialog.Title className={styles.title}>{t('title')}</Dialog.Title>
-            <Dialog.Description className={styles.says}>{t('says')}</Dialog.Description>
-            <p data-testid="sound-state">{t(`means.${sound.kind}`, { until })}</p>
-            <Tested />
-            <p className={styles.acts}>
-              {MINUTES.map((minutes) => (
-                <button
-                  key={minutes}
-                  type="button"
-                  onClick={() => desk.alarm.mute(minutes)}
-                  data-testid={`mute-${minutes}`}
-                >
-                  {t('mute', { minutes })}
-                </button>
-              ))}
-              {sound.kind === 'muted' && (
-                <button type="button" onClick={() => desk.alarm.mute(0)} data-testid="unmute">
-                  {t('unmute')}
-                </button>
-              )}
-            </p>
-            <Dialog.Close className={styles.close}>
-              <Key>Esc</Key> {t('close')}
-            </Dialog.Close>
-          </Dialog.Popup>
-        </Dialog.Portal>
-      </Dialog.Root>
+      <DeskPopup
+        open={open}
+        onOpenChange={(next) => desk.fold({ sound: next })}
+        testId="sound-settings"
+        title={t('title')}
+        says={t('says')}
+        close={t('close')}
+      >
+        <p data-testid="sound-state">{t(`means.${sound.kind}`, { until })}</p>
+        <Tested />
+        <p className={styles.acts}>
+          {MINUTES.map((minutes) => (
+            <button
+              key={minutes}
+              type="button"
+              onClick={() => desk.alarm.mute(minutes)}
+              data-testid={`mute-${minutes}`}
+            >
+              {t('mute', { minutes })}
+            </button>
+          ))}
+          {sound.kind === 'muted' && (
+            <button type="button" onClick={() => desk.alarm.mute(0)} data-testid="unmute">
+              {t('unmute')}
+            </button>
+          )}
+        </p>
+      </DeskPopup>
     </>
   );
 }

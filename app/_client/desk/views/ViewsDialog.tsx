@@ -1,13 +1,12 @@
 'use client';
-import { Dialog } from '@base-ui/react/dialog';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DeskViewAnswer, SavedFilter } from '#wire/http/desk.ts';
 import { useStored } from '../../stores/use-summary.ts';
 import { newRequestId } from '../acts/act-runner.ts';
+import { DeskPopup } from '../bar/DeskPopup.tsx';
 import { useDesk } from '../DeskProvider.tsx';
 import type { QueueFilter } from '../queue/filter.ts';
-import { Key } from '../shapes/Key.tsx';
 import { listViews, removeView, saveView } from './desk-view-api.ts';
 import styles from './views.module.css';
 
@@ -17,18 +16,15 @@ export function ViewsDialog() {
   const desk = useDesk();
   const { views: open } = useStored(desk.view, 0);
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => desk.fold({ views: next })}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-testid="views">
-          <Dialog.Title className={styles.title}>{t('title')}</Dialog.Title>
-          <Views />
-          <Dialog.Close className={styles.close}>
-            <Key>Esc</Key> {t('close')}
-          </Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DeskPopup
+      open={open}
+      onOpenChange={(next) => desk.fold({ views: next })}
+      testId="views"
+      title={t('title')}
+      close={t('close')}
+    >
+      <Views />
+    </DeskPopup>
   );
 }
 
