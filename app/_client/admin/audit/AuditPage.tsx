@@ -4,6 +4,8 @@ import { useTranslations } from 'use-intl';
 import type { AuditAnswer, AuditFacts } from '#wire/http/audit.ts';
 import { PageHead } from '../../frame/PageHead.tsx';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
+import { Pager } from '../../frame/Pager.tsx';
+import panes from '../../frame/panes.module.css';
 import { useAnswer } from '../../frame/use-answer.ts';
 import { Waiting } from '../../frame/Waiting.tsx';
 import parts from '../../frame/page-parts.module.css';
@@ -12,7 +14,6 @@ import { auditAddress, exportAddress, NO_QUESTION, type AuditQuestion } from './
 import { AuditTable } from './AuditTable.tsx';
 import { ChainBox } from './ChainBox.tsx';
 import { LinePane } from './LinePane.tsx';
-import styles from './audit.module.css';
 
 /** The audit, page by page, one line whole, and whether the chain holds. */
 export function AuditPage() {
@@ -43,31 +44,19 @@ export function AuditPage() {
       {answer === null ? (
         <Waiting asked={page.state === 'failed' ? page : { state: 'asking' }} again={again} />
       ) : (
-        <div className={styles.panes} data-open={line !== null}>
-          <div className={styles.left} aria-busy={page.state === 'ready' && !page.fresh}>
+        <div className={panes.panes} data-open={line !== null}>
+          <div className={panes.left} aria-busy={page.state === 'ready' && !page.fresh}>
             <AuditTable lines={answer.lines} chosen={chosen} onChoose={setChosen} />
-            <p className={styles.pages}>
-              <button
-                type="button"
-                className={parts.button}
-                disabled={trail.length === 0}
-                onClick={() => setTrail(trail.slice(0, -1))}
-              >
-                {t('newer')}
-              </button>
-              <button
-                type="button"
-                className={parts.button}
-                disabled={answer.nextCursor === null}
-                onClick={() => answer.nextCursor !== null && setTrail([...trail, answer.nextCursor])}
-                data-testid="next-page"
-              >
-                {t('older')}
-              </button>
+            <Pager
+              trail={trail}
+              next={answer.nextCursor}
+              onTrail={setTrail}
+              words={{ before: t('newer'), after: t('older') }}
+            >
               <button type="button" className={parts.button} onClick={again}>
                 {t('again')}
               </button>
-            </p>
+            </Pager>
           </div>
           {line !== null && <LinePane line={line} onClose={() => setChosen(null)} />}
         </div>

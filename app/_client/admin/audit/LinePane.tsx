@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePlaceOfWork } from '../../frame/place-of-work.ts';
+import panes from '../../frame/panes.module.css';
 import parts from '../../frame/page-parts.module.css';
 import { isoDayText, secondText } from '../../i18n/instants.ts';
 import { countText } from '../../i18n/numbers.ts';
@@ -35,7 +36,7 @@ export function LinePane({ line, onClose }: { line: AuditLineAnswer; onClose: ()
   ];
   return (
     <section
-      className={styles.pane}
+      className={`${panes.about} ${styles.line}`}
       aria-label={t('line', { no: countText(no) })}
       tabIndex={0}
       data-testid="audit-line"

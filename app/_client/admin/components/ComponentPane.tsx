@@ -14,6 +14,7 @@ import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { nameOr } from '../names.ts';
 import { geometryOf, type PlacesAnswer } from '../places/place-answers.ts';
 import { communityOf } from './register-question.ts';
+import panes from '../../frame/panes.module.css';
 import styles from './components.module.css';
 
 const AreaMap = dynamic(() => import('../../frame/AreaMap.tsx'), { ssr: false });
@@ -24,13 +25,13 @@ export function ComponentPane({ code, onClose }: { code: string; onClose: () => 
   const [asked, again] = useAnswer<ComponentAnswer>(`/api/v1/components/${code}`);
   const answer = asked.state === 'ready' && asked.fresh ? asked.answer : null;
   return (
-    <aside className={styles.pane} aria-label={code} data-testid="component">
+    <aside className={panes.pane} aria-label={code} data-testid="component">
       {answer === null ? (
         <Waiting asked={asked.state === 'failed' ? asked : { state: 'asking' }} again={again} />
       ) : (
         <>
           <WhereItStands component={answer.component} />
-          <div className={styles.about} tabIndex={0} role="group" aria-label={code}>
+          <div className={panes.about} tabIndex={0} role="group" aria-label={code}>
             <Facts component={answer.component} onClose={onClose} />
             <h3>{t('history')}</h3>
             <History cases={answer.cases} />

@@ -3,9 +3,10 @@ import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ComponentSearchAnswer, RegisterSummaryAnswer } from '#wire/http/component.ts';
 import { PageHead } from '../../frame/PageHead.tsx';
+import { Pager } from '../../frame/Pager.tsx';
 import { useAnswer } from '../../frame/use-answer.ts';
 import { Empty, Waiting } from '../../frame/Waiting.tsx';
-import parts from '../../frame/page-parts.module.css';
+import panes from '../../frame/panes.module.css';
 import { countText } from '../../i18n/numbers.ts';
 import { BringLink } from '../BringLink.tsx';
 import { ComponentPane } from './ComponentPane.tsx';
@@ -13,7 +14,6 @@ import { DistrictMap } from './DistrictMap.tsx';
 import { NO_FILTER, PAGE, registerAddress, type RegisterFilter } from './register-question.ts';
 import { RegisterBar } from './RegisterBar.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
-import styles from './components.module.css';
 
 /** The register of components, page by page, and one of them with its history. */
 export function ComponentsPage() {
@@ -53,35 +53,23 @@ export function ComponentsPage() {
       ) : (
         <>
           <RegisterBar filter={filter} summary={known} shown={shown} onFilter={changeFilter} />
-          <div className={styles.panes}>
-            <div className={styles.left} aria-busy={page.state === 'ready' && !page.fresh}>
+          <div className={panes.panes} data-open>
+            <div className={panes.left} aria-busy={page.state === 'ready' && !page.fresh}>
               {answer === null ? (
                 <Waiting asked={page.state === 'failed' ? page : { state: 'asking' }} again={again} />
               ) : (
                 <RegisterTable rows={answer.components} chosen={chosen} onChoose={setChosen} />
               )}
-              <p className={styles.pages}>
-                <button
-                  type="button"
-                  className={parts.button}
-                  disabled={trail.length === 0}
-                  onClick={() => setTrail(trail.slice(0, -1))}
-                >
-                  {t('before')}
-                </button>
-                <button
-                  type="button"
-                  className={parts.button}
-                  disabled={answer?.next == null}
-                  onClick={() => answer?.next != null && setTrail([...trail, answer.next])}
-                  data-testid="next-page"
-                >
-                  {t('after')}
-                </button>
+              <Pager
+                trail={trail}
+                next={answer?.next ?? null}
+                onTrail={setTrail}
+                words={{ before: t('before'), after: t('after') }}
+              >
                 {summary.answer.simulated > 0 && (
                   <span>{t('simulatedCount', { count: countText(summary.answer.simulated) })}</span>
                 )}
-              </p>
+              </Pager>
             </div>
             {chosen === null ? (
               <DistrictMap

@@ -10,6 +10,7 @@ import { shortNameIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { countText } from '../../i18n/numbers.ts';
 import { geometryOf, type PlacesAnswer } from '../places/place-answers.ts';
+import panes from '../../frame/panes.module.css';
 import styles from './components.module.css';
 
 const AreaMap = dynamic(() => import('../../frame/AreaMap.tsx'), { ssr: false });
@@ -39,7 +40,7 @@ export function DistrictMap({ summary, chosen, onChoose }: Props) {
     ];
   }, [asked, summary, language]);
   return (
-    <aside className={styles.pane} aria-label={t('mapCity')}>
+    <aside className={panes.pane} aria-label={t('mapCity')}>
       <AreaMap
         label={t('mapCity')}
         areas={areas}

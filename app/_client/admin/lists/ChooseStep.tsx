@@ -1,6 +1,6 @@
 'use client';
-import { useState, type DragEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { FileDrop } from '../../frame/FileDrop.tsx';
 import parts from '../../frame/page-parts.module.css';
 import { bytesText } from './bytes-text.ts';
 import type { ImportState, ImportStep } from './import-state.ts';
@@ -14,36 +14,12 @@ type Props = { list: ListAnswer; state: ImportState; step: (next: ImportStep) =>
 export function ChooseStep({ list, state, step }: Props) {
   const t = useTranslations('admin.lists');
   const words = useListWords();
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file !== undefined) step({ type: 'file', file });
-  };
   return (
     <>
-      <label
-        className={styles.drop}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+      <FileDrop
+        accept=".csv,.xlsx,.xls,.json,.geojson,.zip,.shp,.txt,.tsv"
+        onFile={(file) => step({ type: 'file', file })}
       >
-        <input
-          type="file"
-          accept=".csv,.xlsx,.xls,.json,.geojson,.zip,.shp,.txt,.tsv"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file !== undefined) step({ type: 'file', file });
-            // The same file mended and picked again is a change too.
-            event.target.value = '';
-          }}
-          data-testid="file"
-        />
         {state.file === null ? (
           <>
             <b>{t('drop')}</b>
@@ -57,7 +33,7 @@ export function ChooseStep({ list, state, step }: Props) {
             </span>
           </>
         )}
-      </label>
+      </FileDrop>
       {list.options.length > 0 && (
         <div className={parts.bar}>
           {list.options.map(({ name, choices, fallback }) => (

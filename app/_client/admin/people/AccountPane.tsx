@@ -13,6 +13,7 @@ import { PasswordNote } from './PasswordNote.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { useRefusalText } from './refusal-text.ts';
 import { SessionList } from './SessionList.tsx';
+import panes from '../../frame/panes.module.css';
 import styles from './people.module.css';
 
 type Props = {
@@ -47,7 +48,7 @@ export function AccountPane({ account, password, onDone, onClose }: Props) {
   const valid = form.name.trim() !== '' && (form.role === 'department') === (form.department !== null);
   const { lockedUntil, signedInAt, createdAt } = account;
   return (
-    <section className={styles.pane} aria-label={account.username} data-testid="account-pane">
+    <section className={panes.about} aria-label={account.username} data-testid="account-pane">
       <header>
         <h2>
           {account.name} <span className={styles.username}>{account.username}</span>

@@ -5,6 +5,8 @@ import { useTranslations } from 'use-intl';
 import type { AccountAnswer, AccountDone, AccountsAnswer } from '#wire/http/accounts.ts';
 import { ChoiceField, SearchField } from '../../frame/filter-fields.tsx';
 import { PageHead } from '../../frame/PageHead.tsx';
+import { Pager } from '../../frame/Pager.tsx';
+import panes from '../../frame/panes.module.css';
 import { useAnswer } from '../../frame/use-answer.ts';
 import { Waiting } from '../../frame/Waiting.tsx';
 import parts from '../../frame/page-parts.module.css';
@@ -14,7 +16,6 @@ import { AccountPane } from './AccountPane.tsx';
 import { AccountsTable } from './AccountsTable.tsx';
 import { NewAccountPane } from './NewAccountPane.tsx';
 import { useRoleName } from './use-role-name.ts';
-import styles from './people.module.css';
 
 /** What stands at the right: an account, a form for a new one, or nothing. */
 type Beside = { kind: 'none' } | { kind: 'new' } | { kind: 'account'; account: AccountAnswer; password: string | null };
@@ -59,15 +60,22 @@ export function AccountsPage() {
       {answer === null ? (
         <Waiting asked={page.state === 'failed' ? page : { state: 'asking' }} again={again} />
       ) : (
-        <div className={styles.panes} data-open={beside.kind !== 'none'}>
-          <div className={styles.left} aria-busy={page.state === 'ready' && !page.fresh}>
+        <div className={panes.panes} data-open={beside.kind !== 'none'}>
+          <div className={panes.left} aria-busy={page.state === 'ready' && !page.fresh}>
             <AccountsTable
               accounts={answer.accounts}
               narrow={beside.kind !== 'none'}
               chosen={chosen}
               onChoose={(account) => setBeside({ kind: 'account', account, password: null })}
             />
-            <Pages trail={trail} next={answer.next} onTrail={setTrail} />
+            {(trail.length > 0 || answer.next !== null) && (
+              <Pager
+                trail={trail}
+                next={answer.next}
+                onTrail={setTrail}
+                words={{ before: t('before'), after: t('after') }}
+              />
+            )}
           </div>
           {beside.kind === 'new' && <NewAccountPane onDone={done} onClose={() => setBeside({ kind: 'none' })} />}
           {beside.kind === 'account' && shown !== null && (
@@ -118,32 +126,5 @@ function AccountsBar({ question, total, onChange }: BarProps) {
         {total === null ? '' : t('total', { count: countText(total) })}
       </span>
     </div>
-  );
-}
-
-type PagesProps = { trail: readonly string[]; next: string | null; onTrail: (trail: readonly string[]) => void };
-
-function Pages({ trail, next, onTrail }: PagesProps) {
-  const t = useTranslations('people');
-  if (trail.length === 0 && next === null) return null;
-  return (
-    <p className={styles.pages}>
-      <button
-        type="button"
-        className={parts.button}
-        disabled={trail.length === 0}
-        onClick={() => onTrail(trail.slice(0, -1))}
-      >
-        {t('before')}
-      </button>
-      <button
-        type="button"
-        className={parts.button}
-        disabled={next === null}
-        onClick={() => next !== null && onTrail([...trail, next])}
-      >
-        {t('after')}
-      </button>
-    </p>
   );
 }

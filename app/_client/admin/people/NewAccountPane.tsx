@@ -8,6 +8,7 @@ import parts from '../../frame/page-parts.module.css';
 import { makeAccount, type PersonForm } from './account-calls.ts';
 import { PersonFields } from './PersonFields.tsx';
 import { useRefusalText } from './refusal-text.ts';
+import panes from '../../frame/panes.module.css';
 import styles from './people.module.css';
 
 type Props = { onDone: (done: AccountDone) => void; onClose: () => void };
@@ -34,7 +35,7 @@ export function NewAccountPane({ onDone, onClose }: Props) {
     });
   };
   return (
-    <section className={styles.pane} aria-label={t('new')} data-testid="new-account-pane">
+    <section className={panes.about} aria-label={t('new')} data-testid="new-account-pane">
       <header>
         <h2>{t('new')}</h2>
         <button type="button" className={parts.link} onClick={onClose}>

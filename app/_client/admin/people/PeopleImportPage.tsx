@@ -1,8 +1,9 @@
 'use client';
 import Link from 'next/link';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PeopleDoneAnswer, PeoplePreviewAnswer } from '#wire/http/accounts.ts';
+import { FileDrop } from '../../frame/FileDrop.tsx';
 import { PageHead } from '../../frame/PageHead.tsx';
 import parts from '../../frame/page-parts.module.css';
 import { problemsOf } from '../lists/list-calls.ts';
@@ -11,7 +12,6 @@ import { ProblemTable } from '../lists/ProblemTable.tsx';
 import { importPeople, previewPeople } from './import-calls.ts';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
-import lists from '../lists/lists.module.css';
 import styles from './people.module.css';
 
 type State =
@@ -72,38 +72,12 @@ export function PeopleImportPage() {
 
 function Choose({ onFile }: { onFile: (file: File) => void }) {
   const t = useTranslations('people.import');
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file !== undefined) onFile(file);
-  };
   return (
     <>
-      <label
-        className={lists.drop}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <input
-          type="file"
-          accept=".csv,.xlsx,.txt,.tsv"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file !== undefined) onFile(file);
-            event.target.value = '';
-          }}
-          data-testid="file"
-        />
+      <FileDrop accept=".csv,.xlsx,.txt,.tsv" onFile={onFile}>
         <b>{t('drop')}</b>
         <span>{t('dropSays')}</span>
-      </label>
+      </FileDrop>
       <p className={parts.note}>
         {t('template')}{' '}
         {(['xlsx', 'csv'] as const).map((format) => (
