@@ -2,20 +2,22 @@ import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { dayMs, hourMs, minuteMs } from '#domain/calendar/dates.ts';
 import { addWorkingMs } from '#domain/calendar/working-time.ts';
+import type { RequestKind } from '#domain/case/request-kind.ts';
 import { basisOf, limitMs, type Limit } from '#domain/clock/limit.ts';
 import { planAsking, type Asking } from './asking.ts';
 import type { LifeRules } from './life-rules.ts';
-import type { Random } from './random.ts';
-import type { Act, AskedKind, SimCase } from './sim-case.ts';
+import { randomOf, type Random } from './random.ts';
+import type { Act, SimCase } from './sim-case.ts';
 import { afterWork } from './work-time.ts';
 
 /** How often a disposal takes a turn, of 100 that begin: it is not theirs, must wait, needs longer, or is void. */
-const TURNS: readonly { kind: AskedKind; share: number; asksAt: { from: number; to: number } }[] = [
-  { kind: 'return', share: 0.014, asksAt: { from: 0.04, to: 0.3 } },
-  { kind: 'void', share: 0.004, asksAt: { from: 0.1, to: 0.6 } },
-  { kind: 'suspension', share: 0.015, asksAt: { from: 0.1, to: 0.6 } },
-  { kind: 'extension', share: 0.038, asksAt: { from: 0.7, to: 0.95 } },
-];
+const TURNS: readonly { kind: Exclude<RequestKind, 'appeal'>; share: number; asksAt: { from: number; to: number } }[] =
+  [
+    { kind: 'return', share: 0.014, asksAt: { from: 0.04, to: 0.3 } },
+    { kind: 'void', share: 0.004, asksAt: { from: 0.1, to: 0.6 } },
+    { kind: 'suspension', share: 0.015, asksAt: { from: 0.1, to: 0.6 } },
+    { kind: 'extension', share: 0.038, asksAt: { from: 0.7, to: 0.95 } },
+  ];
 /** Mean time over the limit of what goes late, in hours of its own measure. */
 const MEAN_OVERRUN_HOURS = { working: 1.6, continuous: 1.2 };
 
@@ -30,20 +32,35 @@ export function planDisposal(rules: LifeRules, it: SimCase, random: Random, mayA
   const calendar = calendarAt(rules.calendar, it.districtCode);
   const limit = rules.limitOf(it.categoryKey, it.conditionNo);
   const job: Job = { rules, calendar, it, limit, total: limitMs(limit, calendar), random };
-  const turn = turnOf(it.disposals === 0 ? random.next() : 1);
+  const turn = turnOf(rules, it, it.disposals);
   const crew = sendCrew(rules, it, limit, random);
-  const late = random.chance(rules.workforce.lateShare(it.department, it.districtCode));
+  const late = isLate(rules, it, it.disposals);
   const share = late ? 1 : Math.min(0.985, Math.max(0.04, random.logNormal(0.72, 0.34)));
   const asking = turn && mayAsk ? ask(job, turn, share) : null;
   return [...crew, ...rest(job, asking, late, share)].sort((a, b) => a.at - b.at);
 }
 
-function turnOf(draw: number): (typeof TURNS)[number] | null {
+/** The turn that a case's disposal of this number takes; null for none. Only the first one takes any. */
+function turnOf({ seed }: LifeRules, { id }: SimCase, disposal: number): (typeof TURNS)[number] | null {
+  if (disposal > 0) return null;
+  const draw = randomOf(seed, id, 'turn').next();
   let upTo = 0;
   return TURNS.find(({ share }) => draw < (upTo += share)) ?? null;
 }
 
-type Asked = Asking & { kind: AskedKind; at: number; until: number | null };
+function isLate({ seed, workforce }: LifeRules, it: SimCase, disposal: number): boolean {
+  return randomOf(seed, it.id, 'late', disposal).chance(workforce.lateShare(it.department, it.districtCode));
+}
+
+/** Whether the newest passage through 处置 ended late, of a case that has left it with no turn but a longer limit. */
+export function wentLate(rules: LifeRules, it: SimCase): boolean {
+  const disposal = it.disposals - 1;
+  if (disposal < 0 || !isLate(rules, it, disposal)) return false;
+  const kind = turnOf(rules, it, disposal)?.kind ?? 'extension';
+  return kind === 'extension';
+}
+
+type Asked = Asking & { kind: RequestKind; at: number; until: number | null };
 
 function ask({ rules, calendar, it, limit, total, random }: Job, turn: (typeof TURNS)[number], share: number): Asked {
   const { kind, asksAt } = turn;

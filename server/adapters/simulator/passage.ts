@@ -1,10 +1,18 @@
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import { isEnd } from '#domain/case/stage.ts';
 import { minuteMs } from '#domain/calendar/dates.ts';
-import { planDisposal } from './disposal.ts';
+import type { Limit } from '#domain/clock/limit.ts';
+import { planAsking } from './asking.ts';
+import { planDisposal, wentLate } from './disposal.ts';
 import type { LifeRules } from './life-rules.ts';
-import { randomOf } from './random.ts';
+import { randomOf, type Random } from './random.ts';
 import type { Act, SimCase } from './sim-case.ts';
 import type { Desk } from './workforce.ts';
+
+/** How often a department appeals against a timeout, of 1. */
+const APPEAL_SHARE = 0.3;
+/** Closing has a limit of its own: an appeal is settled well within it. */
+const ANSWERED_WITHIN: Limit = { value: 90, unit: 'minute' };
 
 /**
  * All that will happen to a case in the phase it is in: the last act takes it to the next one. Depends on the seed, the
@@ -43,9 +51,19 @@ export function planPassage(rules: LifeRules, it: SimCase, mayAsk = true): Act[]
       const note = passed ? '现场已恢复' : '现场仍有残留，退回返工';
       return act(after(12, 0.5), '采集组', { move: 'check', passed, note, media: [] });
     }
-    case 'close':
-      return act(after(18, 0.55), '值班席', { move: 'close', note: '', forced: false });
+    case 'close': {
+      const close = act(after(18, 0.55), '值班席', { move: 'close', note: '', forced: false });
+      return mayAsk && wentLate(rules, it) && random.chance(APPEAL_SHARE) ? appealed(rules, it, close, random) : close;
+    }
     default:
       return [];
   }
+}
+
+/** A department appeals against its timeout before the case is closed; the case waits for the answer. */
+function appealed(rules: LifeRules, it: SimCase, close: readonly Act[], random: Random): Act[] {
+  const at = Math.floor(it.enteredAt + random.between(1, 6) * minuteMs);
+  const asked = { kind: 'appeal', at, limit: ANSWERED_WITHIN, until: null } as const;
+  const { acts, answeredAt } = planAsking(rules, calendarAt(rules.calendar, it.districtCode), it, asked, random);
+  return [...acts, ...close.map((act) => ({ ...act, at: Math.max(act.at, answeredAt + minuteMs) }))];
 }

@@ -44,7 +44,7 @@ export function resume(rules: LifeRules, births: Births, summary: CaseSummary, n
     case: {
       ...it,
       requests: Math.max(0, ...pending.map(({ no }) => no)),
-      asked: answered === undefined || answered.kind === 'appeal' ? null : answered.kind,
+      asked: answered?.kind ?? null,
     },
     ahead: summary.suspended && left[0]?.move.move !== 'resume' ? [takenUp(now, end), end] : left,
   };

@@ -4,9 +4,6 @@ import { isEnd, type Phase } from '#domain/case/stage.ts';
 import type { Move } from '#wire/command.ts';
 import type { Position } from '#domain/place/position.ts';
 
-/** What a simulated department asks for. */
-export type AskedKind = Exclude<RequestKind, 'appeal'>;
-
 /** What the simulator keeps of a case of its own. Instants in epoch ms. */
 export type SimCase = {
   /** `sim-20261122-0417`: day and place in that day's reports, the id it is reported under. */
@@ -34,7 +31,7 @@ export type SimCase = {
   /** Requests asked so far: an answer names one by its number. */
   requests: number;
   /** What waits for an answer; null while nothing does. */
-  asked: AskedKind | null;
+  asked: RequestKind | null;
 };
 
 /** One thing that will happen to a case, and who says so. */
@@ -52,7 +49,7 @@ export function apply(before: SimCase, { at, move }: Act): SimCase {
   }
   if (move.move === 'verify' && !move.found) after.untrue = true;
   if (move.move === 'dispatch') after.department = move.department;
-  if (move.move === 'ask' && move.kind !== 'appeal') {
+  if (move.move === 'ask') {
     after.requests += 1;
     after.asked = move.kind;
   }
@@ -63,9 +60,10 @@ export function apply(before: SimCase, { at, move }: Act): SimCase {
 }
 
 /** Where a granted request takes a case; null where it stays. */
-const PHASE_GRANTED: Record<AskedKind, Phase | null> = {
+const PHASE_GRANTED: Record<RequestKind, Phase | null> = {
   extension: null,
   suspension: null,
+  appeal: null,
   return: 'dispatch',
   void: 'void',
 };

@@ -172,13 +172,13 @@ describe('three working days of the city on the real domain', async () => {
   test('departments ask for what they may not decide, and some of it waits for an officer', () => {
     const asked = happened('requested');
     expect(asked / happened('dispatched')).toBeGreaterThan(0.03);
-    expect(asked / happened('dispatched')).toBeLessThan(0.1);
+    expect(asked / happened('dispatched')).toBeLessThan(0.12);
     expect(happened('returned') + happened('extended') + happened('suspended')).toBeLessThan(happened('answered'));
     const refused = cases.filter(({ event }) => event.data.type === 'answered' && !event.data.granted).length;
     expect(refused / happened('answered')).toBeGreaterThan(0.02);
-    expect(refused / happened('answered')).toBeLessThan(0.16);
+    expect(refused / happened('answered')).toBeLessThan(0.25);
     const kinds = new Set(cases.flatMap(({ event }) => (event.data.type === 'requested' ? [event.data.kind] : [])));
-    expect(kinds).toEqual(new Set(['extension', 'return', 'suspension', 'void']));
+    expect(kinds).toEqual(new Set(['extension', 'return', 'suspension', 'void', 'appeal']));
     const asker = cases.find(({ event }) => event.data.type === 'requested');
     expect(asker?.event.actor.id).toBe(`simulator/${asker?.after.department}`);
     // As it stands in the middle of an afternoon.
@@ -187,6 +187,17 @@ describe('three working days of the city on the real domain', async () => {
     const waiting = [...waits.values()].flatMap((one) => one?.requests ?? []);
     expect(waiting.length).toBeGreaterThan(8);
     expect(waiting.length).toBeLessThan(asked / 2);
+  });
+
+  test('a department that was late appeals now and then; a timeout is excused or stands before the case is closed', () => {
+    const appeals = cases.filter(({ event }) => event.data.type === 'requested' && event.data.kind === 'appeal');
+    const late = cases.filter(({ event, judgedDueAt }) => judgedDueAt != null && event.at > judgedDueAt).length;
+    expect(appeals.length / late).toBeGreaterThan(0.05);
+    expect(appeals.length / late).toBeLessThan(0.4);
+    const excused = happened('exempted');
+    expect(excused / appeals.length).toBeGreaterThan(0.25);
+    expect(excused / appeals.length).toBeLessThan(0.85);
+    for (const { after } of appeals) expect(after.phase).toBe('close');
   });
 
   test('districts differ: some are slow', () => {
@@ -308,9 +319,10 @@ describe('a second start', () => {
       decided += 1;
       const again = resume(rules, births, summaryOf(living, { waits: others }), now);
       expect(again?.case.asked).toBeNull();
-      expect(again?.ahead.map(({ move }) => move.move)).toEqual(['feed-back']);
+      const end = living.case.asked === 'appeal' ? 'close' : 'feed-back';
+      expect(again?.ahead.map(({ move }) => move.move)).toEqual([end]);
       const suspended = resume(rules, births, summaryOf(living, { waits: others, suspended: true }), now);
-      expect(suspended?.ahead.map(({ move }) => move.move)).toEqual(['resume', 'feed-back']);
+      expect(suspended?.ahead.map(({ move }) => move.move)).toEqual(['resume', end]);
       const another = resume(rules, births, summaryOf(living, { waits: waitingFor(living.case.asked, 'person') }), now);
       expect(another?.ahead.some(({ move }) => move.move === 'answer')).toBe(false);
     }
