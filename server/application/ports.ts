@@ -3,8 +3,8 @@ import type { CloseOrder } from '#domain/alert/closing.ts';
 import type { ShelfOrder } from '#domain/alert/shelf.ts';
 import type { CaseEvent } from '#domain/case/event.ts';
 import type { CaseState, CaseSummary } from '#domain/case/case.ts';
-import type { ClockedState } from '#domain/case/deadlines.ts';
 import type { CalendarChange, RestatedClocks } from '#domain/case/restated.ts';
+import type { ClockFacts } from '#domain/clock/facts.ts';
 import type { Canary, CanaryMark } from '#domain/feed/canary.ts';
 import type { Fix, Team } from '#domain/team/team.ts';
 
@@ -164,8 +164,12 @@ export interface CaseLog {
   deadlinesUntil(until: number, limit: number): Promise<DueDeadline[]>;
 }
 
-/** A case with its clocks as they stand and what they depend on. */
-export type ClockedCase = RestatedClocks & { state: ClockedState };
+/** A case with its clocks as they stand, and what each that runs depends on beside the calendar of the case's district. */
+export type ClockedCase = RestatedClocks & {
+  readonly districtCode: string | null;
+  readonly stageFacts: ClockFacts | null;
+  readonly wholeFacts: ClockFacts | null;
+};
 
 export type LogSnapshot = {
   position: number;

@@ -38,10 +38,21 @@ export function describeRestating(log: () => CaseLog, other: () => CaseLog): voi
       expect(all).toMatchObject([
         { id: first, version: 1, stageClock: { dueAt: T0 + HOUR }, wholeClock: { round: 0 } },
       ]);
-      expect(all[0]?.state).toMatchObject({ phase: 'accept', place: { districtCode: '120101' }, whole: null });
-      expect(all[0]?.state.instances).toMatchObject([{ no: 1, enteredAt: T0 }]);
+      expect(all[0]).toMatchObject({ districtCode: '120101', stageFacts: null, wholeFacts: null });
       expect(await clocked(T0 + 24 * HOUR)).toEqual([]);
       expect(await clocked(T0 + 23 * HOUR)).toHaveLength(1);
+    });
+
+    it('tells what a clock depends on', async () => {
+      const one = newCase({ externalId: 'limited' });
+      const [stage] = one.state.instances;
+      const limit = { value: 1, unit: 'urgent-hour' } as const;
+      const extensions = [{ at: T0 + 1, limit }];
+      const state = { ...one.state, instances: [{ ...stage!, limit, extensions }] };
+      await log().transact({}, false, () => [{ ...one, state }]);
+      const [found] = await clocked();
+      expect(found?.stageFacts).toMatchObject({ startedAt: T0, limit, extensions, pauses: [] });
+      expect(found?.wholeFacts).toBeNull();
     });
 
     it('is one entry for all cases, seen by everybody at once', async () => {

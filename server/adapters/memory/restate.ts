@@ -6,6 +6,7 @@ import {
   type CalendarChange,
   type RestatedClocks,
 } from '#domain/case/restated.ts';
+import { stageClockFacts, wholeClockFacts } from '#domain/case/deadlines.ts';
 import type { Kept, LogState, Unnumbered } from './log-state.ts';
 import { lackingLines } from './transact.ts';
 
@@ -15,9 +16,14 @@ export async function* clocked(state: LogState, since: number): AsyncGenerator<r
   const found = state.open().filter(({ summary }) => isLater(summary.stageClock) || isLater(summary.wholeClock));
   if (found.length === 0) return;
   yield await Promise.resolve(
-    found.map(({ stored, summary: { id, version, stageClock, wholeClock } }) => ({
-      ...{ id, version, stageClock, wholeClock, state: stored.state },
-    })),
+    found.map(({ stored: { state: of }, summary: { id, version, stageClock, wholeClock } }) => {
+      const stage = of.instances.at(-1);
+      return {
+        ...{ id, version, stageClock, wholeClock, districtCode: of.place.districtCode },
+        stageFacts: stageClock && stage ? stageClockFacts(stage) : null,
+        wholeFacts: wholeClock && of.whole ? wholeClockFacts(of.whole) : null,
+      };
+    }),
   );
 }
 

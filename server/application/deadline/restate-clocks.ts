@@ -1,9 +1,11 @@
 import type { CompiledCalendar } from '#domain/calendar/compile.ts';
 import { localDifference } from '#domain/calendar/local-difference.ts';
 import type { CaseSummary, RunningClock } from '#domain/case/case.ts';
-import { runningClocks } from '#domain/case/deadlines.ts';
+import { runningClock } from '#domain/case/deadlines.ts';
+import { calendarAt } from '#domain/calendar/calendar-at.ts';
 import type { RestatedClocks } from '#domain/case/restated.ts';
 import type { ClockThresholds } from '#domain/clock/clock.ts';
+import type { ClockFacts } from '#domain/clock/facts.ts';
 import type { CaseWriter } from '../case/writer.ts';
 import type { CaseLog, ClockedCase, Clock, LogEntry } from '../ports.ts';
 
@@ -66,9 +68,11 @@ async function restateAll(
   versions: { from: string; to: string },
 ): Promise<{ found: number; taken: number }> {
   const counts = { found: 0, taken: 0 };
-  const asOf = await log.head();
+  let asOf = await log.head();
   const store = async (moved: readonly RestatedClocks[]): Promise<void> => {
     const { entries } = await log.restate({ ...versions, at: clock.now() }, moved, asOf);
+    // Nobody else wrote since, and every case is met once: what is asked next time needs no looking through these.
+    if (entries[0]?.position === asOf + 1) asOf = entries.at(-1)?.position ?? asOf;
     counts.found += moved.length;
     for (const entry of entries) if (entry.kind === 'restated') counts.taken += entry.cases.length;
     parts.onCommitted(entries);
@@ -77,7 +81,11 @@ async function restateAll(
   let storing = Promise.resolve();
   try {
     for await (const page of log.clocked(earliest(differ, cases()))) {
-      const moved = page.flatMap((one) => movedClocks(one, differ, parts.calendar, parts.thresholds));
+      const moved: RestatedClocks[] = [];
+      for (const one of page) {
+        const clocks = movedClocks(one, differ, parts.calendar, parts.thresholds);
+        if (clocks !== null) moved.push(clocks);
+      }
       await storing;
       if (moved.length === 0) continue;
       storing = store(moved);
@@ -103,29 +111,29 @@ function earliest(differ: Differ, cases: Iterable<Pick<CaseSummary, 'place'>>): 
 }
 
 function movedClocks(
-  { state, ...before }: ClockedCase,
+  one: ClockedCase,
   differ: Differ,
   calendar: CompiledCalendar,
   thresholds: ClockThresholds,
-): RestatedClocks[] {
-  const { since, seasons } = differ(state.place.districtCode);
-  const { id, version, stageClock, wholeClock } = before;
-  if (!mayMove(stageClock, since, seasons) && !mayMove(wholeClock, since, seasons)) return [];
-  const now = runningClocks(state, calendar, thresholds);
-  if (isSame(stageClock, now.stageClock) && isSame(wholeClock, now.wholeClock)) return [];
-  return [
-    {
-      id,
-      version,
-      stageClock: inNextRound(now.stageClock, stageClock),
-      wholeClock: inNextRound(now.wholeClock, wholeClock),
-    },
-  ];
+): RestatedClocks | null {
+  const { id, version, stageClock, wholeClock, districtCode } = one;
+  const { since, seasons } = differ(districtCode);
+  if (!mayMove(stageClock, since, seasons) && !mayMove(wholeClock, since, seasons)) return null;
+  const local = calendarAt(calendar, districtCode);
+  const stage = inNextRound(stageClock, one.stageFacts, local, thresholds);
+  const whole = inNextRound(wholeClock, one.wholeFacts, local, thresholds);
+  if (isSame(stageClock, stage) && isSame(wholeClock, whole)) return null;
+  return { id, version, stageClock: stage, wholeClock: whole };
 }
 
-/** Both clocks of a case begin another round when either moves, as its event says. */
-function inNextRound(now: RunningClock | null, before: RunningClock | null): RunningClock | null {
-  return now === null ? null : { ...now, round: (before?.round ?? now.round) + 1 };
+/** Counted again. Both clocks of a case begin another round when either moves, as its event says. */
+function inNextRound(
+  before: RunningClock | null,
+  facts: ClockFacts | null,
+  local: CompiledCalendar,
+  thresholds: ClockThresholds,
+): RunningClock | null {
+  return before && runningClock(before.instance, before.round + 1, facts, local, thresholds);
 }
 
 /**

@@ -49,12 +49,15 @@ export function runningClocks(
   const { whole } = state;
   const local = calendarAt(calendar, state.place.districtCode);
   return {
-    stageClock: instance ? running(instance.no, instance.round, stageClockFacts(instance), local, thresholds) : null,
-    wholeClock: whole ? running(0, whole.round, wholeClockFacts(whole), local, thresholds) : null,
+    stageClock: instance
+      ? runningClock(instance.no, instance.round, stageClockFacts(instance), local, thresholds)
+      : null,
+    wholeClock: whole ? runningClock(0, whole.round, wholeClockFacts(whole), local, thresholds) : null,
   };
 }
 
-function running(
+/** One running clock: `instance` and `round` name it, the rest follows from its facts. Null where it has none. */
+export function runningClock(
   instance: number,
   round: number,
   facts: ClockFacts | null,

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ClockedCase } from '#application/ports.ts';
 import { reported } from '../unavailable.ts';
-import type { Clocked } from './clocked-text.ts';
+import { readClockedTexts } from './clocked-text.ts';
 import { OPEN_SQL } from './read.ts';
 import type { BlockShelf, PendingClocks } from './restated-blocks.ts';
 
@@ -41,7 +41,8 @@ export async function* readClocked(
       if (page.length === 0) break;
       next = fetchPage(client);
       next.catch(() => undefined);
-      yield page.map((cells) => clockedCase(cells, pending));
+      const cases = readClockedTexts(page.map(([text]) => text ?? ''));
+      yield pending.blocks.length === 0 ? cases : cases.map((one) => newest(one, pending));
     }
   } finally {
     await client.query('ROLLBACK').catch((failure: Error) => (broken ??= failure));
@@ -50,20 +51,13 @@ export async function* readClocked(
   }
 }
 
-async function fetchPage(client: PoolClient): Promise<Clocked[]> {
+async function fetchPage(client: PoolClient): Promise<readonly string[][]> {
   const { rows } = await reported(client.query<[string]>({ text: FETCH, rowMode: 'array' }));
-  return JSON.parse(`[${rows.join(',')}]`) as Clocked[];
+  return rows;
 }
 
-function clockedCase(
-  [id, version, phase, district, stageClock, wholeClock, stage, whole]: Clocked,
-  pending: PendingClocks,
-): ClockedCase {
-  const place = { inside: true, districtCode: district, subdistrictCode: null, communityCode: null, gridCode: null };
-  const state = { phase, place, suspended: null, instances: stage === null ? [] : [stage], whole };
-  const newest = pending.blocks.length === 0 ? undefined : pending.of(id, version).at(-1)?.clocks;
-  if (newest === undefined) return { id, version, stageClock, wholeClock, state };
-  return {
-    ...{ id, version: newest.version + 1, stageClock: newest.stageClock, wholeClock: newest.wholeClock, state },
-  };
+/** The same with what its row does not have yet. */
+function newest(one: ClockedCase, pending: PendingClocks): ClockedCase {
+  const clocks = pending.of(one.id, one.version).at(-1)?.clocks;
+  return clocks === undefined ? one : { ...one, ...clocks, version: clocks.version + 1 };
 }

@@ -21,24 +21,30 @@ export async function restate(
   cases: readonly RestatedClocks[],
   asOf: number,
 ): Promise<Committed> {
-  return locked(place, async (log) => {
-    const changed = await changedSince(log, asOf);
-    const moved = cases.filter(({ id }) => !changed.has(id));
-    if (moved.length === 0) return { entries: [], cases: [] };
+  const written = await locked(place, async (log) => {
+    const isChanged = await changedSince(log, asOf);
+    const moved = cases.filter(({ id }) => !isChanged(id));
+    if (moved.length === 0) return null;
     const entry: Omit<RestatedEntry, 'position'> = { recordedAt: change.at, kind: 'restated', change, cases: moved };
     const { from, to, at } = change;
-    await log.client.query(WRITE, [log.position + 1, from, to, at, encodeRestated(moved)]);
+    const position = log.position + 1;
+    await log.client.query(WRITE, [position, from, to, at, encodeRestated(moved)]);
     const resolved = await resolveMoved(log.client, moved, at);
-    return { entries: await writeEntries(log, [entry, ...resolved]), cases: [] };
+    const entries = await writeEntries(log, [entry, ...resolved]);
+    return { block: { position, change, cases: moved }, entries };
   });
+  if (written === null) return { entries: [], cases: [] };
+  place.shelf.hold(written.block);
+  return { entries: written.entries, cases: [] };
 }
 
-/** Cases whose clocks were counted again by somebody else meanwhile. */
-async function changedSince({ client, position, pending }: Locked, asOf: number): Promise<ReadonlySet<number>> {
-  if (position === asOf) return new Set();
+/** Which cases' clocks were counted again by somebody else meanwhile. */
+async function changedSince({ client, position, pending }: Locked, asOf: number): Promise<(id: number) => boolean> {
+  if (position === asOf) return () => false;
   const { rows } = await client.query<{ case_id: number }>(CHANGED, [asOf]);
-  const restated = pending.blocks.filter((block) => block.position > asOf).flatMap(({ cases }) => cases);
-  return new Set([...rows.map((row) => row.case_id), ...restated.map(({ id }) => id)]);
+  const changed = new Set(rows.map((row) => row.case_id));
+  const isRestated = pending.restatedSince(asOf);
+  return (id) => changed.has(id) || isRestated(id);
 }
 
 /** Alerts of clocks that run in another round now are over. They stay, and are told of. */

@@ -46,7 +46,7 @@ export class BlockShelf {
   async pending(asked: Asked, positions: readonly number[]): Promise<PendingClocks> {
     for (const position of this.held.keys()) if (!positions.includes(position)) this.held.delete(position);
     const missing = positions.filter((position) => !this.held.has(position));
-    for (const block of await readBlocks(asked, missing)) this.keep(block);
+    for (const block of await readBlocks(asked, missing)) this.hold(block);
     return new PendingClocks([...positions].sort((a, b) => a - b).flatMap((position) => this.held.get(position) ?? []));
   }
 
@@ -65,7 +65,8 @@ export class BlockShelf {
     this.settled.set(position, to);
   }
 
-  private keep(block: RestatedBlock): void {
+  /** Keeps a block that is committed. */
+  hold(block: RestatedBlock): void {
     this.held.set(block.position, { ...block, byId: new Map(block.cases.map((one) => [one.id, one])) });
   }
 }
@@ -83,6 +84,12 @@ export class PendingClocks {
   /** Whether a case may lack anything. */
   names(id: number): boolean {
     return this.held.some(({ byId }) => byId.has(id));
+  }
+
+  /** Whether a case is in a block that came after a position of the log. */
+  restatedSince(position: number): (id: number) => boolean {
+    const later = this.held.filter((block) => block.position > position);
+    return (id) => later.some(({ byId }) => byId.has(id));
   }
 
   /** What a row of this version lacks, oldest first. */
