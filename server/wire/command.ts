@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DISPOSITIONS } from '#domain/alert/alert.ts';
 import type { Fault } from '#domain/case/argument-fault.ts';
 import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
-import { HIGHEST_LEVEL } from '#domain/case/supervision-level.ts';
+import { MOST_LEVELS } from '#domain/case/supervision-level.ts';
 import { limitUnits } from '#domain/clock/limit.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -71,7 +71,7 @@ export const moveSchema = z.discriminatedUnion('move', [
       .number()
       .int()
       .min(1)
-      .max(HIGHEST_LEVEL)
+      .max(MOST_LEVELS)
       .nullable()
       .default(null)
       .meta({ description: 'Null: 1, or one above what it is under already, as far as the post may go' }),

@@ -7,6 +7,7 @@ import { nextQueue } from '#client/desk/queue/held-order.ts';
 import { searchWords } from '#client/desk/queue/search-words.ts';
 import { AlertStore } from '#client/stores/alert-store.ts';
 import { DictionaryStore } from '#client/stores/dictionary-store.ts';
+import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import type { AlertRow } from '#wire/figures.ts';
 import { smallNames } from '../unit/client/desk/alert-queue-parts.ts';
 import { alertRow } from '../unit/client/desk/alert-row.ts';
@@ -101,7 +102,7 @@ for (let at = 0; at < changes; at++) {
     return look(flat, true).shown.rowAt(5) === null ? 0 : 1;
   });
 }
-const words = (row: AlertRow): string => searchWords(row, names);
+const words = (row: AlertRow): string => searchWords(row, names, DEFAULT_RULES);
 for (let round = 0; round < 5; round++) {
   const live = [...store.rows.values()];
   const plain = timed(samples.plainChange, () => {

@@ -1,3 +1,4 @@
+import type { CaseRules } from '#domain/case/rules.ts';
 import type { CaseDetailAnswer, CasesAnswer } from '#wire/http/case.ts';
 import type { ComponentAnswer, NearComponentsAnswer } from '#wire/http/component.ts';
 import type { Me } from '#wire/http/me.ts';
@@ -27,6 +28,11 @@ export async function leaveSession(): Promise<boolean> {
 /** One case whole; null when there is none or it is out of reach. Throws as `readMe` does. */
 export function readCase(number: string): Promise<CaseDetailAnswer | null> {
   return read<CaseDetailAnswer>(`/api/v1/cases/${encodeURIComponent(number)}`);
+}
+
+/** What the city sets about its moves; null to whom it is not told. Throws as `readMe` does. */
+export function readRules(): Promise<CaseRules | null> {
+  return read<CaseRules>('/api/v1/rules');
 }
 
 /** Cases that may be the same problem as one, nearest first; none where the case is out of reach. Throws as `readMe` does. */

@@ -11,8 +11,10 @@ import { replyable } from './acts/first-input.ts';
 import { ActRunner, newRequestId } from './acts/act-runner.ts';
 import { suggestedDepartment } from './acts/offered-departments.ts';
 import { Drafts } from './acts/drafts.ts';
+import { readRules } from './api.ts';
 import { CityTime } from './clock/city-time.ts';
 import { OpenCase, type ReadCase } from './case/open-case.ts';
+import { RulesStore } from './names/rules-store.ts';
 import type { QueueFilter } from './queue/filter.ts';
 import { searchWords } from './queue/search-words.ts';
 import type { QueueItem } from './queue/order.ts';
@@ -69,6 +71,7 @@ export class Desk {
   readonly drafts: Drafts;
   readonly forms: ActForms;
   readonly time: CityTime;
+  readonly rules = new RulesStore(readRules);
   readonly pusher = new WallPusher();
   /** What must not be missed. */
   readonly alarm: AlarmSound;
@@ -98,7 +101,7 @@ export class Desk {
     const names = picture.dictionary;
     const waiting = (name: WaitingQueueName): QueueStore =>
       new QueueStore(
-        new WaitingQueue(name, picture.waiting, me, now, (row) => searchWords(row, names)),
+        new WaitingQueue(name, picture.waiting, me, now, (row) => searchWords(row, names, this.rules.value)),
       );
     const zoneMs = (): number => this.time.aheadOfUtc(now());
     const alerts = { store: picture.alerts, names, me: me.id, now, zoneMs, flood: () => floodOf(picture.load.value) };
@@ -147,6 +150,7 @@ export class Desk {
       link.state.subscribe(() => {
         if (link.state.value.phase !== 'live') return;
         void this.open.refresh();
+        void this.rules.read();
       }),
       this.open.subscribe(() => this.forms.follow()),
       this.open.subscribe(() => this.#attend()),

@@ -5,10 +5,21 @@ type Detail = AuditLine['detail'];
 
 const WAS = 'was.';
 
+/** Settings by name; a value that is a list is written down as JSON. */
+type Settings = Readonly<Record<string, Detail[string] | readonly object[]>>;
+
 /** What a change of settings is written down as: each new value under its name, the one before under `was.` and it. */
-export function settingDetail(was: Detail, is: Detail): Detail {
-  const before = Object.keys(is).map((name) => [WAS + name, was[name] ?? null]);
-  return { ...is, ...(Object.fromEntries(before) as Detail) };
+export function settingDetail(was: Settings, is: Settings): Detail {
+  return Object.fromEntries(
+    Object.entries(is).flatMap(([name, value]) => [
+      [name, written(value)],
+      [WAS + name, written(was[name] ?? null)],
+    ]),
+  );
+}
+
+function written(value: Settings[string]): Detail[string] {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }
 
 /** The same read back from audit lines. Values that stayed what they were are left out. */

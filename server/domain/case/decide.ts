@@ -12,8 +12,8 @@ import { legalMoves, whyNot, whyNotMove, type Reason, type RefusalCode } from '.
 import type { Move, MoveName } from './move.ts';
 import { rightFor } from './policy.ts';
 import { GRANTED_AS, requestsOf } from './request.ts';
-import { openSupervisions } from './supervision.ts';
-import { highestLevel } from './supervision-level.ts';
+import { openSupervisions, supervisionsOf } from './supervision.ts';
+import { levelsFor, usualLevel } from './supervision-level.ts';
 
 export type Refused = { ok: false; code: RefusalCode; message: string; legal: MoveName[]; why?: Fault };
 /** `events` in the order they are to be stored: a granted request is followed by what was granted. */
@@ -83,9 +83,11 @@ function refuseArguments(state: CaseState, move: Move, context: DecisionContext)
   if (move.move === 'supervise' && move.replyBy !== null && move.replyBy <= context.at) {
     return unfit('past-reply', 'a reply must be demanded by an instant to come');
   }
-  if (move.move === 'supervise' && (move.level ?? 1) > highestLevel(context.post)) {
-    const { role, level } = context.post;
-    return { code: 'not-allowed', message: `a ${level} ${role} may not supervise at level ${move.level}` };
+  if (move.move === 'supervise') {
+    const { post, rules } = context;
+    const level = move.level ?? usualLevel(supervisionsOf(state), post, rules.supervisionLevels) ?? 1;
+    if (!levelsFor(post, rules.supervisionLevels).includes(level))
+      return { code: 'not-allowed', message: `a ${post.level} ${post.role} may not supervise at level ${level}` };
   }
   if (move.move === 'reply' && !openSupervisions(state).some(({ no }) => no === move.supervision)) {
     return unfit('no-supervision', `no supervision ${move.supervision} waits for a reply`);

@@ -9,7 +9,7 @@ import { requestsOf } from './request.ts';
 import type { CaseRequest } from './request-kind.ts';
 import type { Stage } from './stage.ts';
 import { supervisionsOf } from './supervision.ts';
-import { usualLevel } from './supervision-level.ts';
+import { replyDemanded, usualLevel } from './supervision-level.ts';
 import { wholeLimitOf } from './whole-limit.ts';
 
 /** The event that an accepted move becomes. */
@@ -88,13 +88,12 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
       return { type: 'suspended', reason: move.reason, until: move.until };
     case 'resume':
       return { type: 'resumed', reason: move.reason };
-    case 'supervise':
-      return {
-        type: 'supervised',
-        level: move.level ?? usualLevel(supervisionsOf(state), context.post),
-        reason: move.reason,
-        replyBy: move.replyBy,
-      };
+    case 'supervise': {
+      const { supervisionLevels } = context.rules;
+      const level = move.level ?? usualLevel(supervisionsOf(state), context.post, supervisionLevels) ?? 1;
+      const replyBy = replyDemanded(level, move.replyBy, context.at, supervisionLevels);
+      return { type: 'supervised', level, reason: move.reason, replyBy };
+    }
     case 'reply':
       return { type: 'replied', no: move.supervision, text: move.text };
     case 'lift-supervision':

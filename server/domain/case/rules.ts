@@ -1,3 +1,5 @@
+import { USUAL_LEVELS, type SupervisionLevel } from './supervision-level.ts';
+
 /** What a city sets about its moves. Sources differ on each, so all of it is a setting with a default. */
 export type CaseRules = {
   /**
@@ -14,6 +16,8 @@ export type CaseRules = {
   duplicateHours: number;
   /** A collector whose position is no older than this is on duty, within working time. */
   onDutyMinutes: number;
+  /** Levels of supervision 督办, weightier one after another. */
+  supervisionLevels: readonly SupervisionLevel[];
 };
 
 /**
@@ -27,4 +31,5 @@ export const DEFAULT_RULES: CaseRules = {
   duplicateMetres: 50,
   duplicateHours: 24,
   onDutyMinutes: 10,
+  supervisionLevels: USUAL_LEVELS,
 };

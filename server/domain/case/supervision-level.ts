@@ -1,41 +1,67 @@
-import type { Post, PostLevel } from '#domain/account/post.ts';
+import { POST_LEVELS, type Post, type PostLevel } from '#domain/account/post.ts';
 import type { Role } from '#domain/account/role.ts';
+import { hourMs } from '#domain/calendar/dates.ts';
 import type { Supervision } from './supervision.ts';
 
-/** Levels of supervision 督办, each weightier than the one before. The standards name none: these are one city's words. */
-export const SUPERVISION_LEVELS = [
-  { level: 1, zh: '一般督办', en: 'routine' },
-  { level: 2, zh: '重点督办', en: 'priority' },
-  { level: 3, zh: '挂牌督办', en: 'listed' },
-] as const;
-export const HIGHEST_LEVEL = SUPERVISION_LEVELS.length;
+/** Who supervises. A source runs the cases that it reported itself, and supervises them at any level. */
+export const SUPERVISORS = ['duty-officer', 'leader'] as const satisfies readonly Role[];
 
-/**
- * Up to which level a post supervises: a leader goes one further than the duty officer of the same platform, and the
- * city's platform one further than those below it. A source runs the cases that it reported itself. A role that is not
- * named supervises at no level.
- */
-const HIGHEST: Partial<Record<Role, Record<PostLevel, number>>> = {
-  'duty-officer': { subdistrict: 1, district: 1, city: 2 },
-  leader: { subdistrict: 2, district: 2, city: 3 },
-  source: { subdistrict: 3, district: 3, city: 3 },
+/** One level of supervision 督办, weightier than those before it in the city's list; levels count from 1. */
+export type SupervisionLevel = {
+  zh: string;
+  en: string;
+  /** On which platforms a post raises it: on this level's and those above it; null: on none. */
+  from: Record<(typeof SUPERVISORS)[number], PostLevel | null>;
+  /** Within so many hours by the clock a reply is demanded, whoever raises it; null: who raises it says whether and when. */
+  replyHours: number | null;
 };
 
-/** The highest level at which a post may supervise; 0 where it may not at all. */
-export function highestLevel({ role, level }: Pick<Post, 'role' | 'level'>): number {
-  return HIGHEST[role]?.[level] ?? 0;
+export const MOST_LEVELS = 9;
+
+/**
+ * The standards name no levels: these are one city's words. A leader goes one further than the duty officer of the same
+ * platform, and the city's platform one further than those below it.
+ */
+export const USUAL_LEVELS: readonly SupervisionLevel[] = [
+  { zh: '一般督办', en: 'routine', from: { 'duty-officer': 'subdistrict', leader: 'subdistrict' }, replyHours: null },
+  { zh: '重点督办', en: 'priority', from: { 'duty-officer': 'city', leader: 'subdistrict' }, replyHours: null },
+  { zh: '挂牌督办', en: 'listed', from: { 'duty-officer': null, leader: 'city' }, replyHours: null },
+];
+
+type Levels = readonly SupervisionLevel[];
+
+/** The levels at which a post may supervise, lowest first. */
+export function levelsFor({ role, level }: Pick<Post, 'role' | 'level'>, levels: Levels): number[] {
+  const reach = POST_LEVELS.indexOf(level);
+  return levels.flatMap(({ from }, index) => {
+    const lowest = Object.entries(from).find(([name]) => name === role)?.[1] ?? null;
+    const may = role === 'source' || (lowest !== null && reach <= POST_LEVELS.indexOf(lowest));
+    return may ? [index + 1] : [];
+  });
 }
 
 /**
- * The level meant where none is named: 1, or one above what the case is under already, as far as the post may go. A
- * second supervision is raised because the first one did not help.
+ * The level meant where none is named: the next above what the case is under already, as far as the post may go. A
+ * second supervision is raised because the first one did not help. Null where the post may supervise at none.
  */
-export function usualLevel(supervisions: readonly Pick<Supervision, 'level' | 'liftedAt'>[], post: Post): number {
+export function usualLevel(
+  supervisions: readonly Pick<Supervision, 'level' | 'liftedAt'>[],
+  post: Pick<Post, 'role' | 'level'>,
+  levels: Levels,
+): number | null {
+  const allowed = levelsFor(post, levels);
   const standing = supervisions.filter(({ liftedAt }) => liftedAt === null).map(({ level }) => level);
-  return Math.max(1, Math.min(Math.max(0, ...standing) + 1, highestLevel(post)));
+  return allowed.find((level) => level > Math.max(0, ...standing)) ?? allowed.at(-1) ?? null;
 }
 
-/** What a level is called; one that an older or another system gave goes by its number. */
-export function levelName(level: number): { zh: string; en: string } {
-  return SUPERVISION_LEVELS.find((one) => one.level === level) ?? { zh: `${level}级督办`, en: `level ${level}` };
+/** What a level is called; one that the city has no more, or that another system gave, goes by its number. */
+export function levelName(level: number, levels: Levels): { zh: string; en: string } {
+  return levels[level - 1] ?? { zh: `${level}级督办`, en: `level ${level}` };
+}
+
+/** By when a reply is demanded (epoch ms): the instant that was said, or the level's own where that is earlier. */
+export function replyDemanded(level: number, said: number | null, at: number, levels: Levels): number | null {
+  const hours = levels[level - 1]?.replyHours ?? null;
+  if (hours === null) return said;
+  return Math.min(said ?? Number.POSITIVE_INFINITY, at + hours * hourMs);
 }

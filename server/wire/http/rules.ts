@@ -1,4 +1,24 @@
 import { z } from 'zod';
+import { POST_LEVELS } from '#domain/account/post.ts';
+import { MOST_LEVELS } from '#domain/case/supervision-level.ts';
+
+const platform = z
+  .enum(POST_LEVELS)
+  .nullable()
+  .meta({ description: 'On this level’s platform and those above it; null: on none' });
+
+const supervisionLevel = z.strictObject({
+  zh: z.string().trim().min(1).max(20),
+  en: z.string().trim().min(1).max(40),
+  from: z.strictObject({ 'duty-officer': platform, leader: platform }),
+  replyHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .nullable()
+    .meta({ description: 'Within so many hours a reply is demanded, whoever raises it; null: who raises it says' }),
+});
 
 /** What a city sets about its moves. */
 export const rulesSchema = z.strictObject({
@@ -22,6 +42,12 @@ export const rulesSchema = z.strictObject({
     .min(1)
     .max(240)
     .meta({ description: 'A collector whose position is no older than this is on duty, within working time' }),
+  supervisionLevels: z
+    .array(supervisionLevel)
+    .min(1)
+    .max(MOST_LEVELS)
+    .readonly()
+    .meta({ description: 'Levels of supervision 督办, weightier one after another; the first is level 1' }),
 });
 
 /** A change of the rules: what is left out stays. */

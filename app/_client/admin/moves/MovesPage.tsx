@@ -13,6 +13,7 @@ import { RightsTable } from './RightsTable.tsx';
 import { RulesForm } from './RulesForm.tsx';
 import { changeOf, draftOf, type RulesDraft } from './rules-draft.ts';
 import { useRuleLine } from './use-rule-line.ts';
+import { ruleOf, writtenRule } from './written-rule.ts';
 import styles from './moves.module.css';
 
 const ADDRESS = '/api/v1/rules';
@@ -31,7 +32,7 @@ export function MovesPage() {
     againHistory();
   };
   const undo = (values: readonly ChangedValue[]): Promise<void> =>
-    store(Object.fromEntries(values.map(({ name, was }) => [name, was])));
+    store(Object.fromEntries(values.map(({ name, was }) => [name, ruleOf(name, was)])));
   if (rules.state !== 'ready')
     return (
       <>
@@ -42,7 +43,7 @@ export function MovesPage() {
   const draft = edited ?? draftOf(rules.answer);
   const change = changeOf(rules.answer, draft);
   const lines = Object.entries(change ?? {}).map(([name, is]) =>
-    lineOf({ name, was: rules.answer[name as keyof CaseRules], is }),
+    lineOf({ name, was: writtenRule(rules.answer[name as keyof CaseRules]), is: writtenRule(is) }),
   );
   return (
     <>

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import parts from '../../frame/page-parts.module.css';
+import { LevelFields } from './LevelFields.tsx';
 import { NUMBER_RULES, numberFor, type NumberRule, type RulesDraft } from './rules-draft.ts';
 import styles from './moves.module.css';
 
@@ -47,6 +48,10 @@ export function RulesForm({ draft, onDraft }: { draft: RulesDraft; onDraft: (dra
         />
         {t('pauseWhilePending')}
       </label>
+      <LevelFields
+        levels={draft.supervisionLevels}
+        onLevels={(supervisionLevels) => onDraft({ ...draft, supervisionLevels })}
+      />
     </div>
   );
 }

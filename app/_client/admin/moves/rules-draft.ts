@@ -1,4 +1,6 @@
 import type { CaseRules } from '#domain/case/rules.ts';
+import { MOST_LEVELS } from '#domain/case/supervision-level.ts';
+import { levelDraftOf, levelOf, type LevelDraft } from './level-draft.ts';
 
 /** The rules that are numbers, with what each may be. */
 export const NUMBER_RULES = {
@@ -10,7 +12,8 @@ export const NUMBER_RULES = {
 export type NumberRule = keyof typeof NUMBER_RULES;
 
 /** Rules as they are being edited: numbers as they were typed. */
-export type RulesDraft = Pick<CaseRules, 'command' | 'pauseWhilePending'> & Record<NumberRule, string>;
+export type RulesDraft = Pick<CaseRules, 'command' | 'pauseWhilePending'> &
+  Record<NumberRule, string> & { supervisionLevels: readonly LevelDraft[] };
 
 export function draftOf(rules: CaseRules): RulesDraft {
   const { command, pauseWhilePending, maxExtensions, duplicateMetres, duplicateHours, onDutyMinutes } = rules;
@@ -21,6 +24,7 @@ export function draftOf(rules: CaseRules): RulesDraft {
     duplicateMetres: String(duplicateMetres),
     duplicateHours: String(duplicateHours),
     onDutyMinutes: String(onDutyMinutes),
+    supervisionLevels: rules.supervisionLevels.map(levelDraftOf),
   };
 }
 
@@ -31,7 +35,7 @@ export function numberFor(name: NumberRule, text: string): number | null {
   return value >= least && value <= most ? value : null;
 }
 
-/** What a draft changes; null while one of its numbers cannot be. */
+/** What a draft changes; null while something of it cannot be. */
 export function changeOf(rules: CaseRules, draft: RulesDraft): Partial<CaseRules> | null {
   const change: Partial<CaseRules> = {};
   if (draft.command !== rules.command) change.command = draft.command;
@@ -40,6 +44,13 @@ export function changeOf(rules: CaseRules, draft: RulesDraft): Partial<CaseRules
     const value = numberFor(name, draft[name]);
     if (value === null) return null;
     if (value !== rules[name]) change[name] = value;
+  }
+  const levels = draft.supervisionLevels.map(levelOf);
+  if (levels.length === 0 || levels.length > MOST_LEVELS) return null;
+  const sound = levels.filter((level) => level !== null);
+  if (sound.length < levels.length) return null;
+  if (JSON.stringify(sound) !== JSON.stringify(rules.supervisionLevels.map(levelDraftOf).map(levelOf))) {
+    change.supervisionLevels = sound;
   }
   return change;
 }

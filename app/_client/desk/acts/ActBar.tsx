@@ -140,11 +140,12 @@ function ClosedActs({ closed, detail }: { closed: readonly Act[]; detail: CaseDe
   const closes = useTranslations('desk.closed');
   const moves = useTranslations('move');
   const stages = useTranslations('desk.stage');
-  const { me } = useDesk();
+  const { me, rules } = useDesk();
+  const set = useStored(rules, 0);
   return (
     <div className={styles.closed}>
       {closed.map((act) => {
-        const reason = closedReason(detail, act.moves[0] as MoveName, me.role);
+        const reason = closedReason(detail, act.moves[0] as MoveName, me.role, set);
         const why = reason.why === 'stage' ? closes('stage', { stage: stages(reason.stage) }) : closes(reason.why);
         return (
           <button key={act.id} type="button" disabled title={why} data-testid={`act-${act.id}`}>

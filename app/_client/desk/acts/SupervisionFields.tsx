@@ -1,10 +1,11 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { postOf } from '#domain/account/post.ts';
-import { highestLevel, levelName, SUPERVISION_LEVELS, usualLevel } from '#domain/case/supervision-level.ts';
+import { levelName, levelsFor, usualLevel } from '#domain/case/supervision-level.ts';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
+import { useLevels } from '../names/use-levels.ts';
 import { replyable } from './first-input.ts';
 import { chosenReply, replyChoices } from './reply-by.ts';
 import styles from './acts.module.css';
@@ -14,18 +15,19 @@ export function SupervisionLevel({ detail, chosen }: { detail: CaseDetailAnswer;
   const t = useTranslations('desk.supervision');
   const { forms, me } = useDesk();
   const { language } = useLanguage();
+  const levels = useLevels();
   const post = postOf(me);
   return (
     <select
       className={styles.until}
       aria-label={t('level')}
-      value={chosen ?? usualLevel(detail.supervisions, post)}
+      value={chosen ?? usualLevel(detail.supervisions, post, levels) ?? ''}
       onChange={({ target }) => forms.fill({ level: Number(target.value) })}
       data-testid="supervision-level"
     >
-      {SUPERVISION_LEVELS.filter(({ level }) => level <= highestLevel(post)).map((one) => (
-        <option key={one.level} value={one.level}>
-          {one[language]}
+      {levelsFor(post, levels).map((level) => (
+        <option key={level} value={level}>
+          {levelName(level, levels)[language]}
         </option>
       ))}
     </select>
@@ -60,6 +62,7 @@ export function RepliedTo({ detail, chosen }: { detail: CaseDetailAnswer; chosen
   const t = useTranslations('desk.supervision');
   const { forms } = useDesk();
   const { language } = useLanguage();
+  const levels = useLevels();
   return (
     <select
       className={styles.until}
@@ -70,7 +73,7 @@ export function RepliedTo({ detail, chosen }: { detail: CaseDetailAnswer; chosen
     >
       {replyable(detail).map(({ no, level, by, reason }) => (
         <option key={no} value={no}>
-          {levelName(level)[language]} · {t('raised', { name: by.name, reason })}
+          {levelName(level, levels)[language]} · {t('raised', { name: by.name, reason })}
         </option>
       ))}
     </select>

@@ -1,7 +1,7 @@
 import type { Role } from '#domain/account/role.ts';
 import { MOVE_RULES, type MoveName } from '#domain/case/move.ts';
 import { isForTold, isOfRole } from '#domain/case/policy.ts';
-import { DEFAULT_RULES } from '#domain/case/rules.ts';
+import type { CaseRules } from '#domain/case/rules.ts';
 import { isEnd, type Stage } from '#domain/case/stage.ts';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
 
@@ -15,7 +15,12 @@ export type ClosedReason =
 type Facts = Pick<CaseDetailAnswer, 'summary' | 'suspended' | 'counts'>;
 
 /** The first thing that stands in the way of a move, in words an officer can act on. */
-export function closedReason({ summary, suspended, counts }: Facts, move: MoveName, role: Role): ClosedReason {
+export function closedReason(
+  { summary, suspended, counts }: Facts,
+  move: MoveName,
+  role: Role,
+  { maxExtensions }: Pick<CaseRules, 'maxExtensions'>,
+): ClosedReason {
   const { phase } = summary;
   if (isEnd(phase)) return { why: 'ended' };
   if (move === 'ask' || move === 'answer') return { why: 'now' };
@@ -27,6 +32,6 @@ export function closedReason({ summary, suspended, counts }: Facts, move: MoveNa
   const [first] = rule.from;
   if (first !== undefined && !rule.from.includes(phase)) return { why: 'stage', stage: first };
   if (suspended !== null && !rule.whileSuspended) return { why: 'suspended' };
-  if (move === 'extend' && counts.extended >= DEFAULT_RULES.maxExtensions) return { why: 'extensions' };
+  if (move === 'extend' && counts.extended >= maxExtensions) return { why: 'extensions' };
   return { why: 'now' };
 }

@@ -6,6 +6,7 @@ import type { CaseDetailAnswer } from '#wire/http/case.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { whenText } from '../clock/words.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
+import { useLevels } from '../names/use-levels.ts';
 import { replyStateOf } from './reply-state.ts';
 
 /** What others demanded of the case or ask for on it, and the cases it is the same problem as: rows among the facts. */
@@ -23,6 +24,7 @@ function Supervisions({ detail }: { detail: CaseDetailAnswer }) {
   const t = useTranslations('desk.supervision');
   const { language } = useLanguage();
   const when = useWhen();
+  const levels = useLevels();
   const now = useDesk().picture.now();
   if (detail.supervisions.length === 0) return null;
   return (
@@ -33,7 +35,7 @@ function Supervisions({ detail }: { detail: CaseDetailAnswer }) {
         const carried = { when: when(reply?.at ?? liftedAt ?? replyBy ?? at), name: reply?.by.name ?? '' };
         return (
           <p key={no} data-reply={state}>
-            {when(at)} {levelName(level)[language]} · {t('raised', { name: by.name, reason })} ·{' '}
+            {when(at)} {levelName(level, levels)[language]} · {t('raised', { name: by.name, reason })} ·{' '}
             <b>{t(`state.${state}`, carried)}</b>
             {reply !== null && ` ${reply.text}`}
           </p>

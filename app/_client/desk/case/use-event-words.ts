@@ -9,6 +9,7 @@ import { limitUnits, type Limit } from '#domain/clock/limit.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { limitText, whenText } from '../clock/words.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
+import { useLevels } from '../names/use-levels.ts';
 import { useNames } from '../names/use-names.ts';
 import type { Passed } from './passed.ts';
 
@@ -68,6 +69,7 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
   const { picture } = useDesk();
   const now = useCallback(() => picture.now(), [picture]);
   const names = useNames();
+  const levels = useLevels();
   return useCallback(
     ({ type, data }) => {
       const known = KNOWN.find((one): one is Known => one === type);
@@ -106,7 +108,7 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
         case 'answered':
           return t(data['granted'] === true ? 'answeredYes' : 'answeredNo') + tail;
         case 'supervised':
-          return t('supervised', { level: levelName(number(data['level']) ?? 1)[language] }) + tail;
+          return t('supervised', { level: levelName(number(data['level']) ?? 1, levels)[language] }) + tail;
         case 'shortened':
           return t('shortened', { limit }) + tail;
         case 'passed':
@@ -132,7 +134,7 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
           return t(known) + tail;
       }
     },
-    [t, channels, requests, kinds, returns, names, language, zone, now],
+    [t, channels, requests, kinds, returns, names, levels, language, zone, now],
   );
 }
 

@@ -109,6 +109,6 @@ function whyNoMove(desk: Desk, id: ActId, canAct: boolean): WhyNot | null {
   if (isPossible(act, possibleOn(detail))) return null;
   // Closing by force is a right of its own to a move that others have too.
   const move: MoveName = act.id === 'force-close' ? 'close' : act.id;
-  const reason = closedReason(detail, move, desk.me.role);
+  const reason = closedReason(detail, move, desk.me.role, desk.rules.value);
   return { kind: 'move', reason: act.id === 'force-close' && reason.why !== 'ended' ? { why: 'post' } : reason };
 }

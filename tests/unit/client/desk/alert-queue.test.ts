@@ -7,6 +7,7 @@ import { SECTIONS } from '#client/desk/queue/order.ts';
 import { searchWords } from '#client/desk/queue/search-words.ts';
 import { waitingCount, type Shown } from '#client/desk/queue/shown.ts';
 import { rowsIn } from '#client/desk/queue/use-window.ts';
+import { DEFAULT_RULES } from '#domain/case/rules.ts';
 import type { AlertRow } from '#wire/figures.ts';
 import { alertQueue, cardsOf, linesOf, rowsOf, smallNames } from './alert-queue-parts.ts';
 import { alertRow } from './alert-row.ts';
@@ -62,7 +63,7 @@ describe('the columns of the alert queue', () => {
         queue.look(flat, false);
         for (const change of changes) store.change({ total: 0, ...change }, 0);
         const plain = queueItems(store.rows.values());
-        const wanted = filterItems(plain, flat, 'me', (row) => searchWords(row, names));
+        const wanted = filterItems(plain, flat, 'me', (row) => searchWords(row, names, DEFAULT_RULES));
         const looked = queue.look(flat, false);
         expect(linesOf(looked.shown).map(({ item }) => item)).toEqual(wanted);
         expect(looked.passing).toBe(wanted.length);

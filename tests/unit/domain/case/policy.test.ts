@@ -33,7 +33,9 @@ function cells(): { right: string; role: Role; levels: string }[] {
 describe('who may do what at which level', () => {
   it('is written down for every right and every role that moves cases', () => {
     expect(rows.map(([right]) => right?.replaceAll('`', ''))).toEqual(RIGHTS);
-    expect(new Set([...columns, 'administrator', 'security-administrator', 'auditor', 'screen'])).toEqual(new Set(ROLES));
+    expect(new Set([...columns, 'administrator', 'security-administrator', 'auditor', 'screen'])).toEqual(
+      new Set(ROLES),
+    );
   });
 
   const commands: CaseRules['command'][] = ['one-level', 'two-level'];

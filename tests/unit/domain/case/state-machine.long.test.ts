@@ -12,6 +12,7 @@ import { rightFor } from '#domain/case/policy.ts';
 import { isPaused, requestsOf } from '#domain/case/request.ts';
 import { REQUEST_KINDS } from '#domain/case/request-kind.ts';
 import { DEFAULT_RULES, type CaseRules } from '#domain/case/rules.ts';
+import { USUAL_LEVELS } from '#domain/case/supervision-level.ts';
 import { ENDS, isEnd, PHASES, type Stage } from '#domain/case/stage.ts';
 import { CHANNELS } from '#domain/case/event.ts';
 import { at, context, reported } from './sample.ts';
@@ -88,6 +89,7 @@ const rules: fc.Arbitrary<CaseRules> = fc.record({
   duplicateMetres: fc.constant(50),
   duplicateHours: fc.constant(24),
   onDutyMinutes: fc.constant(10),
+  supervisionLevels: fc.constant(USUAL_LEVELS),
 });
 /** What moves a case on, so that random walks get everywhere. */
 const FORWARD: Record<Stage, Move> = {
