@@ -12,6 +12,27 @@ async function openScreen(browser: Browser, screen: string): Promise<{ page: Pag
   return { page, context };
 }
 
+/** From now on: when the page's scene changed (epoch ms), and how long its longest frame took. */
+async function watchScene(page: Page): Promise<() => Promise<{ changedAt: number | null; longestFrameMs: number }>> {
+  const seen = await page.evaluateHandle(() => {
+    const found = { changedAt: null as number | null, longestFrameMs: 0 };
+    const stage = document.querySelector('[data-testid=wall-stage]');
+    if (stage === null) throw new Error('there is no stage to watch');
+    new MutationObserver(() => (found.changedAt ??= performance.timeOrigin + performance.now())).observe(stage, {
+      attributeFilter: ['data-scene'],
+    });
+    let before = performance.now();
+    const frame = (now: number): void => {
+      found.longestFrameMs = Math.max(found.longestFrameMs, now - before);
+      before = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    return found;
+  });
+  return () => seen.jsonValue();
+}
+
 /** An officer who acts on the wall from a desk. */
 async function officerOf(
   browser: Browser,
@@ -60,12 +81,17 @@ test('screens of one wall are one picture, and change to what is pushed together
     await act({ act: 'hold', scene: { kind: 'leagues' } });
     await expect(second.page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'leagues');
     await expect(map).toBeHidden();
+    const watched = [await watchScene(first.page), await watchScene(second.page)];
     await act({ act: 'hold', scene: { kind: 'district', target: '120104' } });
     await expect(map).toBeVisible();
     await expect(map).toHaveAttribute('data-same');
     for (const { page } of [first, second]) {
       await expect(page.getByTestId('wall-stage')).toHaveAttribute('data-scene', 'district');
     }
+    // Both at the same instant of server time: no further apart than the longest frame that either was drawing.
+    const [one, other] = await Promise.all(watched.map((read) => read()));
+    const apart = Math.abs((one?.changedAt ?? Number.NaN) - (other?.changedAt ?? Number.NaN));
+    expect(apart).toBeLessThanOrEqual(Math.max(one?.longestFrameMs ?? 0, other?.longestFrameMs ?? 0));
     await expect(first.page.getByTestId('place-title')).toContainText('南开');
     // The district's own figures, over a connection of its own.
     await expect(async () => {
