@@ -39,8 +39,18 @@ export const unit = (zone) =>
     zone ? { TZ: zone } : {},
   );
 
-export const integration = () =>
-  tests('Integration tests on real Postgres and Redis', ['integration'], 13 * minute, {});
+/** Into how many parts integration tests are cut; each has a Postgres of its own. */
+export const INTEGRATION_PARTS = 4;
+
+/** @param {number} part from 1. */
+export const integration = (part) =>
+  tests(
+    `Integration tests on real Postgres and Redis (${part} of ${INTEGRATION_PARTS})`,
+    ['integration'],
+    13 * minute,
+    {},
+    [`--shard=${part}/${INTEGRATION_PARTS}`],
+  );
 
 /** Browser tests on the production build. @param {string | null} chromium the browser; null takes Playwright's own. */
 export async function browser(chromium) {
@@ -79,12 +89,13 @@ function one(name, program, parameters) {
   });
 }
 
-function tests(name, projects, limitMs, env) {
-  const report = reportFile(name.toLowerCase().replace(/[^a-z]+/g, '-'));
+function tests(name, projects, limitMs, env, more = []) {
+  const report = reportFile(name.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
   return part(name, async (note) => {
     const parameters = [
       'run',
       ...projects.flatMap((project) => ['--project', project]),
+      ...more,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
