@@ -131,6 +131,7 @@ export const POLICY = {
 
   changeRules: systemSetting,
   changeLoadLimits: systemSetting,
+  listLoadLimitChanges: systemSetting,
   listRuleChanges: systemSetting,
   changeEvaluationSettings: systemSetting,
   listEvaluationSettingChanges: systemSetting,

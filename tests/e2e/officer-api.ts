@@ -1,6 +1,7 @@
 import { expect, request, type APIRequestContext } from '@playwright/test';
 import type { Move } from '#wire/command.ts';
 import type { CaseDetailAnswer } from '#wire/http/case.ts';
+import type { MentionsAnswer } from '#wire/http/mention.ts';
 import { signIn, type Officer } from './people.ts';
 
 let made = 0;
@@ -69,6 +70,13 @@ export class OfficerApi {
   async count(number: string, type: string): Promise<number> {
     const { timeline } = await this.read(number);
     return timeline.filter((entry) => entry.type === type).length;
+  }
+
+  /** Comments that name whoever is signed in. */
+  async mentions(): Promise<MentionsAnswer['mentions']> {
+    const answer = await this.#api.get('/api/v1/mentions');
+    expect(answer.status(), await answer.text()).toBe(200);
+    return ((await answer.json()) as MentionsAnswer).mentions;
   }
 
   close(): Promise<void> {

@@ -105,5 +105,11 @@ describe('the desk of a running server', () => {
       `SELECT detail FROM audit_line WHERE act = 'load-limits.change'`,
     );
     expect(rows).toHaveLength(1);
+    expect((await ask('admin', '/api/v1/load-limits', { calmBelow: 11 })).status).toBe(422);
+    expect((await ask('admin', '/api/v1/load-limits', { chatteringTimes: 2.5 })).status).toBe(422);
+    expect((await ask('duty', '/api/v1/load-limits/changes')).status).toBe(403);
+    expect((await ask('admin', '/api/v1/load-limits/changes')).body).toMatchObject({
+      changes: [{ by: 'admin', values: [{ name: 'returnMinutes', was: 30, is: 20 }] }],
+    });
   });
 });

@@ -51,9 +51,15 @@ export class TestServer {
   }
 
   /** Makes an account and signs it in. */
-  async person(username: string, role: PersonRole, scope = '120000', department: string | null = null): Promise<void> {
+  async person(
+    username: string,
+    role: PersonRole,
+    scope = '120000',
+    department: string | null = null,
+    name = username,
+  ): Promise<void> {
     if (this.running === null) throw new Error('the server has not started');
-    await this.running.auth.createAccount({ username, name: username, password: PASSWORD, role, scope, department });
+    await this.running.auth.createAccount({ username, name, password: PASSWORD, role, scope, department });
     const response = await this.send(
       '',
       '/api/auth/sign-in/username',

@@ -22,6 +22,7 @@ export type WayName =
   | 'departments'
   | 'components'
   | 'moves'
+  | 'load'
   | 'indicators'
   | 'lists'
   | 'walls'
@@ -58,6 +59,7 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
       of: 'administrator',
       ways: [
         { address: '/admin/moves', name: 'moves' },
+        { address: '/admin/load', name: 'load' },
         { address: '/admin/indicators', name: 'indicators' },
       ],
     },

@@ -32,6 +32,38 @@ export const DEFAULT_LOAD_LIMITS: LoadLimits = {
   shelveHours: 24,
 };
 
+/** The limits in the order in which they are told. */
+export const LOAD_LIMITS = Object.keys(DEFAULT_LOAD_LIMITS) as readonly (keyof LoadLimits)[];
+
+type LimitRange = {
+  readonly least: number;
+  readonly most: number;
+  readonly whole: boolean;
+  readonly unit: 'alerts' | 'hours' | 'minutes' | 'times';
+};
+
+/** What each limit may be. */
+export const LIMIT_RANGES: Readonly<Record<keyof LoadLimits, LimitRange>> = {
+  manageable: { least: 0.1, most: 1_000, whole: false, unit: 'alerts' },
+  floodAbove: { least: 0.1, most: 1_000, whole: false, unit: 'alerts' },
+  calmBelow: { least: 0.1, most: 1_000, whole: false, unit: 'alerts' },
+  standingHours: { least: 0.1, most: 720, whole: false, unit: 'hours' },
+  staleHours: { least: 0.1, most: 720, whole: false, unit: 'hours' },
+  chatteringTimes: { least: 2, most: 100, whole: true, unit: 'times' },
+  spanHours: { least: 0.1, most: 24, whole: false, unit: 'hours' },
+  returnMinutes: { least: 0.1, most: 1_440, whole: false, unit: 'minutes' },
+  shelveHours: { least: 0.1, most: 720, whole: false, unit: 'hours' },
+};
+
+/** What of limits does not fit together: a flood that ends above where it begins, or a usual load that is one already. */
+export const LIMIT_FAULTS = ['calm-above-flood', 'manageable-above-flood'] as const;
+export type LimitFault = (typeof LIMIT_FAULTS)[number];
+
+export function limitFault({ calmBelow, floodAbove, manageable }: LoadLimits): LimitFault | null {
+  if (calmBelow > floodAbove) return 'calm-above-flood';
+  return manageable > floodAbove ? 'manageable-above-flood' : null;
+}
+
 /** From where a default is: a standard by name, or the platform's own choice where none says anything. */
 export const LIMIT_SOURCES: Readonly<Record<keyof LoadLimits, string>> = {
   manageable: 'EEMUA 191: about one alarm in ten minutes',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMIT_RANGES, type LoadLimits } from '#domain/alert/load-limits.ts';
 import { STAGES } from '#domain/case/stage.ts';
 import { epochMs } from './values.ts';
 
@@ -28,18 +29,23 @@ export const deskViewSchema = deskViewChangeSchema.extend({
 });
 export type DeskViewAnswer = z.infer<typeof deskViewSchema>;
 
-const hours = (max: number) => z.number().positive().max(max);
-const alerts = z.number().positive().max(1_000);
+/** A number within the range of a limit. */
+function limit(name: keyof LoadLimits) {
+  const { least, most, whole } = LIMIT_RANGES[name];
+  const number = z.number().min(least).max(most);
+  return whole ? number.int() : number;
+}
+
 /** Where load stops being bearable; domain/alert/load-limits.ts says from where each default is. */
 export const loadLimitsSchema = z.strictObject({
-  manageable: alerts.meta({ description: 'Alerts an officer can handle in ten minutes for good' }),
-  floodAbove: alerts.meta({ description: 'More than this many an officer in ten minutes is a flood' }),
-  calmBelow: alerts.meta({ description: 'A flood is over when no more than this many came' }),
-  standingHours: hours(720),
-  staleHours: hours(720),
-  chatteringTimes: z.number().int().min(2).max(100),
-  spanHours: hours(24),
-  returnMinutes: z.number().positive().max(1_440).meta({ description: 'What is taken and not acted on returns after' }),
-  shelveHours: hours(720).meta({ description: 'Nothing is shelved for longer' }),
+  manageable: limit('manageable').meta({ description: 'Alerts an officer can handle in ten minutes for good' }),
+  floodAbove: limit('floodAbove').meta({ description: 'More than this many an officer in ten minutes is a flood' }),
+  calmBelow: limit('calmBelow').meta({ description: 'A flood is over when no more than this many came' }),
+  standingHours: limit('standingHours'),
+  staleHours: limit('staleHours'),
+  chatteringTimes: limit('chatteringTimes'),
+  spanHours: limit('spanHours'),
+  returnMinutes: limit('returnMinutes').meta({ description: 'What is taken and not acted on returns after' }),
+  shelveHours: limit('shelveHours').meta({ description: 'Nothing is shelved for longer' }),
 });
 export const loadLimitsChangeSchema = loadLimitsSchema.partial();

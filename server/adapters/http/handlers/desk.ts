@@ -1,11 +1,18 @@
 import { MOST_VIEWS } from '#application/desk/desk-views.ts';
-import { settingDetail } from '#application/query/setting-changes.ts';
+import { settingChangesOf, settingDetail } from '#application/query/setting-changes.ts';
+import { limitFault, type LimitFault } from '#domain/alert/load-limits.ts';
 import type { deskOperations } from '#wire/http/operations/desk.ts';
 import { audit } from '../audit.ts';
 import type { Handlers, HttpParts } from '../handler.ts';
 import { ProblemError } from '../problem-error.ts';
 
 const USUAL_MENTIONS = 50;
+const LIMIT_CHANGE = 'load-limits.change';
+const MOST_CHANGES = 50;
+const LIMITS_DO_NOT_FIT: Readonly<Record<LimitFault, string>> = {
+  'calm-above-flood': 'calmBelow lies above floodAbove: a flood would end before it began',
+  'manageable-above-flood': 'manageable lies above floodAbove: the usual load would be a flood',
+};
 
 /** What officers keep of their desks, and the limits of their load. Every change is written down. */
 export function deskHandlers(parts: HttpParts): Pick<Handlers, keyof typeof deskOperations> {
@@ -45,11 +52,16 @@ export function deskHandlers(parts: HttpParts): Pick<Handlers, keyof typeof desk
     },
     async changeLoadLimits({ principal, body, address }) {
       const before = desk.limits();
+      const fault = limitFault({ ...before, ...body });
+      if (fault !== null) throw new ProblemError('bad-argument', LIMITS_DO_NOT_FIT[fault]);
       const answer = await desk.changeLimits(principal, body);
       const detail = settingDetail(before, body);
-      const line = { act: 'load-limits.change', subject: 'load-limits', result: 'done', detail } as const;
+      const line = { act: LIMIT_CHANGE, subject: 'load-limits', result: 'done', detail } as const;
       await audit(parts, principal, address, line);
       return { answer };
+    },
+    async listLoadLimitChanges() {
+      return { answer: settingChangesOf(await parts.port.auditOf(LIMIT_CHANGE, MOST_CHANGES)) };
     },
   };
 }

@@ -3,6 +3,7 @@ import { DEFAULT_LOAD_LIMITS } from '#domain/alert/load-limits.ts';
 import { deskViewChangeSchema, deskViewId, deskViewSchema, loadLimitsChangeSchema, loadLimitsSchema } from '../desk.ts';
 import { mentionReadSchema, mentionsSchema, personSchema } from '../mention.ts';
 import { operation } from '../operation.ts';
+import { exampleSettingChanges, settingChangesSchema } from '../setting-changes.ts';
 import { countText } from '../values.ts';
 
 const exampleMention = {
@@ -121,5 +122,13 @@ export const deskOperations = {
       schema: loadLimitsSchema,
       example: { ...DEFAULT_LOAD_LIMITS, returnMinutes: 20 },
     },
+    problems: ['bad-argument'],
+  }),
+  listLoadLimitChanges: operation({
+    method: 'GET',
+    path: '/api/v1/load-limits/changes',
+    tag: 'platform',
+    summary: { zh: '告警负荷限值的修改记录', en: 'Who changed the limits of load when' },
+    answer: { kind: 'json', status: 200, schema: settingChangesSchema, example: exampleSettingChanges },
   }),
 } as const;

@@ -87,6 +87,7 @@ const mayCall: Record<OperationId, readonly string[] | 'public'> = {
   ...{ signHandover: takers, takeOverClaims: takers, putAwayHandover: takers },
   ...{ searchHistory: takers, exportHistory: takers },
   changeLoadLimits: ['administrator'],
+  listLoadLimitChanges: ['administrator'],
   signIn: 'public',
   makeFirstAdministrator: 'public',
   signOut: 'public',
