@@ -91,7 +91,10 @@ export const WAYS: Readonly<Record<FrameId, readonly WayGroup[]>> = {
   shift: [
     {
       name: null,
-      ways: [{ address: '/shift', name: 'handover' }],
+      ways: [
+        { address: '/shift', name: 'handover' },
+        { address: '/shift/history', name: 'history' },
+      ],
     },
   ],
 };

@@ -4,7 +4,7 @@ import type { HandoverAnswer, HandoverContent, HandoverHead } from '#wire/http/h
 import { useLanguage } from '../i18n/LanguageProvider.tsx';
 import { dayAndMinuteText, momentText } from '../i18n/instants.ts';
 import { SheetHead } from './SheetHead.tsx';
-import { SheetLines } from './SheetLines.tsx';
+import { SheetSection } from './SheetSection.tsx';
 import { becameByKey, sectionsOf, type SheetNames } from './sheet-lines.ts';
 import styles from './sheet.module.css';
 
@@ -52,18 +52,8 @@ export function HandoverSheet({ content, head, now, names, timeZone }: Props) {
           <p>{content.remark}</p>
         </section>
       )}
-      {sections.map(({ name, total, lines }) => (
-        <section key={name} className={styles.section} data-empty={total === 0} data-testid={`section-${name}`}>
-          <h3>
-            {t(`section.${name}`)} <b>{total}</b>
-            {total > lines.length && <i>{t('first', { count: lines.length })}</i>}
-          </h3>
-          {total === 0 ? (
-            <p className={styles.none}>{t(`none.${name}`)}</p>
-          ) : (
-            <SheetLines section={name} lines={lines} known={known} at={content.at} timeZone={timeZone} />
-          )}
-        </section>
+      {sections.map((section) => (
+        <SheetSection key={section.name} {...section} known={known} at={content.at} timeZone={timeZone} />
       ))}
       <footer className={styles.foot}>
         {head === null ? (

@@ -72,6 +72,8 @@ export function SheetLines({ section, lines, known, at, timeZone }: Props) {
   const when = (instant: number | null): string =>
     instant === null ? '–' : momentText(instant, at, timeZone, language);
   const has = (column: Column): boolean => COLUMNS[section].some(([one]) => one === column);
+  // What was to be done by now and is not; what is put aside or claimed goes back by itself.
+  const isLate = ({ until }: SheetLine): boolean => section === 'promises' && until !== null && until < at;
   const hasNow = section !== 'walls' && known.size > 0;
   return (
     <table className={styles.lines}>
@@ -97,6 +99,7 @@ export function SheetLines({ section, lines, known, at, timeZone }: Props) {
               <th scope="row">
                 {line.mark !== null && <StateShape shape={line.mark} label={t(`mark.${line.mark}`)} />}{' '}
                 {line.href === null ? line.name : <a href={line.href}>{line.name}</a>}
+                {line.caseNumber !== null && <code>{line.caseNumber}</code>}
                 {line.scene !== null && <em>{sceneWords(line.scene)}</em>}
                 {line.where !== '' && <small>{line.where}</small>}
                 {line.note !== '' && <q>{line.note}</q>}
@@ -107,7 +110,7 @@ export function SheetLines({ section, lines, known, at, timeZone }: Props) {
                 </td>
               )}
               {has('since') && <td>{when(line.since)}</td>}
-              {has('until') && <td>{when(line.until)}</td>}
+              {has('until') && <td data-late={isLate(line) || undefined}>{when(line.until)}</td>}
               {hasNow && <td data-now>{became === undefined ? '' : nowWords(became)}</td>}
             </tr>
           );

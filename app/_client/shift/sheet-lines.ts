@@ -134,12 +134,19 @@ function wordsOf(names: SheetNames, language: Language) {
     one === null ? '' : named(one.nameZh, one.nameEn);
   const area = (district: string | null, subdistrict: string | null): string =>
     [nameOf(names.place(district)), nameOf(names.place(subdistrict))].filter((part) => part !== '').join(' ');
+  // An address that begins with its subdistrict says it already.
+  const isSaidIn = (address: string, code: string | null): boolean => {
+    const name = nameOf(names.place(code));
+    return name !== '' && address.startsWith(name);
+  };
   const about = ({ caseNumber, categoryKey, districtCode, subdistrictCode, address }: AboutCase): SheetLine => ({
     ...PLAIN,
     caseNumber,
     href: `/desk?case=${encodeURIComponent(caseNumber)}`,
     name: nameOf(names.category(categoryKey)) || caseNumber,
-    where: [area(districtCode, subdistrictCode), address].filter((part) => part !== '').join(' · '),
+    where: [area(districtCode, isSaidIn(address, subdistrictCode) ? null : subdistrictCode), address]
+      .filter((part) => part !== '')
+      .join(' · '),
   });
   const alert = (one: Omit<AboutAlert, 'why'>): SheetLine => ({
     ...about(one),

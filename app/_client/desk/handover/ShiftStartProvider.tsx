@@ -17,11 +17,16 @@ export function ShiftStartProvider({ children }: { children: ReactNode }) {
   const takes = ALERT_TAKERS.some((role) => role === me.role);
   useEffect(() => {
     if (!takes) return;
-    void start.look().then(() => {
-      if (start.value.handover !== null && desk.open.number === null) desk.fold({ handover: true });
-    });
+    let shown: string | null = null;
+    void start.look();
     const { link } = picture.client;
     const stops = [
+      start.subscribe(() => {
+        const id = start.value.handover?.id ?? null;
+        if (id === shown) return;
+        shown = id;
+        desk.fold({ handover: id !== null && desk.open.number === null });
+      }),
       picture.notices.follow(({ caseNumber }) => start.noteCase(caseNumber)),
       link.state.subscribe(() => {
         if (link.state.value.phase === 'live') void start.look();
