@@ -5,7 +5,7 @@ import type { PostLevel } from '#domain/account/post.ts';
 import type { SupervisionLevel } from '#domain/case/supervision-level.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 
-/** Says a level with who raises it: `2 priority (duty officer: city; leader: subdistrict and above)`. */
+/** Says a level with who raises it: `2 priority (shift lead: city; leader: subdistrict up)`. */
 export function useLevelLine(): (level: SupervisionLevel, index: number) => string {
   const t = useTranslations('rules.supervision');
   const { language } = useLanguage();
