@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -45,13 +46,9 @@ export function ThenPage({ now }: { now: number }) {
             {t('handover', { time: minuteText(shift.at, timeZone) })}
           </a>
         )}
-        <a
-          className={parts.button}
-          href="/shift/history"
-          onClick={(event) => (history.length > 1 ? back(event) : null)}
-        >
+        <Link className={parts.button} href="/shift/history" prefetch={false}>
           {t('back')}
-        </a>
+        </Link>
       </PageHead>
       <div className={styles.two}>
         {film.at === 'ready' ? (
@@ -65,11 +62,6 @@ export function ThenPage({ now }: { now: number }) {
       </div>
     </>
   );
-}
-
-function back(event: { preventDefault: () => void }): void {
-  event.preventDefault();
-  history.back();
 }
 
 type PastProps = { film: ReplayFilm; at: number; place: string; detail: CaseDetailAnswer | null };
