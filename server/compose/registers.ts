@@ -15,6 +15,9 @@ import { seedRegister } from '#application/lists/register.ts';
 import type { Handbook } from '#application/case/handbook.ts';
 import { COMPONENTS_VERSION, madeComponents } from '#seed/components/components.ts';
 import { GAZETTEER_VERSION, seedRivers } from '#seed/gazetteer/entries.ts';
+import { EVERYWHERE } from '#application/query/reach.ts';
+import type { PlacedComponent } from '#domain/component/component-index.ts';
+import type { Position } from '#domain/place/position.ts';
 import type { ChosenCity } from './chosen-city.ts';
 import type { City } from './city.ts';
 
@@ -22,6 +25,8 @@ import type { City } from './city.ts';
 export type Registers = {
   geocoder: LiveGeocoder;
   components: LiveComponents;
+  /** Whoever's they are: for those who make a city's reports up. */
+  nearAnywhere: (...of: [at: Position, category: string, metres: number, most: number]) => PlacedComponent[];
   kinds: readonly ListKind[];
   /** To be called with the id of a list that has changed. */
   onChanged: (id: string) => Promise<void>;
@@ -68,6 +73,7 @@ export async function openRegisters(
   return {
     geocoder,
     components,
+    nearAnywhere: (at, category, ...within) => components.near(at, { category, reach: EVERYWHERE }, ...within),
     kinds: registerKinds(pool, () => city.handbook),
     async onChanged(id) {
       if (id === 'gazetteer') await geocoder.refresh();

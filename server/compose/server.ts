@@ -385,7 +385,7 @@ async function start(
         url,
         clock,
         city,
-        components: (at, category, metres, most) => registers.components.near(at, category, metres, most),
+        components: registers.nearAnywhere,
         teams,
         queries: port.queries,
         onPast: () => void hub.readPast(),

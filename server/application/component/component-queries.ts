@@ -44,7 +44,8 @@ export interface ComponentBrowser {
     reach: Reach,
     page: { after: PageEnd | null; limit: number },
   ): Promise<ComponentsPage>;
-  summary(): Promise<RegisterSummary>;
+  /** Of the reach's own part of the register. */
+  summary(reach: Reach): Promise<RegisterSummary>;
 }
 
 export interface ComponentHistory {
@@ -52,12 +53,26 @@ export interface ComponentHistory {
   casesOf(code: string, reach: Reach, most: number): Promise<CaseSummary[]>;
 }
 
-/** What may be asked of components. */
+/**
+ * The district whose components somebody sees, null for all of them: a code names no smaller place, so a subdistrict's
+ * people see their district's.
+ */
+export function districtOfReach({ place }: Reach): string | null {
+  return place === null ? null : place.slice(0, DISTRICT_DIGITS);
+}
+const DISTRICT_DIGITS = 6;
+
+/** What may be asked of components: each within the reach of who asks. */
 export interface ComponentQueries extends ComponentBrowser, ComponentHistory {
   /** Changes with every import: what maps may keep until then. */
   version(): string;
-  within(bounds: Bounds, most: number): { total: number; components: PlacedComponent[] };
-  near(at: Position, category: string | null, metres: number, most: number): (PlacedComponent & { metres: number })[];
-  /** Null where the register has no such code. Rejects with StoreUnavailable. */
-  byCode(code: string): Promise<Component | null>;
+  within(bounds: Bounds, reach: Reach, most: number): { total: number; components: PlacedComponent[] };
+  near(
+    at: Position,
+    asked: { category: string | null; reach: Reach },
+    metres: number,
+    most: number,
+  ): (PlacedComponent & { metres: number })[];
+  /** Null where the register has no such code, or it is out of reach. Rejects with StoreUnavailable. */
+  byCode(code: string, reach: Reach): Promise<Component | null>;
 }

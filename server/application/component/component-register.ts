@@ -4,14 +4,15 @@ import { ComponentIndex, type Bounds, type PlacedComponent } from '#domain/compo
 import type { Position } from '#domain/place/position.ts';
 import type { RegisterStore } from '../lists/register.ts';
 import type { Reach } from '../query/reach.ts';
-import type {
-  ComponentBrowser,
-  ComponentFilter,
-  ComponentHistory,
-  ComponentQueries,
-  ComponentsPage,
-  PageEnd,
-  RegisterSummary,
+import {
+  districtOfReach,
+  type ComponentBrowser,
+  type ComponentFilter,
+  type ComponentHistory,
+  type ComponentQueries,
+  type ComponentsPage,
+  type PageEnd,
+  type RegisterSummary,
 } from './component-queries.ts';
 
 export type ComponentParts = {
@@ -58,15 +59,22 @@ export class LiveComponents implements ComponentQueries {
     return this.#version;
   }
 
-  within(bounds: Bounds, most: number): { total: number; components: PlacedComponent[] } {
-    return this.#index.within(bounds, most);
+  within(bounds: Bounds, reach: Reach, most: number): { total: number; components: PlacedComponent[] } {
+    return this.#index.within(bounds, districtOfReach(reach), most);
   }
 
-  near(at: Position, category: string | null, metres: number, most: number): (PlacedComponent & { metres: number })[] {
-    return this.#index.near(at, category, metres, most);
+  near(
+    at: Position,
+    { category, reach }: { category: string | null; reach: Reach },
+    metres: number,
+    most: number,
+  ): (PlacedComponent & { metres: number })[] {
+    return this.#index.near(at, { category, district: districtOfReach(reach) }, metres, most);
   }
 
-  async byCode(code: string): Promise<Component | null> {
+  async byCode(code: string, reach: Reach): Promise<Component | null> {
+    const district = districtOfReach(reach);
+    if (district !== null && !code.startsWith(district)) return null;
     return (await this.#parts.store.rows([code])).get(code) ?? null;
   }
 
@@ -82,8 +90,8 @@ export class LiveComponents implements ComponentQueries {
     return this.#parts.browser.search(filter, reach, page);
   }
 
-  summary(): Promise<RegisterSummary> {
-    return this.#parts.browser.summary();
+  summary(reach: Reach): Promise<RegisterSummary> {
+    return this.#parts.browser.summary(reach);
   }
 
   async #read(): Promise<void> {

@@ -7,6 +7,9 @@ import type { Principal } from '#domain/account/role.ts';
  */
 export type Reach = { place: string | null; department: string | null };
 
+/** The whole city, everybody's cases. */
+export const EVERYWHERE: Reach = { place: null, department: null };
+
 /** The department whose cases alone somebody sees; null for everybody who sees all of a place. */
 export function departmentOf(who: Principal): string | null {
   return who.role === 'department' ? who.department : null;

@@ -45,22 +45,28 @@ export class ComponentIndex {
     this.tree?.finish();
   }
 
-  /** Those in a box, at most `most`, by code; `total` counts all. */
-  within(bounds: Bounds, most: number): { total: number; components: PlacedComponent[] } {
-    const found = this.tree?.search(...bounds) ?? [];
+  /** Those in a box, at most `most`, by code; `total` counts all. `district`: of that one alone, null of all. */
+  within(bounds: Bounds, district: string | null, most: number): { total: number; components: PlacedComponent[] } {
+    const found = this.tree?.search(...bounds, (item) => this.isOf(item, district)) ?? [];
     const components = found.slice(0, most).map((at) => this.at(at));
     components.sort((a, b) => (a.code < b.code ? -1 : 1));
     return { total: found.length, components };
   }
 
-  /** Those of a category within some metres of a point, nearest first. Null: of any category. */
-  near(at: Position, category: string | null, metres: number, most: number): (PlacedComponent & { metres: number })[] {
+  /** Those of a category and district within some metres of a point, nearest first. Null: of any. */
+  near(
+    at: Position,
+    { category, district }: { category: string | null; district: string | null },
+    metres: number,
+    most: number,
+  ): (PlacedComponent & { metres: number })[] {
     if (this.tree === null) return [];
     const ordinal = category === null ? -1 : this.categories.indexOf(category);
     if (category !== null && ordinal === -1) return [];
     const lat = metres / METRES_PER_DEGREE;
     const lon = lat / Math.cos((at.lat * Math.PI) / 180);
-    const wanted = (item: number): boolean => ordinal === -1 || this.category[item] === ordinal;
+    const wanted = (item: number): boolean =>
+      (ordinal === -1 || this.category[item] === ordinal) && this.isOf(item, district);
     return this.tree
       .search(at.lon - lon, at.lat - lat, at.lon + lon, at.lat + lat, wanted)
       .map((item) => {
@@ -70,6 +76,11 @@ export class ComponentIndex {
       .filter((one) => one.metres <= metres)
       .sort((a, b) => a.metres - b.metres || (a.code < b.code ? -1 : 1))
       .slice(0, most);
+  }
+
+  /** A code begins with its district's, whatever the scheme. */
+  private isOf(item: number, district: string | null): boolean {
+    return district === null || (this.codes[item] as string).startsWith(district);
   }
 
   private at(item: number): PlacedComponent {

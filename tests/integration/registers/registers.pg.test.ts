@@ -8,6 +8,7 @@ import { createGazetteerStore } from '#adapters/postgres/gazetteer/gazetteer-sto
 import type { ComponentsPage, PageEnd } from '#application/component/component-queries.ts';
 import { componentList } from '#application/component/component-list.ts';
 import { LiveComponents } from '#application/component/component-register.ts';
+import { EVERYWHERE } from '#application/query/reach.ts';
 import { gazetteerList } from '#application/geocode/gazetteer-list.ts';
 import { LiveGeocoder } from '#application/geocode/geocoder.ts';
 import { ListRefused, type ListKind } from '#application/lists/list-kind.ts';
@@ -131,14 +132,14 @@ describe('the register of components', () => {
     await bring(kind, 'code,lon,lat,state\n1201010101000002,117.2001,39.1,丢失\n');
     expect(await seedRegister(store, 'seed components 2', () => seed)).toBe(false);
     await live.refresh();
-    expect(live.within([117, 39, 118, 40], 10).components.map(({ code }) => code)).toEqual([
+    expect(live.within([117, 39, 118, 40], EVERYWHERE, 10).components.map(({ code }) => code)).toEqual([
       '1201010101000001',
       '1201010101000002',
     ]);
-    const [nearest] = live.near({ lon: 117.2001, lat: 39.1 }, null, 50, 5);
+    const [nearest] = live.near({ lon: 117.2001, lat: 39.1 }, { category: null, reach: EVERYWHERE }, 50, 5);
     expect(nearest).toMatchObject({ code: '1201010101000002', state: 'missing' });
-    expect(await live.byCode('1201010101000001')).toMatchObject({ simulated: true });
-    expect(await live.byCode('1201010101000009')).toBeNull();
+    expect(await live.byCode('1201010101000001', EVERYWHERE)).toMatchObject({ simulated: true });
+    expect(await live.byCode('1201010101000009', EVERYWHERE)).toBeNull();
     const everywhere = { place: null, department: null };
     expect(await live.casesOf('1201010101000001', everywhere, 10)).toEqual([]);
 
@@ -163,7 +164,14 @@ describe('the register of components', () => {
       { after: null, limit: 5 },
     );
     expect(here).toEqual({ total: 0, components: [], next: null });
-    expect(await live.summary()).toMatchObject({ total: 2, simulated: 1, districts: [{ code: '120101', count: 2 }] });
+    const districts = [{ code: '120101', count: 2 }];
+    expect(await live.summary(EVERYWHERE)).toMatchObject({ total: 2, simulated: 1, districts });
+    // Of another district nobody sees anything, however it is asked for; a subdistrict's people see their district's.
+    const other = { place: '120102', department: null };
+    expect(await live.summary(other)).toMatchObject({ total: 0, districts: [] });
+    expect((await live.search(nothing, other, { after: null, limit: 5 })).total).toBe(0);
+    expect(await live.byCode('1201010101000001', other)).toBeNull();
+    expect(live.within([117, 39, 118, 40], { place: '120101002', department: null }, 10).total).toBe(2);
     live.stop();
   });
 

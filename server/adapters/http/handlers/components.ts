@@ -19,7 +19,7 @@ export function componentHandlers({
   port: { components },
 }: HttpParts): Pick<Handlers, keyof typeof componentOperations> {
   return {
-    async listComponents({ query: { bbox } }) {
+    async listComponents({ principal, query: { bbox } }) {
       const [west, south, east, north] = bbox;
       const refuse = (message: string): ProblemError =>
         new ProblemError('bad-argument', message, { at: { field: 'bbox' } });
@@ -28,17 +28,27 @@ export function componentHandlers({
       if (east - west > MOST_BOX_DEGREES || north - south > MOST_BOX_DEGREES)
         throw refuse(`a box may be ${MOST_BOX_DEGREES} degrees wide and high: go nearer`);
       const version = components.version();
-      const { total, components: found } = components.within(bbox, MOST_IN_BOX);
+      const reach = reachOf(principal);
+      const { total, components: found } = components.within(bbox, reach, MOST_IN_BOX);
       if (total > MOST_IN_BOX)
         throw new ProblemError(
           'too-many-items',
           `the box holds ${total} components, at most ${MOST_IN_BOX} are sent: go nearer`,
         );
-      return { answer: { version, components: found }, etag: `"components-${version}"` };
+      return { answer: { version, components: found }, etag: `"components-${version}-${reach.place ?? 'all'}"` };
     },
-    async nearComponents({ query: { lon, lat, category, within = usualNear, limit = usualLimit } }) {
+    async nearComponents({ principal, query: { lon, lat, category, within = usualNear, limit = usualLimit } }) {
       const metres = Math.min(within, MOST_NEAR_METRES);
-      return { answer: { components: components.near({ lon, lat }, category ?? null, metres, limit) } };
+      return {
+        answer: {
+          components: components.near(
+            { lon, lat },
+            { category: category ?? null, reach: reachOf(principal) },
+            metres,
+            limit,
+          ),
+        },
+      };
     },
     async searchComponents({ principal, query: { after = null, limit = usualPage, ...query } }) {
       const { category = null, place = null, owner = null, state = null, text = null, withCases = false } = query;
@@ -47,12 +57,13 @@ export function componentHandlers({
       const { next, ...page } = await components.search(filter, reachOf(principal), { after: from, limit });
       return { answer: { ...page, next: next === null ? null : pageEndText(next) } };
     },
-    async summariseComponents() {
-      return { answer: await components.summary() };
+    async summariseComponents({ principal }) {
+      return { answer: await components.summary(reachOf(principal)) };
     },
     async getComponent({ principal, params: { code } }) {
-      const component = await components.byCode(code);
-      if (component === null) throw new ProblemError('not-found', `the register has no component ${code}`);
+      const component = await components.byCode(code, reachOf(principal));
+      if (component === null)
+        throw new ProblemError('not-found', `the register has no component ${code}, or it is out of reach`);
       return { answer: { component, cases: await components.casesOf(code, reachOf(principal), mostCases) } };
     },
   };

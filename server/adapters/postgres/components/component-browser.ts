@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
-import type {
-  ComponentBrowser,
-  ComponentFilter,
-  FoundComponent,
-  PageEnd,
+import {
+  districtOfReach,
+  type ComponentBrowser,
+  type ComponentFilter,
+  type FoundComponent,
+  type PageEnd,
 } from '#application/component/component-queries.ts';
 import type { Reach } from '#application/query/reach.ts';
 import type { ComponentState } from '#domain/component/component.ts';
@@ -23,7 +24,7 @@ export function createComponentBrowser(pool: Pool): ComponentBrowser {
   return {
     async search(filter, reach, { after, limit }) {
       const counted = new Conditions();
-      const wanted = componentConditions(counted, filter);
+      const wanted = componentConditions(counted, filter, reach);
       const total = reported(
         pool.query<{ total: number }>(
           `SELECT count(*)::int AS total FROM component p WHERE ${wanted.sql}${filter.withCases ? ` AND ${namedBy(counted, reach)}` : ''}`,
@@ -39,12 +40,14 @@ export function createComponentBrowser(pool: Pool): ComponentBrowser {
       const next = last === undefined ? null : { code: last.code, cases: filter.withCases ? last.cases : null };
       return { total: (await total).rows[0]?.total ?? 0, components, next };
     },
-    async summary() {
+    async summary(reach) {
+      const own = ofReach(new Conditions().add('until IS NULL'), reach, 'key');
       const by = (of: string): Promise<{ rows: { name: string; count: number }[] }> =>
         reported(
           pool.query(
-            `SELECT ${of} AS name, count(*)::int AS count FROM component WHERE until IS NULL
+            `SELECT ${of} AS name, count(*)::int AS count FROM component WHERE ${own.sql}
              GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_OWNERS * 5}`,
+            own.values,
           ),
         );
       const [categories, owners, states, districts, simulated] = await Promise.all([
@@ -73,7 +76,7 @@ function pageSql(
   after: PageEnd | null,
   limit: number,
 ): { sql: string; values: unknown[] } {
-  const wanted = componentConditions(conditions, filter);
+  const wanted = componentConditions(conditions, filter, reach);
   if (filter.withCases) {
     wanted.ask(after?.cases ?? null, (most) => {
       return `(n.cases < ${most} OR (n.cases = ${most} AND p.key > ${wanted.parameter(after?.code)}))`;
@@ -96,8 +99,14 @@ function pageSql(
   return { sql, values: conditions.values };
 }
 
-function componentConditions(conditions: Conditions, filter: ComponentFilter): Conditions {
-  conditions
+/** Those of the reach's own district, by their codes. */
+function ofReach(conditions: Conditions, reach: Reach, key: string): Conditions {
+  const district = districtOfReach(reach);
+  return conditions.ask(district && `${district}%`, (value) => `${key} LIKE ${value}`);
+}
+
+function componentConditions(conditions: Conditions, filter: ComponentFilter, reach: Reach): Conditions {
+  ofReach(conditions, reach, 'p.key')
     .add('p.until IS NULL')
     .ask(filter.category, (value) => `p.category_key = ${value}`)
     .ask(filter.owner, (value) => `p.owner = ${value}`)

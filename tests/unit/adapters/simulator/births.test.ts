@@ -12,7 +12,7 @@ const positions = new Map(madeComponents(places, []).map(({ key, row }) => [key,
 
 test('a collector’s report about a component names one of its subclass, and is made beside it', () => {
   const births = new Births(1, city, calendar, (at, category, _metres, most) =>
-    register.near(at, category, 20_000, most),
+    register.near(at, { category, district: null }, 20_000, most),
   );
   const day = births.day(dayIndexOf(calendar, '2026-11-18'));
   const reports = [...day.arrivals.keys()].map((n) => births.birth(day, n));

@@ -27,12 +27,12 @@ describe('components by place', () => {
         const near = all.filter((it) => it.categoryKey === key && distanceMetres(it.position, at) <= metres);
         expect(
           index
-            .near(at, key, metres, 100)
+            .near(at, { category: key, district: null }, metres, 100)
             .map(({ code }) => code)
             .sort(),
         ).toEqual(near.map(({ code }) => code));
         const inBox = all.filter(({ position: { lon, lat } }) => lon >= at.lon && lat >= at.lat);
-        const found = index.within([at.lon, at.lat, at.lon + 1, at.lat + 1], 100);
+        const found = index.within([at.lon, at.lat, at.lon + 1, at.lat + 1], null, 100);
         expect(found.total).toBe(inBox.length);
         expect(found.components).toEqual(inBox);
       }),
@@ -40,14 +40,24 @@ describe('components by place', () => {
   });
 
   it('is empty without components, and says how many there are when it may not show all', () => {
-    expect(new ComponentIndex([]).near(at, null, 100, 5)).toEqual([]);
+    expect(new ComponentIndex([]).near(at, { category: null, district: null }, 100, 5)).toEqual([]);
     const index = new ComponentIndex(
       placed([
         { east: 0, north: 0, sub: '0101' },
         { east: 0, north: 0.001, sub: '0102' },
       ]),
     );
-    expect(index.within([117, 39, 118, 40], 1)).toMatchObject({ total: 2, components: [{}] });
-    expect(index.near(at, 'nothing', 500, 5)).toEqual([]);
+    expect(index.within([117, 39, 118, 40], null, 1)).toMatchObject({ total: 2, components: [{}] });
+    expect(index.near(at, { category: 'nothing', district: null }, 500, 5)).toEqual([]);
+  });
+
+  it('shows of a district that district’s alone', () => {
+    const index = new ComponentIndex(placed([{ east: 0, north: 0, sub: '0101' }]));
+    const [code = ''] = index.within([117, 39, 118, 40], null, 5).components.map((one) => one.code);
+    const district = code.slice(0, 6);
+    const other = district === '120101' ? '120102' : '120101';
+    expect(index.within([117, 39, 118, 40], district, 5).total).toBe(1);
+    expect(index.within([117, 39, 118, 40], other, 5)).toEqual({ total: 0, components: [] });
+    expect(index.near(at, { category: null, district: other }, 500, 5)).toEqual([]);
   });
 });
