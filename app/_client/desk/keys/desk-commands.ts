@@ -39,6 +39,8 @@ const OWN = [
   { id: 'undo', keys: ['mod+z'], group: 'desk' },
   { id: 'palette', keys: ['mod+k'], group: 'desk' },
   { id: 'mentions', keys: ['shift+a'], group: 'desk' },
+  { id: 'handover', keys: ['shift+h'], group: 'desk' },
+  { id: 'history', keys: ['shift+b'], group: 'desk' },
   { id: 'load', keys: ['shift+l'], group: 'desk' },
   { id: 'sound', keys: ['shift+m'], group: 'desk' },
   { id: 'keys', keys: ['?'], group: 'desk' },

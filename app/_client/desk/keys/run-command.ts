@@ -77,6 +77,9 @@ export function runCommand(desk: Desk, id: CommandId): void {
       return void undoLast(desk);
     case 'show-on-wall':
       return desk.askForWall();
+    case 'handover':
+    case 'history':
+      return document.getElementById(`desk-${id}`)?.click();
     case 'sign-out':
       return document.getElementById('desk-sign-out')?.click();
     default:

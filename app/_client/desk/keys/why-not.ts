@@ -1,4 +1,5 @@
 import type { MoveName } from '#wire/command.ts';
+import { ALERT_TAKERS } from '#wire/http/access.ts';
 import { ACTS, isPossible, possibleOn, type ActId } from '../acts/acts.ts';
 import { closedByHand } from '../acts/closed-by-hand.ts';
 import { closedReason, type ClosedReason } from '../acts/closed-reason.ts';
@@ -54,6 +55,9 @@ function wordOf(desk: Desk, id: CommandId, canAct: boolean): NothingWord | Nothi
     case 'mark-previous':
     case 'grouping':
       return isAlerts ? null : 'alerts-only';
+    case 'handover':
+    case 'history':
+      return ALERT_TAKERS.some((role) => role === desk.me.role) ? null : 'not-yours';
     case 'export':
       return picked.length === 0 ? 'nothing-picked' : null;
     case 'requests':
