@@ -90,6 +90,7 @@ export const moveSchema = z.discriminatedUnion('move', [
       .max(20)
       .optional()
       .meta({ description: 'Ids of the accounts that it names; each must be able to see the case' }),
+    media: z.array(z.string().max(200)).max(9).optional(),
   }),
   z.object({
     move: z.literal('join'),

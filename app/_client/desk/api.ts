@@ -41,6 +41,17 @@ export async function readDuplicates(number: string): Promise<LikelyDuplicates['
   return (await read<LikelyDuplicates>(address))?.duplicates ?? [];
 }
 
+/** Where the same problem counts as come again: within so many metres and days. */
+export const REPEATED_METRES = 50;
+export const REPEATED_DAYS = 90;
+
+/** Cases of the same category at the place of one, ended ones too. Throws as `readMe` does. */
+export async function readRepeated(number: string): Promise<LikelyDuplicates['duplicates']> {
+  const within = new URLSearchParams({ metres: String(REPEATED_METRES), hours: String(REPEATED_DAYS * 24) });
+  const address = `/api/v1/cases/${encodeURIComponent(number)}/duplicates?${within.toString()}`;
+  return (await read<LikelyDuplicates>(address))?.duplicates ?? [];
+}
+
 /** A component of the register with its cases; null where the register has no such code. Throws as `readMe` does. */
 export function readComponent(code: string): Promise<ComponentAnswer | null> {
   return read<ComponentAnswer>(`/api/v1/components/${encodeURIComponent(code)}`);

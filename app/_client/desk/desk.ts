@@ -92,6 +92,9 @@ export class Desk {
     handover: false,
   });
 
+  /** The last taking or giving back, to its end: a case may have several alerts. */
+  claiming: Promise<boolean> = Promise.resolve(false);
+
   #attended: number | null = null;
 
   constructor(me: Me, picture: Picture, readCase: ReadCase, storage: Storage | null, speaker: Speaker) {
@@ -274,7 +277,16 @@ export class Desk {
   }
 
   /** Takes the open case's alerts that nobody has; true when one was taken. */
-  async take(): Promise<boolean> {
+  take(): Promise<boolean> {
+    return (this.claiming = this.#take());
+  }
+
+  /** Gives back what one has of the open case, brings back what is shelved; where there is neither, what was closed. */
+  release(): Promise<boolean> {
+    return (this.claiming = this.#release());
+  }
+
+  async #take(): Promise<boolean> {
     const detail = this.open.detail;
     const free = detail?.alerts.filter(({ status }) => status === 'open') ?? [];
     let taken = false;
@@ -283,8 +295,7 @@ export class Desk {
     return taken;
   }
 
-  /** Gives back what one has of the open case, brings back what is shelved; where there is neither, what was closed. */
-  async release(): Promise<boolean> {
+  async #release(): Promise<boolean> {
     const { detail } = this.open;
     const held =
       detail?.alerts.filter(

@@ -21,6 +21,13 @@ export interface WaitingPort {
   requests(who: Principal, filter: RequestFilter, limit: number): Promise<WaitingRequest[]>;
   /** Soonest demanded first. */
   owedReplies(who: Principal, filter: { place: string | null; lateOnly: boolean }, limit: number): Promise<OwedReply[]>;
-  /** Cases of the same category near a case in place and time, nearest first; null when there is no such case. */
-  likelyDuplicates(who: Principal, caseNumber: string): Promise<LikelyDuplicate[] | null>;
+  /**
+   * Cases of the same category near a case in place and time, as the rules say where nothing else is asked for; nearest
+   * first. Null when there is no such case.
+   */
+  likelyDuplicates(
+    who: Principal,
+    caseNumber: string,
+    within?: { metres?: number | undefined; hours?: number | undefined },
+  ): Promise<LikelyDuplicate[] | null>;
 }

@@ -48,17 +48,19 @@ export function createWaiting(parts: { store: StoreQueries; rules: () => CaseRul
         .slice(0, limit);
     },
 
-    async likelyDuplicates(who, caseNumber) {
+    async likelyDuplicates(who, caseNumber, within = {}) {
       const reach = reachOf(who);
       const found = await store.caseByNumber(caseNumber, reach);
       if (found === null) return null;
       const { summary } = found;
       const { position, categoryKey, reportedAt } = summary;
       if (position === null || categoryKey === null) return [];
-      const { duplicateMetres, duplicateHours } = parts.rules();
+      const rules = parts.rules();
+      const metresApart = within.metres ?? rules.duplicateMetres;
+      const withinMs = (within.hours ?? rules.duplicateHours) * HOUR_MS;
       const near = await store.casesNear(
-        { id: summary.id, position, categoryKey, reportedAt, withinMs: duplicateHours * HOUR_MS },
-        duplicateMetres,
+        { id: summary.id, position, categoryKey, reportedAt, withinMs },
+        metresApart,
         reach,
       );
       return near
@@ -67,7 +69,7 @@ export function createWaiting(parts: { store: StoreQueries; rules: () => CaseRul
           metres: Math.round(distanceMetres(position, one.position ?? position)),
           apartMs: Math.abs(one.reportedAt - reportedAt),
         }))
-        .filter(({ metres }) => metres <= duplicateMetres)
+        .filter(({ metres }) => metres <= metresApart)
         .sort((a, b) => a.metres - b.metres || a.apartMs - b.apartMs);
     },
   };

@@ -106,6 +106,7 @@ export function eventOf(state: CaseState, move: Move, context: DecisionContext):
       return {
         ...{ type: 'commented', text: move.text },
         ...(move.mentions !== undefined && move.mentions.length > 0 && { mentions: [...new Set(move.mentions)] }),
+        ...(move.media !== undefined && move.media.length > 0 && { media: move.media }),
       };
     case 'ask':
       return {

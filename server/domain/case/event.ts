@@ -81,7 +81,7 @@ export type CaseEventData =
   | { type: 'urged'; note: string }
   | { type: 'team-sent'; team: string; note: string }
   /** `mentions`: ids of the accounts that it names. */
-  | { type: 'commented'; text: string; mentions?: string[] }
+  | { type: 'commented'; text: string; mentions?: string[]; media?: string[] }
   /** Asked of the post that decides it. `no` counts a case's requests from 1. */
   | {
       type: 'requested';

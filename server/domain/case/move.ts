@@ -27,7 +27,7 @@ export type Move =
   | { move: 'lift-supervision'; reason: string }
   | { move: 'urge'; note: string }
   | { move: 'send-team'; team: string; note: string }
-  | { move: 'comment'; text: string; mentions?: string[] | undefined }
+  | { move: 'comment'; text: string; mentions?: string[] | undefined; media?: string[] | undefined }
   | { move: 'join'; to: string; reason: string }
   | { move: 'void'; reason: string }
   | { move: 'close'; note: string; forced: boolean }

@@ -2,6 +2,9 @@
 const SCHEME = 'photo:';
 const ID = /^[0-9a-f]{64}$/;
 
+/** Bytes of a photograph that is kept here, at most. */
+export const MOST_PHOTO_BYTES = 4 * 1024 * 1024;
+
 /** @param id SHA-256 of its bytes, in hex. */
 export function photoReference(id: string): string {
   return `${SCHEME}${id}`;

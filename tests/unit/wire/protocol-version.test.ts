@@ -9,7 +9,7 @@ import { PROTOCOL_VERSION, TOPICS, WIRE_ERRORS, up } from '#wire/protocol.ts';
  * When this fails the wire has changed. If pages of before can't live with it, raise PROTOCOL_VERSION and add a line to
  * its history; in any case write the new hash here.
  */
-const known = { version: 4, hash: '083d81ed4b29db1f' };
+const known = { version: 4, hash: 'dbc111b8c98c7d6a' };
 
 it('the wire is the one that PROTOCOL_VERSION stands for', () => {
   const messages = Object.entries(up).map(([name, schema]) => [

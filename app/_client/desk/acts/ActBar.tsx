@@ -12,6 +12,7 @@ import { actsFor, possibleOn, suggestedAct, type Act, type ActId } from './acts.
 import { closedByHand } from './closed-by-hand.ts';
 import { closedReason } from './closed-reason.ts';
 import { CommentBox } from './CommentBox.tsx';
+import { useClosedWords } from './use-closed-words.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { OnWalls } from '../walls/OnWalls.tsx';
 import { ShowOnWall } from '../walls/ShowOnWall.tsx';
@@ -137,16 +138,15 @@ function TakeButton({ detail, disabled }: { detail: CaseDetailAnswer; disabled: 
 
 /** Acts that are not legal now stay in sight with the reason, so that nobody hunts for them. */
 function ClosedActs({ closed, detail }: { closed: readonly Act[]; detail: CaseDetailAnswer }) {
-  const closes = useTranslations('desk.closed');
+  const words = useClosedWords();
   const moves = useTranslations('move');
-  const stages = useTranslations('desk.stage');
   const { me, rules } = useDesk();
   const set = useStored(rules, 0);
   return (
     <div className={styles.closed}>
       {closed.map((act) => {
         const reason = closedReason(detail, act.moves[0] as MoveName, me.role, set);
-        const why = reason.why === 'stage' ? closes('stage', { stage: stages(reason.stage) }) : closes(reason.why);
+        const why = words(reason);
         return (
           <button key={act.id} type="button" disabled title={why} data-testid={`act-${act.id}`}>
             <Key quiet>{act.key}</Key> {moves(`${act.id as ActId}.name`)} <em>{why}</em>

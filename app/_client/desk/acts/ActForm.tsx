@@ -14,8 +14,11 @@ import { CategoryPicker } from './CategoryPicker.tsx';
 import { DepartmentPicker, SupportingPicker } from './DepartmentPicker.tsx';
 import { JoinTo, LikelyDuplicates } from './JoinTo.tsx';
 import { LimitFields } from './LimitFields.tsx';
+import { PHOTO_ACTS } from '../photos/kept-photos.ts';
+import { PhotoField } from '../photos/PhotoField.tsx';
 import type { Missing } from './missing.ts';
 import { PassTo } from './PassTo.tsx';
+import { TeamPicker } from './TeamPicker.tsx';
 import { RepliedTo, ReplyBy, SupervisionLevel } from './SupervisionFields.tsx';
 import styles from './acts.module.css';
 
@@ -63,6 +66,7 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
       <div className={styles.fields}>
         {kind === 'department' && <DepartmentPicker detail={detail} input={form.input} />}
         {kind === 'department' && <SupportingPicker detail={detail} input={form.input} />}
+        {form.act === 'send-team' && <TeamPicker detail={detail} chosen={form.input.team} />}
         {form.act === 'pass' && <PassTo detail={detail} chosen={form.input.to} />}
         {form.act === 'join' && <JoinTo chosen={form.input.to} />}
         {form.act === 'shorten' && <LimitFields detail={detail} limit={form.input.limit} />}
@@ -90,6 +94,7 @@ export function ActForm({ detail, form }: { detail: CaseDetailAnswer; form: ActF
           <Key>Esc</Key> {t('cancel')}
         </button>
       </div>
+      {PHOTO_ACTS.includes(form.act) && <PhotoField key={form.act} number={form.caseNumber} act={form.act} />}
       <Lacks missing={missing} />
       {form.act === 'join' && <LikelyDuplicates number={form.caseNumber} chosen={form.input.to} />}
     </form>

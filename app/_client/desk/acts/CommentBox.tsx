@@ -8,6 +8,7 @@ import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { namingAt, withName, type Naming } from '../mentions/naming.ts';
 import { PeopleOffer } from '../mentions/PeopleOffer.tsx';
 import { usePeople } from '../mentions/use-people.ts';
+import { PhotoField } from '../photos/PhotoField.tsx';
 import { Key } from '../shapes/Key.tsx';
 import styles from './acts.module.css';
 
@@ -70,44 +71,47 @@ export function CommentBox({ number, disabled }: { number: string; disabled: boo
     return true;
   };
   return (
-    <div className={styles.comment}>
-      <Key>M</Key>
-      <textarea
-        ref={box}
-        id="desk-comment"
-        rows={Math.min(4, draft.text.split('\n').length)}
-        value={draft.text}
-        onChange={({ target }) => {
-          desk.drafts.write(number, 'comment', target.value, Date.now());
-          look(target.value, target.selectionStart);
-        }}
-        onKeyDown={keys}
-        onBlur={() => setNaming(null)}
-        placeholder={t('placeholder')}
-        aria-label={t('placeholder')}
-        aria-controls={offers ? offerId : undefined}
-        aria-activedescendant={offers ? `${offerId}-${at}` : undefined}
-        maxLength={2000}
-        data-testid="comment"
-      />
-      {offers && <PeopleOffer id={offerId} people={people} at={at} onChoose={choose} />}
-      <span className={styles.kept} data-testid="draft-kept">
-        {draft.text === ''
-          ? ''
-          : draft.keptAt === null
-            ? t('notKept')
-            : t('kept', { time: secondText(draft.keptAt, zone) })}
-      </span>
-      <button
-        type="button"
-        className={styles.act}
-        disabled={disabled || pending || draft.text.trim() === ''}
-        onClick={() => void send()}
-        data-testid="comment-send"
-      >
-        <Key>⏎</Key> {t('send')}
-      </button>
-    </div>
+    <>
+      <div className={styles.comment}>
+        <Key>M</Key>
+        <textarea
+          ref={box}
+          id="desk-comment"
+          rows={Math.min(4, draft.text.split('\n').length)}
+          value={draft.text}
+          onChange={({ target }) => {
+            desk.drafts.write(number, 'comment', target.value, Date.now());
+            look(target.value, target.selectionStart);
+          }}
+          onKeyDown={keys}
+          onBlur={() => setNaming(null)}
+          placeholder={t('placeholder')}
+          aria-label={t('placeholder')}
+          aria-controls={offers ? offerId : undefined}
+          aria-activedescendant={offers ? `${offerId}-${at}` : undefined}
+          maxLength={2000}
+          data-testid="comment"
+        />
+        {offers && <PeopleOffer id={offerId} people={people} at={at} onChoose={choose} />}
+        <span className={styles.kept} data-testid="draft-kept">
+          {draft.text === ''
+            ? ''
+            : draft.keptAt === null
+              ? t('notKept')
+              : t('kept', { time: secondText(draft.keptAt, zone) })}
+        </span>
+        <button
+          type="button"
+          className={styles.act}
+          disabled={disabled || pending || draft.text.trim() === ''}
+          onClick={() => void send()}
+          data-testid="comment-send"
+        >
+          <Key>⏎</Key> {t('send')}
+        </button>
+      </div>
+      <PhotoField key={number} number={number} act="comment" />
+    </>
   );
 }
 

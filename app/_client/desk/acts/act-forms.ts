@@ -6,6 +6,7 @@ import { ACTS, isPossible, possibleOn, type ActId } from './acts.ts';
 import type { ActRunner } from './act-runner.ts';
 import { firstInput, stillOffered, type Suggest } from './first-input.ts';
 import { parseNamed, stillNamed, type Named } from '../mentions/naming.ts';
+import { forgetPhotos, photosOf } from '../photos/kept-photos.ts';
 import { missingOf, type Missing } from './missing.ts';
 import type { Drafts } from './drafts.ts';
 
@@ -112,7 +113,12 @@ export class ActForms extends ValueStore<ActFormState | null> {
   /** Adds a note to a case, whatever became of the case meanwhile. True when the server has it. */
   async note(caseNumber: string, text: string): Promise<boolean> {
     const mentions = stillNamed(text, this.#named(caseNumber)).map(({ id }) => id);
-    const move: Move = { move: 'comment', text, ...(mentions.length > 0 && { mentions }) };
+    const media = photosOf(this.#drafts, caseNumber, 'comment').map(({ reference }) => reference);
+    const move: Move = {
+      ...{ move: 'comment', text },
+      ...(mentions.length > 0 && { mentions }),
+      ...(media.length > 0 && { media }),
+    };
     const done = await this.#runner.move(caseNumber, move, null);
     if (done) this.#forget(caseNumber, move);
     await this.#open.refresh();
@@ -172,7 +178,8 @@ export class ActForms extends ValueStore<ActFormState | null> {
   }
 
   #input({ act, caseNumber, input }: ActFormState): ActInput {
-    return { ...input, text: this.#drafts.read(caseNumber, act).text };
+    const media = photosOf(this.#drafts, caseNumber, act).map(({ reference }) => reference);
+    return { ...input, text: this.#drafts.read(caseNumber, act).text, media };
   }
 
   /** What was typed for a move is in the case now. Typing may have gone on meanwhile in a note: only what was sent goes. */
@@ -182,6 +189,7 @@ export class ActForms extends ValueStore<ActFormState | null> {
     if (said === null || this.#drafts.read(caseNumber, act).text.trim() === said) {
       this.#drafts.clear(caseNumber, act);
       if (said !== null) this.#drafts.clear(caseNumber, NAMED_FIELD);
+      forgetPhotos(this.#drafts, caseNumber, act);
     }
     if (this.value?.act === act && this.value.caseNumber === caseNumber) this.leave();
   }

@@ -6,7 +6,11 @@ import type { ActId } from './acts.ts';
 /** What was typed and chosen in an act's form. */
 export type ActInput = {
   readonly text: string;
+  /** References of photographs that were sent. */
+  readonly media: readonly string[];
   readonly department: string | null;
+  /** Code of the team that is sent. */
+  readonly team: string | null;
   readonly categoryKey: string | null;
   readonly conditionNo: number | null;
   /** What is asked for. */
@@ -33,7 +37,9 @@ export type ActInput = {
 
 export const NO_INPUT: ActInput = {
   text: '',
+  media: [],
   department: null,
+  team: null,
   categoryKey: null,
   conditionNo: null,
   kind: null,
@@ -55,7 +61,7 @@ export function moveOf(id: ActId, input: ActInput): Move | null {
     case 'accept':
       return { move: 'accept' };
     case 'verify':
-      return input.verdict === null ? null : { move: 'verify', found: input.verdict, media: [] };
+      return input.verdict === null ? null : { move: 'verify', found: input.verdict, media: [...input.media] };
     case 'file':
       if (input.categoryKey === null || input.conditionNo === null) return null;
       return { move: 'file', categoryKey: input.categoryKey, conditionNo: input.conditionNo };
@@ -68,9 +74,9 @@ export function moveOf(id: ActId, input: ActInput): Move | null {
     case 'pass':
       return input.to === '' ? null : { move: 'pass', to: input.to, note: text };
     case 'self-handle':
-      return { move: 'self-handle', note: text, media: [] };
+      return { move: 'self-handle', note: text, media: [...input.media] };
     case 'support':
-      return text === '' ? null : { move: 'support', note: text, media: [] };
+      return text === '' ? null : { move: 'support', note: text, media: [...input.media] };
     case 'reply':
       return input.supervision === null || text === '' ? null : { move: 'reply', supervision: input.supervision, text };
     case 'shorten': {
@@ -86,11 +92,15 @@ export function moveOf(id: ActId, input: ActInput): Move | null {
     case 'force-close':
       return text === '' ? null : { move: 'close', note: text, forced: true };
     case 'feed-back':
-      return { move: 'feed-back', note: text, media: [] };
+      return { move: 'feed-back', note: text, media: [...input.media] };
     case 'check':
-      return input.verdict === null ? null : { move: 'check', passed: input.verdict, note: text, media: [] };
+      return input.verdict === null
+        ? null
+        : { move: 'check', passed: input.verdict, note: text, media: [...input.media] };
     case 'close':
       return { move: 'close', note: text, forced: false };
+    case 'send-team':
+      return input.team === null ? null : { move: 'send-team', team: input.team, note: text };
     case 'urge':
       return { move: 'urge', note: text };
     case 'ask': {

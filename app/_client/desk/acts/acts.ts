@@ -24,6 +24,7 @@ export const ACTS = [
   { id: 'verify', key: 'V', moves: ['verify'], form: 'found' },
   { id: 'file', key: 'I', moves: ['file'], form: 'category' },
   { id: 'dispatch', key: 'D', moves: ['dispatch'], form: 'department' },
+  { id: 'send-team', key: '⇧D', moves: ['send-team'], form: 'note' },
   { id: 'feed-back', key: 'G', moves: ['feed-back'], form: 'note' },
   { id: 'check', key: 'V', moves: ['check'], form: 'verdict' },
   { id: 'close', key: 'C', moves: ['close'], form: 'note' },

@@ -3,7 +3,8 @@ import { moveOf, type ActInput } from './act-input.ts';
 import type { ActId } from './acts.ts';
 
 /** What an act's form may still lack: a word of `desk.missing`. */
-export type Missing = 'department' | 'category' | 'verdict' | 'to' | 'number' | 'limit' | 'reason' | 'text' | 'choice';
+export type Missing =
+  'department' | 'team' | 'category' | 'verdict' | 'to' | 'number' | 'limit' | 'reason' | 'text' | 'choice';
 
 /** Lacks of one act, in the order of its fields. */
 const NEEDS: Partial<Record<ActId, readonly Missing[]>> = {
@@ -11,6 +12,7 @@ const NEEDS: Partial<Record<ActId, readonly Missing[]>> = {
   file: ['category'],
   dispatch: ['department'],
   check: ['verdict'],
+  'send-team': ['team'],
   pass: ['to'],
   join: ['number', 'reason'],
   shorten: ['limit', 'reason'],
@@ -31,6 +33,8 @@ function lacks(part: Missing, id: ActId, input: ActInput): boolean {
   switch (part) {
     case 'department':
       return input.department === null;
+    case 'team':
+      return input.team === null;
     case 'category':
       return input.categoryKey === null || input.conditionNo === null;
     case 'verdict':

@@ -9,6 +9,8 @@ import { whenText } from '../clock/words.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { useNames } from '../names/use-names.ts';
 import { CaseTies } from './CaseTies.tsx';
+import { involvedIn } from './people.ts';
+import { useEventWords } from './use-event-words.ts';
 import { Supporting } from './Supporting.tsx';
 import styles from './case.module.css';
 
@@ -19,11 +21,17 @@ export function CaseFacts({ detail }: { detail: CaseDetailAnswer }) {
   const { language } = useLanguage();
   const zone = useTimeZone();
   const names = useNames();
+  const words = useEventWords();
   const sources = useSummary(picture.dictionary, readSources);
   const { summary, counts, reporter, suspended } = detail;
   const condition = names.condition(summary.categoryKey, summary.conditionNo);
   const source = sources.find(({ id }) => id === summary.source);
   const told = Object.entries(counts).filter(([, count]) => count > 0);
+  const people = involvedIn(detail)
+    .map(({ name, at, did }) =>
+      t('person', { name, did: words({ type: did, data: {} }), when: whenText(at, picture.now(), zone, language) }),
+    )
+    .join(' · ');
   const facts: (readonly [string, string | null])[] = [
     [t('department'), names.department(summary.department) ?? t('nobodyYet')],
     [t('closesWhen'), condition === null ? null : language === 'zh' ? condition.closeZh : condition.closeEn],
@@ -46,6 +54,7 @@ export function CaseFacts({ detail }: { detail: CaseDetailAnswer }) {
       t('counts'),
       told.map(([what, count]) => t(`count.${what as keyof typeof counts}`, { count })).join(' · ') || t('countsNone'),
     ],
+    [t('people'), people || null],
     [t('anomalies'), detail.anomalies.map((anomaly) => t(`anomaly.${anomaly}`)).join(' · ') || null],
   ];
   return (

@@ -8,6 +8,7 @@ import { daysApart, dateText, weekdayText } from '../clock/words.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
 import { Key } from '../shapes/Key.tsx';
 import { StateShape } from '../shapes/StateShape.tsx';
+import { EntryPhotos } from './EntryPhotos.tsx';
 import { passedEntries } from './passed.ts';
 import { useEventWords } from './use-event-words.ts';
 import styles from './case.module.css';
@@ -51,6 +52,7 @@ export function Timeline({ detail }: { detail: CaseDetailAnswer }) {
             <span>
               {words(entry)}
               {entry.actor !== null && <em> · {entry.actor}</em>}
+              <EntryPhotos number={detail.summary.number} media={entry.data['media']} />
             </span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import type { GivenPlace } from '#domain/place/succession.ts';
 import type { RequestKind } from '#domain/case/request-kind.ts';
 import { levelName } from '#domain/case/supervision-level.ts';
 import { limitUnits, type Limit } from '#domain/clock/limit.ts';
+import { nameIn } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { limitText, whenText } from '../clock/words.ts';
 import { useDesk, useTimeZone } from '../DeskProvider.tsx';
@@ -119,6 +120,10 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
           return t('joined', { number: text(data['to']) }) + tail;
         case 'duplicate-joined':
           return t('duplicate-joined', { number: text(data['number']) }) + tail;
+        case 'team-sent': {
+          const team = picture.roster.value?.teams.find(({ code }) => code === data['team']);
+          return `${t(known)} ${team === undefined ? text(data['team']) : nameIn(language, team)}${tail}`;
+        }
         case 'commented':
           return t('commented', { text: text(data['text']) });
         case 'alert-warning':
@@ -134,7 +139,7 @@ export function useEventWords(): (entry: Pick<Passed, 'type' | 'data'>) => strin
           return t(known) + tail;
       }
     },
-    [t, channels, requests, kinds, returns, names, levels, language, zone, now],
+    [t, channels, requests, kinds, returns, names, levels, language, zone, now, picture],
   );
 }
 

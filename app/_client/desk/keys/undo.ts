@@ -10,6 +10,7 @@ export async function undoLast(desk: Desk): Promise<boolean> {
     await desk.open.refresh();
     return true;
   }
+  await desk.claiming;
   const act = takenHere(desk);
   if (act === null) return false;
   return act === 'take' ? desk.release() : desk.take();

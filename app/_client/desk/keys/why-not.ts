@@ -2,7 +2,7 @@ import type { MoveName } from '#wire/command.ts';
 import { ALERT_TAKERS } from '#wire/http/access.ts';
 import { ACTS, isPossible, possibleOn, type ActId } from '../acts/acts.ts';
 import { closedByHand } from '../acts/closed-by-hand.ts';
-import { closedReason, type ClosedReason } from '../acts/closed-reason.ts';
+import { closedReason, postsOf, type ClosedReason } from '../acts/closed-reason.ts';
 import type { Desk } from '../desk.ts';
 import { isBulkAct } from '../queue/bulk/bulk.ts';
 import { queuesOf } from '../queue/queues.ts';
@@ -114,5 +114,9 @@ function whyNoMove(desk: Desk, id: ActId, canAct: boolean): WhyNot | null {
   // Closing by force is a right of its own to a move that others have too.
   const move: MoveName = act.id === 'force-close' ? 'close' : act.id;
   const reason = closedReason(detail, move, desk.me.role, desk.rules.value);
-  return { kind: 'move', reason: act.id === 'force-close' && reason.why !== 'ended' ? { why: 'post' } : reason };
+  return {
+    kind: 'move',
+    reason:
+      act.id === 'force-close' && reason.why !== 'ended' ? { why: 'post', posts: postsOf('force-close') } : reason,
+  };
 }

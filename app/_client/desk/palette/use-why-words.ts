@@ -1,19 +1,15 @@
 'use client';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
+import { useClosedWords } from '../acts/use-closed-words.ts';
 import type { WhyNot } from '../keys/why-not.ts';
 
 /** Says why a command can do nothing now. */
 export function useWhyWords(): (why: WhyNot) => string {
   const t = useTranslations('desk.palette.why');
-  const closes = useTranslations('desk.closed');
-  const stages = useTranslations('desk.stage');
+  const closed = useClosedWords();
   return useCallback(
-    (why) => {
-      if (why.kind === 'own') return t(why.why, { name: why.name ?? '' });
-      const { reason } = why;
-      return reason.why === 'stage' ? closes('stage', { stage: stages(reason.stage) }) : closes(reason.why);
-    },
-    [t, closes, stages],
+    (why) => (why.kind === 'own' ? t(why.why, { name: why.name ?? '' }) : closed(why.reason)),
+    [t, closed],
   );
 }

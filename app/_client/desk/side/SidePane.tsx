@@ -9,6 +9,7 @@ import { ComponentFacts } from './ComponentFacts.tsx';
 import { nearestTeams, type NearTeam } from './nearest-teams.ts';
 import { NearTeams } from './NearTeams.tsx';
 import { PlaceFacts } from './PlaceFacts.tsx';
+import { RepeatedCases } from './RepeatedCases.tsx';
 import { SimilarCases } from './SimilarCases.tsx';
 import { useSimilar } from './use-similar.ts';
 import styles from './side.module.css';
@@ -43,6 +44,7 @@ export function SidePane() {
             hasPosition={summary.position !== null}
             district={summary.place.districtCode}
           />
+          <RepeatedCases number={summary.number} />
           {state.phase === 'ready' && <ComponentFacts summary={summary} component={state.detail.component} />}
           <PlaceFacts summary={summary} />
         </>

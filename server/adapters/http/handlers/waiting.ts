@@ -16,8 +16,8 @@ export function waitingHandlers({ port: { waiting } }: HttpParts): Pick<Handlers
       const filter = { place: withinReach(principal, place), lateOnly: late };
       return { answer: { supervisions: await waiting.owedReplies(principal, filter, limit) } };
     },
-    async listDuplicates({ principal, params: { number } }) {
-      const duplicates = await waiting.likelyDuplicates(principal, number);
+    async listDuplicates({ principal, params: { number }, query }) {
+      const duplicates = await waiting.likelyDuplicates(principal, number, query);
       if (duplicates === null) throw new ProblemError('not-found', `there is no case ${number}, or it is out of reach`);
       return { answer: { duplicates } };
     },

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { MOST_PHOTO_BYTES } from '#domain/case/photo-reference.ts';
 import { operation } from '../operation.ts';
 
-/** Bytes of a photograph. */
-export const MOST_PHOTO_BYTES = 4 * 1024 * 1024;
 /** Pixels of a side. */
 export const MOST_PHOTO_SIDE = 12_000;
 

@@ -68,8 +68,10 @@ export const waitingOperations = {
     path: '/api/v1/cases/{number}/duplicates',
     tag: 'cases',
     summary: { zh: '疑似重复案件', en: 'Cases that may be the same problem' },
-    description: 'Same category, as near in place and time as the rules say. They are joined by the move `join`.',
+    description:
+      'Same category, as near in place and time as the rules say, or as is asked for. They are joined by the move `join`.',
     params: caseNumberParams,
+    query: z.strictObject({ metres: countText(1, 1_000).optional(), hours: countText(1, 8_784).optional() }),
     answer: {
       kind: 'json',
       status: 200,

@@ -276,18 +276,18 @@ describe('departments to choose from', () => {
 describe('what a form still needs', () => {
   const ids = ACTS.map(({ id }) => id);
   const filled = { ...NO_INPUT, text: 'why', department: 'd', categoryKey: 'c', conditionNo: 1, verdict: true };
-  const full = { ...filled, kind: 'void' as const, request: 1, supervision: 1, to: '120101' };
+  const full = { ...filled, kind: 'void' as const, request: 1, supervision: 1, to: '120101', team: 'T-1' };
   const whole = { ...full, limit: { value: 2, unit: 'day' as const } };
 
   test('is named exactly while the wire would not take it', () => {
     for (const id of ids) expect(missingOf(id, whole), id).toEqual([]);
     const spoilt = [
       NO_INPUT,
-      ...(['text', 'department', 'categoryKey', 'verdict', 'kind', 'request', 'supervision', 'to'] as const).map(
-        (name) => {
-          return { ...whole, [name]: NO_INPUT[name] };
-        },
-      ),
+      ...(
+        ['text', 'department', 'team', 'categoryKey', 'verdict', 'kind', 'request', 'supervision', 'to'] as const
+      ).map((name) => {
+        return { ...whole, [name]: NO_INPUT[name] };
+      }),
       ...[null, 0, -5, 10_001, Infinity, NaN].map((value) => ({ ...whole, limit: { value, unit: 'day' as const } })),
     ];
     for (const id of ids) {
