@@ -17,8 +17,14 @@ export type Ways = {
   onError: (error: unknown) => void;
 };
 
+/** An idle connection is kept for this long: longer than balancers do, so that ending it is theirs. */
+const IDLE_MS = 75_000;
+
 /** Leads each request to what answers it. */
 export function serve(httpServer: Server, { api, baseMap, mapTiles, pages, security, onError }: Ways): void {
+  // A request that is sent into a connection which just ended here is lost: a balancer answers 502 for it.
+  httpServer.keepAliveTimeout = IDLE_MS;
+  httpServer.headersTimeout = IDLE_MS + 5_000;
   httpServer.on('request', (request, response) => {
     // The live protocol answers for itself.
     if (request.url?.startsWith('/socket.io/')) return;

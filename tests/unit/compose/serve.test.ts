@@ -150,3 +150,10 @@ describe('https', () => {
     expect((await ask('/desk')).policy).toContain('wss://wall.example');
   });
 });
+
+it('idle connections are kept longer than balancers and clients keep them', async () => {
+  const { ask } = await serving();
+  const kept = /timeout=(\d+)/.exec((await ask('/')).headers.get('keep-alive') ?? '')?.[1];
+  // nginx keeps them for 60 s.
+  expect(Number(kept)).toBeGreaterThan(60);
+});
