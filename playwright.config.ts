@@ -52,7 +52,7 @@ function city(name: string, port: number, tests: { testMatch: string[]; testIgno
 // Tests of one city come one after another, for they share its life: people at desks and in the administration in one,
 // walls in the other. A wall waits for its software renderer and a desk for its server, so both together take little
 // longer than the longer one.
-const ofPeople = ['accounts', 'admin*', 'axe', 'desk*', 'evaluation', 'login', 'moves'].map(
+const ofPeople = ['accounts', 'admin*', 'axe', 'desk*', 'evaluation', 'login', 'moves', 'shift'].map(
   (face) => `**/${face}.spec.ts`,
 );
 const cities = [

@@ -54,7 +54,7 @@ function useColumns(): Column<HistoryLine>[] {
       {
         id: 'what',
         head: t('what'),
-        width: 'minmax(9rem, 1fr)',
+        width: 'minmax(8rem, 0.9fr)',
         cell: (line) => (
           <>
             {wordOf(line)}{' '}
@@ -65,13 +65,13 @@ function useColumns(): Column<HistoryLine>[] {
       {
         id: 'who',
         head: t('who'),
-        width: 'minmax(6rem, 0.7fr)',
+        width: 'minmax(5rem, 0.6fr)',
         cell: ({ by }) => (by.kind === 'system' ? t('system') : by.name),
       },
       {
         id: 'case',
         head: t('case'),
-        width: 'minmax(12rem, 1.2fr)',
+        width: 'minmax(12.5rem, 1.9fr)',
         cell: ({ caseNumber, categoryKey }) => (
           <>
             <a className={styles.case} href={`/desk?case=${encodeURIComponent(caseNumber)}`}>
@@ -84,13 +84,13 @@ function useColumns(): Column<HistoryLine>[] {
       {
         id: 'place',
         head: t('place'),
-        width: 'minmax(9rem, 1fr)',
+        width: 'minmax(8rem, 0.9fr)',
         cell: ({ districtCode, subdistrictCode }) => `${placeOf(districtCode)} ${placeOf(subdistrictCode)}`,
       },
       {
         id: 'result',
         head: t('result'),
-        width: 'minmax(9rem, 1.2fr)',
+        width: 'minmax(7rem, 1fr)',
         cell: ({ result, inTime, said }) => (
           <>
             {result !== null && <b>{t(`ended.${result}` as 'ended.yes')}</b>}{' '}
@@ -102,7 +102,7 @@ function useColumns(): Column<HistoryLine>[] {
       {
         id: 'then',
         head: t('then'),
-        width: '6.5rem',
+        width: '5.5rem',
         cell: ({ at, caseNumber, districtCode }) => (
           <a className={styles.case} href={thenAddress(at, caseNumber, districtCode)} data-testid="then">
             {t('showThen')}

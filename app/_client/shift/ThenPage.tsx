@@ -11,7 +11,7 @@ import { usePlaceOfWork } from '../frame/place-of-work.ts';
 import { useAnswer } from '../frame/use-answer.ts';
 import parts from '../frame/page-parts.module.css';
 import { useLanguage } from '../i18n/LanguageProvider.tsx';
-import { dayText, minuteText, secondText } from '../i18n/instants.ts';
+import { dayAndMinuteText, dayText, minuteText, secondText } from '../i18n/instants.ts';
 import type { ReplayFilm } from '../replay/replay-film.ts';
 import { CaseThen } from './CaseThen.tsx';
 import { PastMap } from './PastMap.tsx';
@@ -69,6 +69,7 @@ type PastProps = { film: ReplayFilm; at: number; place: string; detail: CaseDeta
 function Past({ film, at, place, detail }: PastProps) {
   const t = useTranslations('shift.then');
   const { timeZone } = usePlaceOfWork();
+  const { language } = useLanguage();
   const [step, setStep] = useState(() => stepAt(film.columns, at));
   const shownAt = instantOfStep(film.columns, step);
   const counts = useMemo(() => {
@@ -97,7 +98,8 @@ function Past({ film, at, place, detail }: PastProps) {
           data-testid="when"
         />
         <span>
-          {minuteText(film.columns.from, timeZone)} – {minuteText(film.columns.to, timeZone)}
+          {dayAndMinuteText(film.columns.from, timeZone, language)} –{' '}
+          {dayAndMinuteText(film.columns.to, timeZone, language)}
         </span>
       </label>
     </section>

@@ -19,7 +19,7 @@ export function HandoverButton() {
       <Link
         id="desk-history"
         prefetch={false}
-        className={styles.button}
+        className={`${styles.button} ${styles.history}`}
         href="/shift/history"
         target="citywall-shift"
         aria-keyshortcuts="Shift+B"
