@@ -13,14 +13,21 @@ import type { CaseDetailAnswer, TimelineEntry } from '#wire/http/case.ts';
  * A case as this caller may see it. Who reported it is masked here, on the server, wherever it occurs.
  *
  * @param known whether this caller gets to know who reported it.
+ * @param grid the responsibility grid that it lay in when it was reported.
  */
-export function caseDetailFor(who: Principal, detail: CaseDetail, known: boolean): CaseDetailAnswer {
+export function caseDetailFor(
+  who: Principal,
+  detail: CaseDetail,
+  known: boolean,
+  grid: CaseDetailAnswer['responsibilityGrid'],
+): CaseDetailAnswer {
   const { summary, state } = detail;
   const masked = !known;
   const answer: CaseDetailAnswer = {
     summary,
     description: state.description,
     component: state.component ?? null,
+    responsibilityGrid: grid && { code: grid.code, name: { ...grid.name }, person: grid.person },
     media: caseMedia(detail),
     reporter: state.reporter && masked ? maskReporter(state.reporter) : state.reporter,
     reporterMasked: masked,

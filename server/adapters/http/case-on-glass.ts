@@ -38,5 +38,5 @@ function withoutPersons<Value>(value: Value): Value {
 /** Members that hold what a person wrote or who a person is. */
 const WRITTEN: ReadonlySet<string> = new Set([
   ...['reason', 'text', 'comment', 'reply', 'opinion', 'note'],
-  ...['takenBy', 'takenByName', 'by', 'byName', 'from', 'fromName'],
+  ...['person', 'takenBy', 'takenByName', 'by', 'byName', 'from', 'fromName'],
 ]);

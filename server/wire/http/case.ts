@@ -166,6 +166,10 @@ export const caseDetailSchema = z.object({
   summary: caseSummarySchema,
   description: z.string(),
   component: z.string().nullable().meta({ description: 'Code of the component that the report named' }),
+  responsibilityGrid: z
+    .object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }), person: z.string() })
+    .nullable()
+    .meta({ description: 'The 责任网格 that its unit grid lay in when it was reported, and who answered for it' }),
   media: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
   reporter: z.object({ name: z.string(), phone: z.string() }).nullable(),
   reporterMasked: z.boolean(),

@@ -79,6 +79,7 @@ export const exampleDetail = {
   summary: exampleSummary,
   description: '路口东北角垃圾满溢',
   component: null,
+  responsibilityGrid: { code: 'HP-01', name: { zh: '劝业场第一责任网格', en: 'Quanyechang 1' }, person: '张伟' },
   media: { before: [], after: [] },
   reporter: { name: '王**', phone: '138****0000' },
   reporterMasked: true,

@@ -23,7 +23,7 @@ export function CaseFacts({ detail }: { detail: CaseDetailAnswer }) {
   const names = useNames();
   const words = useEventWords();
   const sources = useSummary(picture.dictionary, readSources);
-  const { summary, counts, reporter, suspended } = detail;
+  const { summary, counts, reporter, suspended, responsibilityGrid: grid } = detail;
   const condition = names.condition(summary.categoryKey, summary.conditionNo);
   const source = sources.find(({ id }) => id === summary.source);
   const told = Object.entries(counts).filter(([, count]) => count > 0);
@@ -42,6 +42,10 @@ export function CaseFacts({ detail }: { detail: CaseDetailAnswer }) {
         : `${reporter.name} ${reporter.phone}${detail.reporterMasked ? ` · ${t('masked')}` : ''}`,
     ],
     [t('source'), `${source ? nameIn(language, source) : summary.source} · ${summary.externalId}`],
+    [
+      t('responsibilityGrid'),
+      grid === null ? null : [`${grid.code} ${grid.name[language]}`, grid.person].filter(Boolean).join(' · '),
+    ],
     [
       t('suspended'),
       suspended === null

@@ -40,7 +40,9 @@ export function readHandlers(parts: HttpParts): Pick<Handlers, keyof typeof read
       const { reporter } = detail.state;
       const known =
         reporter === null ? mayKnowReporter(principal.role) : await mayRead(principal, address, number, reporter);
-      return { answer: caseDetailFor(principal, detail, known) };
+      const { gridCode } = detail.state.place;
+      const grid = await responsibility.ofUnitGridAt(principal, gridCode, detail.state.reportedAt);
+      return { answer: caseDetailFor(principal, detail, known, grid) };
     },
     async listAlerts({ principal, query: { place, status, threshold, limit = usualPage } }) {
       const filter = {

@@ -12,6 +12,7 @@ describe('a case on a wall', () => {
       ...example,
       description: '井盖缺失，联系 138 1234 5678 王小明',
       reporter: { name: '王小明', phone: '13812345678' },
+      responsibilityGrid: { code: 'HP-01', name: { zh: '第一责任网格', en: 'One' }, person: '王小明' },
       alerts: example.alerts.map((alert) => ({
         ...{ ...alert, takenBy: 'u7', takenByName: '王小明' },
         shelved: { until: 9, at: 8, by: 'u7', byName: '王小明', reason: '等王小明' },
@@ -45,6 +46,7 @@ describe('a case on a wall', () => {
     expect(text).not.toContain('u7');
     expect(shown.alerts.every(({ disposition }) => disposition?.at === 6)).toBe(true);
     expect(shown.reporter).toBeNull();
+    expect(shown.responsibilityGrid).toMatchObject({ code: 'HP-01', person: '' });
     expect(shown.timeline.map(({ at, type, actor }) => [at, type, actor.name])).toEqual([
       [5, 'commented', ''],
       [7, 'filed', '热线'],
