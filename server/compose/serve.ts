@@ -29,6 +29,11 @@ export function serve(httpServer: Server, { api, baseMap, mapTiles, pages, secur
     // The live protocol answers for itself.
     if (request.url?.startsWith('/socket.io/')) return;
     protectAnswer(request, response, security);
+    // It would give back what the browser sent, cookies too.
+    if (request.method === 'TRACE') {
+      response.writeHead(405).end();
+      return;
+    }
     api(request, response)
       .then((answered) => {
         if (answered || mapTiles(request, response) || baseMap(request, response)) return undefined;

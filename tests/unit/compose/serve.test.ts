@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SecurityFacts } from '#adapters/http/security-headers.ts';
 import { serve } from '../../../server/compose/serve.ts';
@@ -75,6 +75,17 @@ describe('every answer', () => {
       expect(policy).not.toContain('unsafe-eval');
     },
   );
+
+  it('is refused where it would be what was asked, cookies too', async () => {
+    const { host } = await serving();
+    const [address = '', port] = host.split(':');
+    const socket = connect(Number(port), address);
+    socket.end('TRACE /desk HTTP/1.1\r\nhost: here\r\ncookie: secret=1\r\nconnection: close\r\n\r\n');
+    let said = '';
+    for await (const part of socket) said += String(part);
+    expect(said).toMatch(/^HTTP\/1\.1 405 /);
+    expect(said).not.toContain('secret');
+  });
 
   it('that is no page lets nothing run or load', async () => {
     const { ask } = await serving();
