@@ -22,8 +22,8 @@ export const photoOperations = {
     tag: 'ingest',
     summary: { zh: '上传照片', en: 'Keep a photograph' },
     description:
-      'The bytes of one JPEG, PNG or WebP picture, at most 4 MiB; what it is is read from the bytes alone. Answered when it ' +
-      'is stored. Sending it again is safe: the same picture is kept once and has the same reference.',
+      'The bytes of one JPEG, PNG or WebP picture, at most 4 MiB; what it is is read from the bytes alone. What the camera ' +
+      'wrote beside the picture (place, time, device, thumbnails) is removed. Answered when it is stored. Sending it again is safe: the same picture is kept once and has the same reference.',
     body: { kind: 'file', most: MOST_PHOTO_BYTES },
     answer: {
       kind: 'json',
