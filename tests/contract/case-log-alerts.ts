@@ -104,6 +104,25 @@ export function describeAlerts(log: () => CaseLog): void {
       expect(await log().readAfter((await log().head()) - 2, 10)).toEqual(end.entries);
     });
 
+    it('go from one officer to another in one move, once, and nobody else’s does', async () => {
+      const id = await addCase();
+      const { entries: raised } = await log().raise([due(id, 'timeout', T0 + HOUR)], T0 + HOUR);
+      const alertId = raised[0]?.kind === 'alert' ? raised[0].alert.id : 0;
+      await log().take(alertId, wang, T0 + HOUR + 1);
+      const { entries } = await log().pass(alertId, wang, li, T0 + HOUR + 2);
+      expect(words(entries)).toEqual(['taken timeout taken']);
+      expect(entries[0]).toMatchObject({ change: 'taken', alert: { takenBy: 'li', takenAt: T0 + HOUR + 2 } });
+      expect((await log().pass(alertId, wang, li, T0 + HOUR + 3)).entries).toEqual([]);
+      const third = { id: 'zhao', name: '赵' };
+      const others = log().pass(alertId, wang, third, T0 + HOUR + 4);
+      await expect(others).rejects.toMatchObject({ holder: { id: 'li', since: T0 + HOUR + 2 } });
+      // What went back to all by itself is taken by the one it was passed to.
+      await log().release(alertId, li, T0 + HOUR + 5);
+      expect(words((await log().pass(alertId, wang, third, T0 + HOUR + 6)).entries)).toEqual(['taken timeout taken']);
+      expect(await open()).toMatchObject([{ takenBy: 'zhao' }]);
+      expect(await log().readAfter((await log().head()) - 1, 1)).toMatchObject([{ alert: { takenBy: 'zhao' } }]);
+    });
+
     it('of a late reply are raised once a supervision, and over when it came, was lifted or the case ended', async () => {
       const id = await addCase();
       const late = (no: number, dueAt: number): DueDeadline => due(id, 'reply-late', dueAt, { instance: no });

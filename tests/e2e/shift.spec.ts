@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { AlertRow } from '#wire/figures.ts';
 import { OfficerApi, report } from './officer-api.ts';
-import { openAccount, openAs, openSource, signIn } from './people.ts';
+import { openAs, openSource, signIn } from './people.ts';
 
 const HOUR = 3_600_000;
 
@@ -31,10 +31,7 @@ test('one shift hands over to the next: both sign, the next starts from it, and 
   baseURL,
 }) => {
   const origin = baseURL ?? '';
-  const [leaver, comer] = [
-    openAccount('shift.leaver', 'duty-officer', null),
-    openAccount('shift.comer', 'duty-officer', null),
-  ];
+  const [leaver, comer] = ['duty', 'dispatch'];
   const key = openSource('shift');
   const number = await report(page.request, key, { reportedAt: Date.now() - 3 * HOUR });
   await signIn(page.request, origin, leaver);
