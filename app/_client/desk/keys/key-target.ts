@@ -21,5 +21,6 @@ export function keyTargetOf(element: EventTarget | null): KeyTarget {
     element instanceof HTMLTextAreaElement ||
     element instanceof HTMLSelectElement ||
     (element instanceof HTMLInputElement && TEXT_INPUTS.has(element.type));
-  return { inTextField, onControl: element.closest('button, a[href], [role="option"], [role="menuitem"]') !== null };
+  const control = 'button, a[href], input, summary, [role="option"], [role="menuitem"]';
+  return { inTextField, onControl: element.closest(control) !== null };
 }

@@ -15,10 +15,12 @@ export function MentionsButton() {
       className={styles.open}
       data-unread={unread > 0 || undefined}
       onClick={() => desk.fold({ mentions: true })}
+      aria-label={t('open', { unread })}
+      title={t('title')}
       aria-keyshortcuts="Shift+A"
       data-testid="show-mentions"
     >
-      @ {t('open')} {unread > 0 && <b data-testid="mentions-unread">{unread}</b>}
+      @ {unread > 0 && <b data-testid="mentions-unread">{unread}</b>}
     </button>
   );
 }

@@ -5,7 +5,7 @@ import type { DeskViewAnswer } from '#wire/http/desk.ts';
 import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { useCanAct } from '../bar/LinkBanner.tsx';
 import { useDesk } from '../DeskProvider.tsx';
-import { DESK_COMMANDS, keyOfCommand } from '../keys/desk-commands.ts';
+import { DESK_COMMANDS, keyOfCommand, type CommandGroup, type DeskCommand } from '../keys/desk-commands.ts';
 import { runCommand } from '../keys/run-command.ts';
 import { whyNot } from '../keys/why-not.ts';
 import { listViews } from '../views/desk-view-api.ts';
@@ -23,6 +23,18 @@ export type PaletteEntry = Findable & {
 /** So many cases are shown for a part of a number. */
 const MOST_CASES = 6;
 
+/** What one came for stands first: moves, then the case, the rest of the desk after it. */
+const GROUPS: readonly CommandGroup[] = ['move', 'case', 'several', 'queue', 'desk'];
+
+function byGroup(a: DeskCommand, b: DeskCommand): number {
+  return GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group);
+}
+
+/** The palette does not offer itself, nor to leave what it has left already. */
+function isOffered({ id }: DeskCommand): boolean {
+  return id !== 'palette' && id !== 'leave';
+}
+
 /** What the palette finds for a query: commands, cases by their number, kept views. What is possible stands first. */
 export function usePaletteEntries(query: string): readonly PaletteEntry[] {
   const desk = useDesk();
@@ -33,14 +45,17 @@ export function usePaletteEntries(query: string): readonly PaletteEntry[] {
   const views = useViews();
   // What each command can do is asked before the palette takes the keyboard out of the list.
   const [commands] = useState(() =>
-    DESK_COMMANDS.filter(({ id }) => id !== 'palette' && id !== 'leave').map(({ id }): PaletteEntry => {
-      const why = whyNot(desk, id, canAct);
-      const key = keyOfCommand(id);
-      return {
-        ...{ id, kind: 'command', key, name: commandName(id, language), words: wordsOfCommand(id, key) },
-        ...{ why: why === null ? null : words(why), run: () => runCommand(desk, id) },
-      };
-    }),
+    [...DESK_COMMANDS]
+      .sort(byGroup)
+      .filter(isOffered)
+      .map(({ id }): PaletteEntry => {
+        const why = whyNot(desk, id, canAct);
+        const key = keyOfCommand(id);
+        return {
+          ...{ id, kind: 'command', key, name: commandName(id, language), words: wordsOfCommand(id, key) },
+          ...{ why: why === null ? null : words(why), run: () => runCommand(desk, id) },
+        };
+      }),
   );
   return useMemo(() => {
     const kept = views.map((view): PaletteEntry => {

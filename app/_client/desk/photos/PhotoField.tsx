@@ -91,10 +91,7 @@ export function PhotoField({ number, act }: { number: string; act: string }) {
           data-fault={fault ?? undefined}
         >
           {fault === null ? <progress value={share} aria-label={t('sending', { name })} /> : null}
-          <span>
-            {name}
-            {fault !== null && `：${t(`fault.${fault}`)}`}
-          </span>
+          <span>{fault === null ? name : t('notKept', { name, why: t(`fault.${fault}`) })}</span>
           {fault !== null && (
             <button
               type="button"

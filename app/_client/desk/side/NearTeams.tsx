@@ -41,7 +41,7 @@ export function NearTeams({ teams, hasPosition }: { teams: readonly NearTeam[]; 
           return (
             <li key={ordinal} data-age={teamAge(fixedAt, now)}>
               <b>{team === undefined ? t('unnamed') : nameIn(language, team)}</b>
-              <span>
+              <span data-send>
                 {team === undefined ? '' : kinds(team.kind)}
                 {team !== undefined &&
                   (tasks.get(team.code) ?? 0) > 0 &&
