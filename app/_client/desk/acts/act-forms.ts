@@ -7,11 +7,17 @@ import type { ActRunner } from './act-runner.ts';
 import { firstInput, stillOffered, type Suggest } from './first-input.ts';
 import { parseNamed, stillNamed, type Named } from '../mentions/naming.ts';
 import { forgetPhotos, photosOf } from '../photos/kept-photos.ts';
+import { keptChoices, parseChoices } from './kept-choices.ts';
 import { missingOf, type Missing } from './missing.ts';
 import type { Drafts } from './drafts.ts';
 
 /** Under which those named in a note are kept beside its text. */
 const NAMED_FIELD = 'comment-named';
+
+/** Under which what was chosen in an act's form is kept beside its text. */
+function chosenField(act: string): string {
+  return `${act}-chosen`;
+}
 
 /** Somebody moved the case between this officer's reading and acting. Instants in epoch ms. */
 export type Conflict = {
@@ -62,14 +68,19 @@ export class ActForms extends ValueStore<ActFormState | null> {
     const { number: caseNumber, moveVersion: expected } = detail.summary;
     this.#runner.dismiss();
     this.conflict.set(null);
-    const input = firstInput(act, detail, this.#suggest);
+    const first = firstInput(act, detail, this.#suggest);
+    const kept = parseChoices(this.#drafts.read(caseNumber, chosenField(act)).text, expected);
+    const input = { ...first, ...stillOffered({ ...first, ...kept }, detail) };
     this.set({ act, caseNumber, expected, input, asksSure: false });
     return true;
   }
 
   fill(change: Partial<Omit<ActInput, 'text'>>): void {
     const form = this.value;
-    if (form !== null) this.set({ ...form, input: { ...form.input, ...change }, asksSure: false });
+    if (form === null) return;
+    const input = { ...form.input, ...change };
+    this.#drafts.write(form.caseNumber, chosenField(form.act), keptChoices(form.expected, input), Date.now());
+    this.set({ ...form, input, asksSure: false });
   }
 
   /** Closes the form; what was typed stays as a draft. */
@@ -188,6 +199,7 @@ export class ActForms extends ValueStore<ActFormState | null> {
     const said = move.move === 'comment' ? move.text : null;
     if (said === null || this.#drafts.read(caseNumber, act).text.trim() === said) {
       this.#drafts.clear(caseNumber, act);
+      this.#drafts.clear(caseNumber, chosenField(act));
       if (said !== null) this.#drafts.clear(caseNumber, NAMED_FIELD);
       forgetPhotos(this.#drafts, caseNumber, act);
     }

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ActForms } from '#client/desk/acts/act-forms.ts';
 import { ActRunner } from '#client/desk/acts/act-runner.ts';
+import { parseChoices } from '#client/desk/acts/kept-choices.ts';
 import { Drafts } from '#client/desk/acts/drafts.ts';
 import { OpenCase } from '#client/desk/case/open-case.ts';
 import type { Command, CommandResult } from '#wire/command.ts';
@@ -138,5 +139,39 @@ describe('a form that is open while the case moves', () => {
     forms.begin('urge');
     await moved('dispatched', 'e-other');
     expect(forms.conflict.value).toMatchObject({ what: 'dispatched', by: '另一人' });
+  });
+});
+
+describe('what was chosen in a form', () => {
+  test('is there again for the same state of the case, until it is sent or the case has moved on', async () => {
+    const { forms, drafts, moved, settled } = await desk([]);
+    forms.begin('ask');
+    expect(forms.value?.input.kind).toBe('extension');
+    forms.fill({ kind: 'void' });
+    forms.leave();
+    forms.begin('ask');
+    expect(forms.value?.input.kind).toBe('void');
+    forms.leave();
+    await moved('urged', 'x:1');
+    forms.begin('ask');
+    expect(forms.value?.input.kind).toBe('extension');
+    forms.fill({ kind: 'void' });
+    drafts.write(number, 'ask', '重复上报', 1);
+    expect(await forms.send()).toBe(true);
+    await settled();
+    expect(drafts.read(number, 'ask-chosen').text).toBe('');
+  });
+
+  test('is nothing where something else is kept', () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    for (const kept of ['{', '5', '[]', '{"expected":3}', '{"expected":2,"input":{"kind":"void"}}'])
+      expect(parseChoices(kept, 3)).toEqual({});
+    expect(
+      parseChoices('{"expected":3,"input":{"department":5,"team":"T","supporting":["a",1],"verdict":false}}', 3),
+    ).toEqual({
+      team: 'T',
+      verdict: false,
+    });
+    warned.mockRestore();
   });
 });
