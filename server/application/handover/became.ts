@@ -1,5 +1,5 @@
 import type { Became, HandoverContent } from '#wire/http/handover.ts';
-import type { Gathered } from './gather.ts';
+import type { OpenLines } from './gather.ts';
 import { keysOf, lineKeys } from '#wire/handover-lines.ts';
 
 /**
@@ -8,7 +8,7 @@ import { keysOf, lineKeys } from '#wire/handover-lines.ts';
  *
  * @param ended when alerts ended (epoch ms), of those that have.
  */
-export function becameOf(content: HandoverContent, now: Gathered, ended: ReadonlyMap<number, number>): Became[] {
+export function becameOf(content: HandoverContent, now: OpenLines, ended: ReadonlyMap<number, number>): Became[] {
   const there = new Set(keysOf(now));
   const before = new Map(content.claims.items.map((claim) => [lineKeys.alert(claim), claim.by.id]));
   const holders = new Map(now.claims.items.map((claim) => [lineKeys.alert(claim), claim.by]));

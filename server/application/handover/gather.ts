@@ -39,14 +39,31 @@ export type ShiftSources = {
   readonly reader: ShiftReader;
 };
 
-/** Everything of a shift, none of it cut short. */
-export type Gathered = Omit<HandoverContent, 'format' | 'leaver' | 'remark' | 'sinceWhat'>;
+/** Everything that is open, none of it cut short, at an instant (epoch ms). */
+export type OpenLines = Pick<
+  HandoverContent,
+  'at' | 'claims' | 'shelved' | 'standing' | 'promises' | 'teams' | 'feeds' | 'screens' | 'walls'
+>;
+/** The same with the shift's own figures. */
+export type Gathered = OpenLines & Pick<HandoverContent, 'scope' | 'since' | 'counts' | 'load'>;
 
 /**
  * What there is to hand over at this instant within somebody's place, since the shift began (epoch ms). Rejects with
  * HandoverRefused while the picture is being built, and with StoreUnavailable.
  */
 export async function gather(sources: ShiftSources, who: Principal, since: number): Promise<Gathered> {
+  const lines = await openLines(sources, who, sources.now());
+  const counts = await sources.reader.counts(reachOf(who).place, since, lines.at);
+  const load = sources.load(who.scope, since) ?? NO_LOAD;
+  return { ...lines, scope: who.scope, since, counts, load };
+}
+
+/**
+ * What is open now within somebody's place. Rejects as `gather`.
+ *
+ * @param asOf promises are those of the fortnight before this instant and since (epoch ms).
+ */
+export async function openLines(sources: ShiftSources, who: Principal, asOf: number): Promise<OpenLines> {
   const { reader } = sources;
   const at = sources.now();
   const limits = sources.limits();
@@ -56,16 +73,15 @@ export async function gather(sources: ShiftSources, who: Principal, since: numbe
   if (alerts === null) throw new HandoverRefused('not-ready', 'the picture is being built: ask again');
   const taken = alerts.filter(({ status }) => status === 'taken');
   const acts = await reader.lastActs(taken.map(({ caseId }) => caseId));
-  const [counts, said, requests, replies, screens] = await Promise.all([
-    reader.counts(place, since, at),
-    reader.promises(place, at - PROMISES_MS),
+  const [said, requests, replies, screens] = await Promise.all([
+    reader.promises(place, Math.min(at, asOf) - PROMISES_MS),
     sources.requests(who),
     sources.replies(who),
     sources.screens(who),
   ]);
   const returnMs = limits.returnMinutes * MINUTE_MS;
   return {
-    ...{ scope: who.scope, since, at, counts },
+    at,
     claims: whole(
       taken.map((row) => ({
         ...aboutAlert(row),
@@ -115,7 +131,6 @@ export async function gather(sources: ShiftSources, who: Principal, since: numbe
         })),
     ),
     walls: whole(sources.walls(who).flatMap((wall) => wallNow(wall, at, sources.minuteOfDay))),
-    load: sources.load(who.scope, since) ?? NO_LOAD,
   };
 }
 

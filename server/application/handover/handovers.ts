@@ -6,7 +6,7 @@ import {
   type HandoverContent,
   type HandoverHead,
 } from '#wire/http/handover.ts';
-import { gather, type Gathered, type ShiftSources } from './gather.ts';
+import { gather, openLines, type Gathered, type ShiftSources } from './gather.ts';
 import {
   HandoverRefused,
   type HandoverPort,
@@ -48,7 +48,7 @@ export function createHandovers(parts: { store: HandoverStore; sources: ShiftSou
   const answer = async (who: Principal, handover: StoredHandover): Promise<HandoverAnswer> => {
     const content = handoverContentSchema.parse(JSON.parse(handover.text));
     // Of the place that was handed over, also where the reader sees more.
-    const there = await gather(sources, { ...who, scope: handover.scope }, handover.since);
+    const there = await openLines(sources, { ...who, scope: handover.scope }, handover.at);
     const ended = await sources.reader.ended(alertIdsOf(content));
     const became = becameOf(content, there, ended);
     return {
