@@ -65,7 +65,7 @@ test('one shift hands over to the next: both sign, the next starts from it, and 
   const line = next.getByTestId('handover-pane').getByTestId('handover-line').filter({ hasText: '测试路口' }).first();
   await expect(line).toHaveAttribute('data-state', 'passed');
   await isClean(next);
-  const hands = await OfficerApi.signIn(origin, comer);
+  const hands = await OfficerApi.signIn(origin, leaver);
   await hands.move(number, { move: 'accept' });
   await expect(next.locator('[data-testid=handover-line][data-state=settled]').first()).toContainText('已了结');
   await next.keyboard.press('Shift+H');
