@@ -18,6 +18,7 @@ const PAGES: readonly { path: string; as: string | null; ready: string }[] = [
   { path: '/admin/departments', as: 'admin', ready: '[data-testid=departments-table] [role=cell]' },
   { path: '/admin/components', as: 'admin', ready: '[data-testid=components-table] [role=cell]' },
   { path: '/admin/moves', as: 'admin', ready: '[data-testid=rights]' },
+  { path: '/admin/load', as: 'admin', ready: '[data-testid=load-limits]' },
   { path: '/admin/indicators', as: 'admin', ready: '[data-testid=indicator-settings]' },
   { path: '/admin/lists', as: 'admin', ready: 'main h1' },
   { path: '/admin/lists/components', as: 'admin', ready: '[data-testid=file]' },
