@@ -3,7 +3,13 @@ import { MAY } from '#client/frame/ways.ts';
 import { readMe } from '#client/desk/api.ts';
 
 /** What was typed so far. */
-export type Typed = { username: string; password: string; code?: string; newPassword?: string };
+export type Typed = {
+  username: string;
+  password: string;
+  code?: string;
+  newPassword?: string;
+  newBackupCodes?: boolean;
+};
 
 /** Why signing in went no further. `minutes` until one may try again; `fault` is what is wrong with a new password. */
 export type Refusal =
@@ -14,7 +20,12 @@ export type Refusal =
 /** What else is needed: a code, an authenticator app to be set up with its first code, a password of one's own. */
 export type Needed = { kind: 'code' } | { kind: 'set-up'; totpUri: string } | { kind: 'new-password' };
 
-export type Answer = 'done' | { needed: Needed; refusal: Refusal | null } | { needed: null; refusal: Refusal };
+/** `codes`: signed in, with backup codes that were made now and are shown this one time. */
+export type Answer =
+  | 'done'
+  | { codes: readonly string[] }
+  | { needed: Needed; refusal: Refusal | null }
+  | { needed: null; refusal: Refusal };
 
 /** Asks to be signed in. Never throws. */
 export async function signIn(typed: Typed): Promise<Answer> {
@@ -24,14 +35,19 @@ export async function signIn(typed: Typed): Promise<Answer> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(typed),
     });
-    return answer.ok ? 'done' : await readRefusal(answer);
+    return answer.ok ? await readDone(answer) : await readRefusal(answer);
   } catch (error) {
     console.info('the server cannot be reached', error);
     return { needed: null, refusal: { why: 'away' } };
   }
 }
 
-async function readRefusal(answer: Response): Promise<Answer> {
+async function readDone(answer: Response): Promise<Answer> {
+  const { backupCodes } = (await answer.json()) as { backupCodes?: string[] };
+  return backupCodes === undefined ? 'done' : { codes: backupCodes };
+}
+
+async function readRefusal(answer: Response): Promise<Extract<Answer, { needed: unknown }>> {
   if (answer.status === 429) {
     const seconds = Number(answer.headers.get('retry-after') ?? 0);
     return { needed: null, refusal: { why: 'tooMany', minutes: Math.max(1, Math.ceil(seconds / 60)) } };

@@ -4,6 +4,7 @@ import { useState, useSyncExternalStore, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '#client/i18n/LanguageProvider.tsx';
 import { ownPage, signIn, type Needed, type Refusal } from './sign-in-call.ts';
+import { BackupCodes } from './backup-codes.tsx';
 import { StepFields } from './step-fields.tsx';
 import styles from './login.module.css';
 
@@ -18,8 +19,10 @@ export function SignIn({ next }: { next: string | null }) {
   const refusalText = useRefusalText();
   const [refusal, setRefusal] = useState<Refusal | 'differ' | null>(null);
   const [needed, setNeeded] = useState<readonly Needed[]>([]);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [busy, setBusy] = useState(false);
   const listens = usePageListens();
+  const goOn = async (): Promise<void> => location.assign(next ?? (await ownPage()));
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
@@ -33,8 +36,10 @@ export function SignIn({ next }: { next: string | null }) {
       password: text('password') ?? '',
       ...(code !== undefined && { code }),
       ...(newPassword !== undefined && { newPassword }),
+      ...(typed.has('newBackupCodes') && { newBackupCodes: true }),
     });
-    if (answer === 'done') return location.assign(next ?? (await ownPage()));
+    if (answer === 'done') return goOn();
+    if ('codes' in answer) return setCodes(answer.codes);
     setRefusal(answer.refusal);
     // A step that was taken stays on the page: the next call brings its answer again.
     const { needed: more } = answer;
@@ -53,7 +58,14 @@ export function SignIn({ next }: { next: string | null }) {
           {common('language')}
         </button>
       </header>
-      <form className={styles.form} method="post" onSubmit={(event) => void submit(event)} aria-labelledby="sign-in">
+      {codes !== null && <BackupCodes codes={codes} onKept={() => void goOn()} />}
+      <form
+        hidden={codes !== null}
+        className={styles.form}
+        method="post"
+        onSubmit={(event) => void submit(event)}
+        aria-labelledby="sign-in"
+      >
         <h1 id="sign-in">{t('title')}</h1>
         <label htmlFor="username">{t('username')}</label>
         <input

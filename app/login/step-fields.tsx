@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { QrCode } from '#client/screen/QrCode.tsx';
 import type { Needed } from './sign-in-call.ts';
@@ -7,6 +8,7 @@ import styles from './login.module.css';
 /** What a step of signing in asks for beside the password. */
 export function StepFields({ needed }: { needed: Needed }) {
   const t = useTranslations('login');
+  const [lost, setLost] = useState(false);
   if (needed.kind === 'new-password')
     return (
       <>
@@ -28,17 +30,33 @@ export function StepFields({ needed }: { needed: Needed }) {
   return (
     <>
       {needed.kind === 'set-up' && <SetUp totpUri={needed.totpUri} />}
-      <label htmlFor="code">{t('code')}</label>
+      <label htmlFor="code">{t(lost ? 'backup.code' : 'code')}</label>
       <input
+        key={String(lost)}
         id="code"
         name="code"
-        inputMode="numeric"
+        inputMode={lost ? 'text' : 'numeric'}
         autoComplete="one-time-code"
-        pattern="[0-9 ]{6,7}"
-        maxLength={7}
+        autoCapitalize="none"
+        spellCheck={false}
+        pattern={lost ? '[0-9A-Za-z \\-]{24,40}' : '[0-9 ]{6,7}'}
+        maxLength={lost ? 40 : 7}
         required
         autoFocus
       />
+      {needed.kind === 'code' && (
+        <>
+          {!lost && (
+            <label className={styles.choice}>
+              <input type="checkbox" name="newBackupCodes" />
+              {t('backup.renew')}
+            </label>
+          )}
+          <button type="button" className={styles.back} onClick={() => setLost(!lost)} data-testid="app-lost">
+            {t(lost ? 'backup.useApp' : 'backup.lost')}
+          </button>
+        </>
+      )}
     </>
   );
 }

@@ -26,18 +26,21 @@ export type SignInGiven = {
   password: string;
   code?: string | undefined;
   newPassword?: string | undefined;
+  /** New backup codes are wanted; those of before are no longer good then. */
+  newBackupCodes?: boolean | undefined;
   address: string;
   userAgent: string;
 };
 
 /**
- * Signed in, with the cookies to set, or why not. `wrong`: the user name or the password. `locked`: too many wrong tries,
+ * Signed in, with the cookies to set, or why not. `backupCodes`: codes that were made now, for this one time to be shown.
+ * `backupCodesLeft`: one was used instead of a code of the app, and so many are left. `wrong`: the user name or the password. `locked`: too many wrong tries,
  * until an instant (epoch ms). `code`: a code of the authenticator app is needed. `set-up`: such an app has to be set up
  * with this address, and its first code given. `new-password`: the password is one that somebody else gave; `fault` says
  * what is wrong with the new one, null where there is none yet.
  */
 export type SignInResult =
-  | { done: true; setCookies: string[] }
+  | { done: true; setCookies: string[]; backupCodes?: string[]; backupCodesLeft?: number }
   | { done: false; why: 'wrong' | 'disabled' | 'code' | 'wrong-code' }
   | { done: false; why: 'locked'; until: number }
   | { done: false; why: 'set-up'; totpUri: string }

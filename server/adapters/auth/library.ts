@@ -48,6 +48,8 @@ export function libraryOptions({ pool, secret, secure, rules, log }: LibraryOpti
       }),
       twoFactor({
         issuer: 'Citywall',
+        // Hashes of ours, and as such kept as they are (backup-codes.ts).
+        backupCodeOptions: { storeBackupCodes: 'plain' },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {

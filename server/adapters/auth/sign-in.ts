@@ -3,6 +3,7 @@ import type { SignInResult, SignInGiven } from '#application/http-port.ts';
 import { faultOfPassword } from '#domain/account/password.ts';
 import type { Role } from '#domain/account/role.ts';
 import { needsCode, type SignInRules } from '#domain/account/sign-in-rules.ts';
+import { backupCodesLeft, hashBackupCode, isBackupCode, replaceBackupCodes } from './backup-codes.ts';
 import { LIBRARY_ORIGIN, type Library } from './library.ts';
 import type { LockOut } from './lock-out.ts';
 
@@ -36,10 +37,15 @@ export async function signIn(parts: Parts, given: SignInGiven): Promise<SignInRe
   }
   await lockOut.clear(username);
   await pool.query('UPDATE account SET signed_in_at = now() WHERE id = $1', [account.id]);
-  return { done: true, setCookies: coded.setCookies };
+  const { setCookies } = coded;
+  const left = coded.byBackupCode ? { backupCodesLeft: await backupCodesLeft(pool, account.id) } : {};
+  // An app that was set up just now comes with codes for when it is lost.
+  const wanted = coded.byApp && (!account.hasCode || given.newBackupCodes === true);
+  const made = wanted ? { backupCodes: await replaceBackupCodes(pool, account.id) } : {};
+  return { done: true, setCookies, ...left, ...made };
 }
 
-type Coded = { cookies: string; setCookies: string[] };
+type Coded = { cookies: string; setCookies: string[]; byApp?: true; byBackupCode?: true };
 
 /** The second step, where the account has one or needs one. `cookies` are what the password opened. */
 async function withCode(
@@ -58,8 +64,11 @@ async function withCode(
     if (totpURI === undefined) throw new Error(`the sign-in library answered ${enabled.status} to a second step`);
     return { done: false, why: 'set-up', totpUri: named(totpURI, username) };
   }
-  const verified = await call(library, given, '/two-factor/verify-totp', { code }, opened.cookies);
-  if (verified.ok) return cookiesOf(verified);
+  const byBackupCode = account.hasCode && isBackupCode(code);
+  const verified = byBackupCode
+    ? await call(library, given, '/two-factor/verify-backup-code', { code: hashBackupCode(code) }, opened.cookies)
+    : await call(library, given, '/two-factor/verify-totp', { code }, opened.cookies);
+  if (verified.ok) return { ...cookiesOf(verified), ...(byBackupCode ? { byBackupCode } : { byApp: true }) };
   await endSession(pool, account.id, opened.cookies);
   const until = await lockOut.failed({ username, address });
   return until === null ? { done: false, why: 'wrong-code' } : { done: false, why: 'locked', until };

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 const NAMED = {
   'sign-in': 'signIn',
   'sign-out': 'signOut',
+  'backup-codes': 'backupCodes',
   password: 'password',
   denied: 'denied',
   'case.reporter': 'reporter',

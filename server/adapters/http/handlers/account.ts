@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { AuditLine } from '#application/audit-trail/audit-line.ts';
 import { postOf } from '#domain/account/post.ts';
 import { answeredKinds } from '#domain/case/policy.ts';
 import type { FirstResult, SignInResult } from '#application/http-port.ts';
@@ -21,10 +22,11 @@ export function accountHandlers(parts: HttpParts): Pick<Handlers, keyof typeof a
     return signIn.handle(new Request(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
   };
   return {
-    async signIn({ body: { username, password, code, newPassword }, address, request }) {
+    async signIn({ body: { username, password, code, newPassword, newBackupCodes }, address, request }) {
       await limits.signIn.take(address);
       const userAgent = request.headers['user-agent'] ?? '';
-      const result = await signIn.signIn({ username, password, code, newPassword, address, userAgent });
+      const given = { username, password, code, newPassword, newBackupCodes, address, userAgent };
+      const result = await signIn.signIn(given);
       if (!result.done) {
         if (!isStep(result)) await audit(parts, { name: username }, address, refused(result.why, username));
         throw refusalOf(result);
@@ -32,12 +34,17 @@ export function accountHandlers(parts: HttpParts): Pick<Handlers, keyof typeof a
       const cookies = result.setCookies;
       const principal = await identity.principalOf(new Headers({ cookie: cookies.map(pairOf).join('; ') }));
       const name = principal?.name ?? username;
-      const line = { act: 'sign-in', subject: username, result: 'done', detail: {} } as const;
+      const { backupCodes, backupCodesLeft: left } = result;
+      const detail: AuditLine['detail'] = left === undefined ? {} : { by: 'backup-code', left };
+      const line = { act: 'sign-in', subject: username, result: 'done', detail } as const;
       await audit(parts, principal ?? { name }, address, line);
       if (newPassword !== undefined && principal !== null) {
         await audit(parts, principal, address, { act: 'password', subject: username, result: 'done', detail: {} });
       }
-      return { answer: { user: { username, name } }, cookies };
+      if (backupCodes === undefined) return { answer: { user: { username, name } }, cookies };
+      const made = { act: 'backup-codes', subject: username, result: 'done', detail: {} } as const;
+      await audit(parts, principal ?? { name }, address, made);
+      return { answer: { user: { username, name }, backupCodes }, cookies };
     },
     async makeFirstAdministrator({ body, address }) {
       await limits.signIn.take(address);

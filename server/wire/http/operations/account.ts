@@ -5,7 +5,13 @@ import { operation } from '../operation.ts';
 import { foreignId, plainText } from '../values.ts';
 
 /** A sign-in's answer. The session itself is the cookie, which no script can read. */
-export const signedInSchema = z.object({ user: z.object({ username: z.string(), name: z.string() }) });
+export const signedInSchema = z.object({
+  user: z.object({ username: z.string(), name: z.string() }),
+  backupCodes: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Made now, good once each where the authenticator app is lost; never told again' }),
+});
 
 const password = z.string().min(1).max(128);
 
@@ -27,9 +33,12 @@ export const accountOperations = {
         password,
         code: z
           .string()
-          .regex(/^\d{6}$/)
+          .regex(/^(?:\d{6}|[0-9a-z](?:[ -]?[0-9a-z]){23})$/i)
           .optional()
-          .meta({ description: 'Of the authenticator app, where the answer before asked for it' }),
+          .meta({ description: 'Of the authenticator app, where the answer before asked for it; or a backup code' }),
+        newBackupCodes: z.boolean().optional().meta({
+          description: 'Make new backup codes; with a code of the app alone. The ones before are no longer good',
+        }),
         newPassword: password.optional().meta({ description: 'Where the password was given by somebody else' }),
         rememberMe: z.boolean().optional(),
       }),

@@ -280,6 +280,20 @@ describe('signing in', () => {
     expect(served.seen.audits.filter(({ subject, result }) => subject === 'coded' && result === 'refused')).toEqual([]);
   });
 
+  it('tells backup codes once, where they are made, and writes both down: making and using', async () => {
+    const ask = (more: object) => {
+      const body = { username: 'coded', password: 'right', ...more };
+      return served.ask('/api/auth/sign-in/username', { method: 'POST', body });
+    };
+    const made = await ask({ code: '123456', newBackupCodes: true });
+    expect(await made.json()).toMatchObject({ backupCodes: ['k3x9-new'] });
+    expect(served.seen.audits.at(-1)).toMatchObject({ act: 'backup-codes', subject: 'coded', detail: {} });
+    const used = await ask({ code: 'k3x9-k3x9-k3x9-k3x9-k3x9-k3x9' });
+    expect(await used.json()).not.toHaveProperty('backupCodes');
+    expect(served.seen.audits.at(-1)).toMatchObject({ act: 'sign-in', detail: { by: 'backup-code', left: 7 } });
+    expect((await ask({ code: 'k3x9-k3x9' })).status).toBe(422);
+  });
+
   it('is refused with an end where an account is locked, and written down', async () => {
     expect((await signIn('wrong')).status).toBe(401);
     const refused = await signIn('right', 'eve');

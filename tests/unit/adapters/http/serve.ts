@@ -35,11 +35,13 @@ export async function serve(options: Partial<HttpApiOptions> = {}) {
       screenOf: async (key, wall) => (key === 'cws_good' && wall === 'main' ? principalOf('screen') : null),
     },
     signIn: {
-      async signIn({ username, password, code }) {
+      async signIn({ username, password, code, newBackupCodes }) {
         if (username === 'eve') return { done: false, why: 'locked', until: Date.now() + 60_000 };
         if (password !== 'right') return { done: false, why: 'wrong' };
         if (username === 'coded' && code === undefined) return { done: false, why: 'code' };
-        return { done: true, setCookies: ['session=duty-officer; HttpOnly; Path=/'] };
+        const setCookies = ['session=duty-officer; HttpOnly; Path=/'];
+        if (newBackupCodes === true) return { done: true, setCookies, backupCodes: ['k3x9-new'] };
+        return { done: true, setCookies, ...(code !== undefined && code.length > 6 && { backupCodesLeft: 7 }) };
       },
       makeFirst: async ({ code }) =>
         code === 'old' ? { done: false, why: 'code' } : { done: true, id: 'first', scope: '120000' },
