@@ -6,7 +6,7 @@ import { Conditions, placeConditions } from '../queries/conditions.ts';
 import { reported } from '../unavailable.ts';
 import { lineOf, type HistoryRow } from './history-rows.ts';
 
-/** Lines of the log that one page looks at, however little of it matches: what a page may cost. */
+/** Lines of the log that one page looks at, however little of it matches: what a page may cost; of several names, of each. */
 export const MOST_LOOKED_AT = 20_000;
 /** A beginning that more names share than this finds the first of them. */
 const MOST_NAMES = 20;
