@@ -10,7 +10,9 @@ export const MOST_HISTORY_EXPORTED = 20_000;
 const filter = {
   kind: z.enum(HISTORY_KINDS),
   what: z.enum(HISTORY_WORDS).optional(),
-  who: plainText(60, 1).optional().meta({ description: 'A name or its beginning; of more than 20 such names the first' }),
+  who: plainText(60, 1)
+    .optional()
+    .meta({ description: 'A name or its beginning; of more than 20 such names the first' }),
   place: placeCode.optional(),
   category: plainText(80, 1).optional(),
   threshold: z.enum(THRESHOLDS).optional().meta({ description: 'Of alerts' }),
