@@ -18,7 +18,7 @@ const working = [
 ];
 const people = working.filter((role) => role !== 'screen');
 const mayFollow: Record<Topic, readonly string[]> = {
-  ...{ cases: working, alerts: working, waiting: working, figures: working, lane: working, places: working },
+  ...{ cases: working, alerts: people, waiting: people, figures: working, lane: working, places: working },
   ...{ heat: working, roster: working, teams: working, status: working, canary: working, walls: working },
   notices: working,
   ...{ load: people, presence: people },
