@@ -17,8 +17,11 @@ export const ANSWER_POLICY = "default-src 'none'; base-uri 'none'; form-action '
 export const FILE_POLICY =
   "default-src 'self'; connect-src 'self' blob: data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** The one page that stands inside another of ours: what a wall would show, beside its editor. */
-const FRAMED = '/wall-preview';
+/**
+ * Pages that stand inside another of ours: what a wall would show, beside its editor; and a wall, whose fresh page is
+ * painted behind the one that is shown before it takes its place.
+ */
+const FRAMED = /^\/(?:wall-preview$|wall\/)/;
 const HTML_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -94,7 +97,7 @@ export function protectPage(request: IncomingMessage, response: ServerResponse, 
   }
   const origin = ownOrigin(request, facts);
   const { host } = URL.canParse(origin) ? new URL(origin) : { host: '' };
-  const framed = path === FRAMED;
+  const framed = FRAMED.test(path);
   const policy = pagePolicy(randomBytes(NONCE_BYTES).toString('base64'), {
     ...{ host: HOST.test(host) ? host : null, secure: origin.startsWith('https:') },
     ...{ development: facts.development, framed },

@@ -121,12 +121,18 @@ describe('a page', () => {
     expect(policy).not.toMatch(/mine|evil|\*/);
   });
 
-  it('stands in no frame, but for the preview of a wall in ours', async () => {
+  it.each(['/wall-preview', '/wall/main/1'])('of a wall may stand in one of ours: %s', async (path) => {
     const { ask } = await serving();
-    const { policy, headers } = await ask('/wall-preview');
+    const { policy, headers } = await ask(path);
     expect(directives(policy).get('frame-ancestors')).toEqual(["'self'"]);
     expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
-    expect(directives((await ask('/wall/main/1')).policy).get('frame-ancestors')).toEqual(["'none'"]);
+  });
+
+  it.each(['/', '/desk', '/login', '/admin/accounts', '/wall', '/wallpaper'])('stands in no frame: %s', async (path) => {
+    const { ask } = await serving();
+    const { policy, headers } = await ask(path);
+    expect(directives(policy).get('frame-ancestors')).toEqual(["'none'"]);
+    expect(headers.get('x-frame-options')).toBe('DENY');
   });
 
   it('evaluates texts only where pages are built as they change', async () => {
