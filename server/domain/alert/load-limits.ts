@@ -65,14 +65,20 @@ export function limitFault({ calmBelow, floodAbove, manageable }: LoadLimits): L
 }
 
 /** From where a default is: a standard by name, or the platform's own choice where none says anything. */
-export const LIMIT_SOURCES: Readonly<Record<keyof LoadLimits, string>> = {
-  manageable: 'EEMUA 191: about one alarm in ten minutes',
-  floodAbove: 'EEMUA 191, ISA-18.2: ten alarms in ten minutes',
-  calmBelow: 'ISA-18.2: a flood ends below five alarms in ten minutes',
-  standingHours: 'ISA-18.2: stale alarms stand for more than 24 hours',
-  staleHours: 'Citywall: one shift',
-  chatteringTimes: 'ISA-18.2: three or more times; within an hour, since city clocks run in minutes and not in seconds',
-  spanHours: 'Citywall: one shift',
-  returnMinutes: 'Citywall',
-  shelveHours: 'Citywall: one day, so that each shift that comes meets it again',
+export const LIMIT_SOURCES: Readonly<Record<keyof LoadLimits, { readonly zh: string; readonly en: string }>> = {
+  manageable: { zh: 'EEMUA 191：十分钟约一条', en: 'EEMUA 191: about one alarm in ten minutes' },
+  floodAbove: { zh: 'EEMUA 191、ISA-18.2：十分钟十条', en: 'EEMUA 191, ISA-18.2: ten alarms in ten minutes' },
+  calmBelow: { zh: 'ISA-18.2：十分钟少于五条为洪泛结束', en: 'ISA-18.2: a flood ends below five alarms in ten minutes' },
+  standingHours: { zh: 'ISA-18.2：超过 24 小时为久悬', en: 'ISA-18.2: stale alarms stand for more than 24 hours' },
+  staleHours: { zh: 'Citywall：一个班', en: 'Citywall: one shift' },
+  chatteringTimes: {
+    zh: 'ISA-18.2：三次及以上；城市时钟以分钟计，所以看一小时',
+    en: 'ISA-18.2: three or more times; within an hour, since city clocks run in minutes and not in seconds',
+  },
+  spanHours: { zh: 'Citywall：一个班', en: 'Citywall: one shift' },
+  returnMinutes: { zh: 'Citywall', en: 'Citywall' },
+  shelveHours: {
+    zh: 'Citywall：一天，每个来接的班都会再看到',
+    en: 'Citywall: one day, so that each shift that comes meets it again',
+  },
 };

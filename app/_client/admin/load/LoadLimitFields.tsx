@@ -1,12 +1,14 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { DEFAULT_LOAD_LIMITS, LIMIT_RANGES, LIMIT_SOURCES, LOAD_LIMITS } from '#domain/alert/load-limits.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { numberFor, type LoadDraft } from './load-draft.ts';
 import styles from './load-limits.module.css';
 
 /** Each limit with what it may be, what it is by itself and from where that is. Nothing is stored by it. */
 export function LoadLimitFields({ draft, onDraft }: { draft: LoadDraft; onDraft: (draft: LoadDraft) => void }) {
   const t = useTranslations('queues.limits');
+  const { language } = useLanguage();
   return (
     <div className={styles.fields} data-testid="load-limits">
       {LOAD_LIMITS.map((name) => {
@@ -23,7 +25,7 @@ export function LoadLimitFields({ draft, onDraft }: { draft: LoadDraft; onDraft:
             />
             <em>{t(`unit.${unit}`)}</em>
             <small>
-              {t('range', { least, most, usual: DEFAULT_LOAD_LIMITS[name] })} · {LIMIT_SOURCES[name]}
+              {t('range', { least, most, usual: DEFAULT_LOAD_LIMITS[name] })} · {LIMIT_SOURCES[name][language]}
             </small>
           </label>
         );

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { LIMIT_SOURCES, type LoadLimits } from '#domain/alert/load-limits.ts';
 import type { Load } from '#wire/load.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { useStored } from '../../stores/use-summary.ts';
 import { DeskPopup } from '../bar/DeskPopup.tsx';
 import { useDesk } from '../DeskProvider.tsx';
@@ -20,6 +21,7 @@ const MEANINGS = [
 export function LoadMeaning({ load }: { load: Load }) {
   const t = useTranslations('queues.load');
   const desk = useDesk();
+  const { language } = useLanguage();
   const { load: open } = useStored(desk.view, 0);
   return (
     <DeskPopup
@@ -35,7 +37,7 @@ export function LoadMeaning({ load }: { load: Load }) {
           <div key={what}>
             <dd>{t(`define.${what}`, { ...load.limits })}</dd>
             <dd className={styles.source}>
-              {t('source', { source: limits.map((limit) => LIMIT_SOURCES[limit]).join('; ') })}
+              {t('source', { source: limits.map((limit) => LIMIT_SOURCES[limit][language]).join(language === 'zh' ? '；' : '; ') })}
             </dd>
           </div>
         ))}

@@ -86,7 +86,8 @@ describe('the load', () => {
 
   test('says of every limit from where it is', () => {
     expect(Object.keys(LIMIT_SOURCES).sort()).toEqual(Object.keys(limits).sort());
-    for (const source of Object.values(LIMIT_SOURCES)) expect(source).toMatch(/EEMUA 191|ISA-18\.2|Citywall/);
+    for (const { zh, en } of Object.values(LIMIT_SOURCES))
+      for (const source of [zh, en]) expect(source).toMatch(/EEMUA 191|ISA-18\.2|Citywall/);
   });
 
   test('of ten thousand in one second is counted in less than a tenth of a second', () => {
