@@ -35,22 +35,12 @@ export const unit = (zone) =>
   tests(
     zone ? `Unit and contract tests in ${zone}` : 'Unit and contract tests',
     ['unit', 'long'],
-    5 * minute,
+    12 * minute,
     zone ? { TZ: zone } : {},
   );
 
-/** Into how many parts integration tests are cut; each has a Postgres of its own. */
-export const INTEGRATION_PARTS = 4;
-
-/** @param {number} part from 1. */
-export const integration = (part) =>
-  tests(
-    `Integration tests on real Postgres and Redis (${part} of ${INTEGRATION_PARTS})`,
-    ['integration'],
-    13 * minute,
-    {},
-    [`--shard=${part}/${INTEGRATION_PARTS}`],
-  );
+export const integration = () =>
+  tests('Integration tests on real Postgres and Redis', ['integration'], 25 * minute, {});
 
 /** Browser tests on the production build. @param {string | null} chromium the browser; null takes Playwright's own. */
 export async function browser(chromium) {
@@ -58,7 +48,7 @@ export async function browser(chromium) {
   return part('Browser tests', async (note) => {
     const ran = await attempt(installed('playwright'), ['test', '--reporter=list,json'], {
       note,
-      limitMs: 40 * minute,
+      limitMs: 60 * minute,
       env: {
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         FORCE_COLOR: '0',
@@ -89,13 +79,12 @@ function one(name, program, parameters) {
   });
 }
 
-function tests(name, projects, limitMs, env, more = []) {
-  const report = reportFile(name.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
+function tests(name, projects, limitMs, env) {
+  const report = reportFile(name.toLowerCase().replace(/[^a-z]+/g, '-'));
   return part(name, async (note) => {
     const parameters = [
       'run',
       ...projects.flatMap((project) => ['--project', project]),
-      ...more,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

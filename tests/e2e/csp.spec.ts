@@ -35,7 +35,7 @@ test('no page does what its security policy forbids, and what somebody put in ru
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const origin = baseURL ?? '';
   for (const as of new Set(PAGES.map((one) => one.as))) {
     const { page, said } = await watched(browser, origin, as);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
 
 /** The password of the demo's accounts, as the server prints it at start. */
 export const PASSWORD = 'citywall-demo';
@@ -14,7 +14,7 @@ function asOfficer(who: string | Officer): Officer {
 }
 
 /** Lets somebody in beside the running server as an operator would; what the command says. */
-function access(given: readonly string[], folder = test.info().project.metadata['folder'] as string): string {
+function access(given: readonly string[], folder = process.env['CITYWALL_TEST_FOLDER']): string {
   const env = { ...process.env, CITYWALL_DATA_DIR: folder };
   const command = ['--import', 'tsx', 'scripts/access.ts', ...given];
   return execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8', env, stdio: 'pipe' });

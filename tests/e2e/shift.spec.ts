@@ -30,6 +30,7 @@ test('one shift hands over to the next: both sign, the next starts from it, and 
   browser,
   baseURL,
 }) => {
+  test.setTimeout(300_000);
   const origin = baseURL ?? '';
   const [leaver, comer] = ['duty', 'dispatch'];
   const key = openSource('shift');
