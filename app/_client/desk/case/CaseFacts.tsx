@@ -29,7 +29,7 @@ export function CaseFacts({ detail }: { detail: CaseDetailAnswer }) {
   const told = Object.entries(counts).filter(([, count]) => count > 0);
   const people = involvedIn(detail)
     .map(({ name, at, did }) =>
-      t('person', { name, did: words({ type: did, data: {} }), when: whenText(at, picture.now(), zone, language) }),
+      t('person', { name, did: words(did), when: whenText(at, picture.now(), zone, language) }),
     )
     .join(' · ');
   const facts: (readonly [string, string | null])[] = [

@@ -46,12 +46,14 @@ describe('what a case shows', () => {
     const entry = (id: string, at: number, kind: 'person' | 'system' = 'person') => {
       return { eventId: `e${at}`, at, recordedAt: at, actor: { kind, id, name: id }, type: 'urged', data: {} };
     };
-    const timeline = [entry('zhou', 1), entry('li', 2), entry('zhou', 3), entry('clock', 4, 'system')];
+    const asked = { ...entry('li', 2), type: 'requested', data: { kind: 'extension', reason: '配件未到' } };
+    const timeline = [entry('zhou', 1), asked, entry('zhou', 3), entry('clock', 4, 'system')];
     const taken = { ...closed, takenBy: 'han', takenByName: 'han', takenAt: 9 };
     expect(involvedIn({ timeline, alerts: [taken] })).toEqual([
-      { id: 'han', name: 'han', at: 9, did: 'alert-taken' },
-      { id: 'zhou', name: 'zhou', at: 3, did: 'urged' },
-      { id: 'li', name: 'li', at: 2, did: 'urged' },
+      { id: 'han', name: 'han', at: 9, did: { type: 'alert-taken', data: {} } },
+      { id: 'zhou', name: 'zhou', at: 3, did: { type: 'urged', data: {} } },
+      // What it was about is part of the sentence, what was written is not.
+      { id: 'li', name: 'li', at: 2, did: { type: 'requested', data: { kind: 'extension' } } },
     ]);
   });
 
