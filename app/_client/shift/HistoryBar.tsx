@@ -1,9 +1,9 @@
 'use client';
-import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { THRESHOLDS } from '#domain/alert/alert.ts';
 import { covers } from '#domain/account/scope.ts';
 import { ACT_WORDS, ALERT_WORDS, HISTORY_KINDS, type HistoryWord } from '#wire/http/history.ts';
+import { DayField, TypedField } from '../frame/asked-fields.tsx';
 import { ChoiceField } from '../frame/filter-fields.tsx';
 import { usePlaceOfWork } from '../frame/place-of-work.ts';
 import parts from '../frame/page-parts.module.css';
@@ -54,12 +54,13 @@ export function HistoryBar({ question, onChange }: Props) {
           testId="threshold"
         />
       )}
-      <TypedField label={t('who')} value={question.who} onTyped={(who) => set({ who })} name="who" />
+      <TypedField label={t('who')} value={question.who} most={60} onTyped={(who) => set({ who })} testId="who" />
       <TypedField
         label={t('case')}
         value={question.caseNumber}
+        most={60}
         onTyped={(caseNumber) => set({ caseNumber })}
-        name="case"
+        testId="case"
       />
       <ChoiceField
         label={t('place')}
@@ -71,51 +72,11 @@ export function HistoryBar({ question, onChange }: Props) {
         onChoose={(place) => set({ place })}
         testId="place"
       />
-      <DayField label={t('from')} value={question.from} onChange={(from) => set({ from })} name="from" />
-      <DayField label={t('until')} value={question.until} onChange={(until) => set({ until })} name="until" />
+      <DayField label={t('from')} value={question.from} onChange={(from) => set({ from })} testId="from" />
+      <DayField label={t('until')} value={question.until} onChange={(until) => set({ until })} testId="until" />
       <button type="button" className={parts.button} onClick={() => onChange({ ...NO_QUESTION, kind: question.kind })}>
         {t('clear')}
       </button>
     </div>
-  );
-}
-
-type FieldProps = { label: string; value: string; name: string };
-
-function DayField({ label, value, name, onChange }: FieldProps & { onChange: (day: string) => void }) {
-  return (
-    <label className={parts.field}>
-      {label}
-      <input type="date" value={value} onChange={(event) => onChange(event.target.value)} data-testid={name} />
-    </label>
-  );
-}
-
-const AFTER_MS = 350;
-
-/** A text that is asked about when the typing pauses. */
-function TypedField({ label, value, name, onTyped }: FieldProps & { onTyped: (words: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const [given, setGiven] = useState(value);
-  if (given !== value) {
-    setGiven(value);
-    setTyped(value);
-  }
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onTyped(typed), AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [typed, value, onTyped]);
-  return (
-    <label className={parts.field}>
-      {label}
-      <input
-        type="search"
-        value={typed}
-        maxLength={60}
-        onChange={(event) => setTyped(event.target.value)}
-        data-testid={name}
-      />
-    </label>
   );
 }

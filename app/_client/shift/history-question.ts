@@ -1,6 +1,5 @@
-import { dayMs, epochDayOf } from '#domain/calendar/dates.ts';
-import { openZone } from '#domain/calendar/zone.ts';
 import type { HistoryKind } from '#wire/http/history.ts';
+import { putDays } from '../frame/day-span.ts';
 
 /** What is looked for; empty texts ask for nothing. Days as `2026-11-23`, both included. */
 export type HistoryQuestion = {
@@ -59,20 +58,6 @@ function searchOf(question: HistoryQuestion, timeZone: string): URLSearchParams 
   put('place', place);
   if (kind === 'alerts') put('threshold', threshold);
   put('case', caseNumber);
-  const first = midnightOf(from, 0, timeZone);
-  const last = midnightOf(until, 1, timeZone);
-  if (first !== null) query.set('since', String(first));
-  if (last !== null) query.set('until', String(last));
+  putDays(query, { from, until }, timeZone);
   return query;
-}
-
-/** The first instant of a day, or of one some days later, in the platform's zone; null for what is no day (yet). */
-function midnightOf(day: string, later: number, timeZone: string): number | null {
-  if (!/^(19|20)\d\d-\d\d-\d\d$/u.test(day)) return null;
-  try {
-    return openZone(timeZone).instantOf((epochDayOf(day) + later) * dayMs);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }

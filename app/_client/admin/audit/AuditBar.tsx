@@ -1,7 +1,7 @@
 'use client';
-import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { AUDIT_RESULTS } from '#wire/http/audit.ts';
+import { DayField, TypedField } from '../../frame/asked-fields.tsx';
 import { ChoiceField } from '../../frame/filter-fields.tsx';
 import parts from '../../frame/page-parts.module.css';
 import { actChoices, useActName } from './act-words.ts';
@@ -15,17 +15,6 @@ export function AuditBar({ question, acts, onChange }: Props) {
   const t = useTranslations('audit');
   const nameOf = useActName();
   const set = (change: Partial<AuditQuestion>): void => onChange({ ...question, ...change });
-  const day = (name: 'from' | 'until') => (
-    <label className={parts.field}>
-      {t(name)}
-      <input
-        type="date"
-        value={question[name]}
-        onChange={(event) => set({ [name]: event.target.value })}
-        data-testid={name}
-      />
-    </label>
-  );
   return (
     <div className={`${parts.bar} ${styles.bar ?? ''}`}>
       <TypedField
@@ -33,7 +22,8 @@ export function AuditBar({ question, acts, onChange }: Props) {
         hint={t('whoHint')}
         value={question.who}
         onTyped={(who) => set({ who })}
-        name="who"
+        most={120}
+        testId="who"
       />
       <ChoiceField
         label={t('act.label')}
@@ -48,7 +38,8 @@ export function AuditBar({ question, acts, onChange }: Props) {
         hint={t('subjectHint')}
         value={question.subject}
         onTyped={(subject) => set({ subject })}
-        name="subject"
+        most={120}
+        testId="subject"
       />
       <ChoiceField
         label={t('result.label')}
@@ -58,48 +49,11 @@ export function AuditBar({ question, acts, onChange }: Props) {
         onChoose={(result) => set({ result })}
         testId="result"
       />
-      {day('from')}
-      {day('until')}
+      <DayField label={t('from')} value={question.from} onChange={(from) => set({ from })} testId="from" />
+      <DayField label={t('until')} value={question.until} onChange={(until) => set({ until })} testId="until" />
       <button type="button" className={parts.button} onClick={() => onChange(NO_QUESTION)}>
         {t('clear')}
       </button>
     </div>
-  );
-}
-
-const AFTER_MS = 350;
-
-/** A text that is asked about when the typing pauses. */
-function TypedField(props: {
-  label: string;
-  hint: string;
-  value: string;
-  onTyped: (words: string) => void;
-  name: string;
-}) {
-  const { label, hint, value, onTyped, name } = props;
-  const [typed, setTyped] = useState(value);
-  const [given, setGiven] = useState(value);
-  if (given !== value) {
-    setGiven(value);
-    setTyped(value);
-  }
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onTyped(typed), AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [typed, value, onTyped]);
-  return (
-    <label className={parts.field}>
-      {label}
-      <input
-        type="search"
-        value={typed}
-        placeholder={hint}
-        maxLength={120}
-        onChange={(event) => setTyped(event.target.value)}
-        data-testid={name}
-      />
-    </label>
   );
 }
